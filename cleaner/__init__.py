@@ -1,0 +1,45 @@
+"""cleaner: strip what the site added, keep what the author wrote.
+
+The stages, in order:
+
+    read_text   text -> Page: columns of lines, sizes, kinds, gaps
+    tables      phrases/*.toml -> look-ups
+    rules       (page, tables) -> Evidence: clues about rows and spans
+    decide      evidence -> what is cut: the only place that says yes
+    render      cuts -> slices of the input
+    report      what was cut and why
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cleaner.engine import Cleaner
+from cleaner.options import Category, Options, Profile
+from cleaner.report import Removal, Report
+
+__all__ = ["Category", "Cleaner", "Options", "Profile", "Removal", "Report", "analyze", "clean"]
+
+_default: list[Cleaner] = []
+
+
+def _cleaner(options: dict[str, Any]) -> Cleaner:
+    if options:
+        return Cleaner(**options)
+    if not _default:
+        _default.append(Cleaner())
+    return _default[0]
+
+
+def clean(text: str, **options: Any) -> str:
+    """The text without what the site added; `options` are the fields of `Options`.
+
+    >>> clean("The bridge reopened on Monday, the council said.")
+    'The bridge reopened on Monday, the council said.'
+    """
+    return _cleaner(options).clean(text)
+
+
+def analyze(text: str, **options: Any) -> Report:
+    """The same with a report of what was cut and why: `clean(text) == analyze(text).text`."""
+    return _cleaner(options).analyze(text)

@@ -1,0 +1,69 @@
+"""Evidence: what speaks for cutting a row, or a span within one. Evidence never cuts; `decide` does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.options import Category
+from cleaner.page import Page
+from cleaner.tables import Row, Tables
+
+#: Weights are shares from 0 to 1, combined as independent witnesses: 1 - (1-a)(1-b)...
+SURE, FAIR, WEAK = 0.95, 0.75, 0.4
+
+
+class Clue(NamedTuple):
+    """One reason to cut: what kind of noise, how sure, and the rule's id."""
+
+    category: Category
+    weight: float
+    rule: str
+
+
+class Span(NamedTuple):
+    """A clue about part of a row: characters `start` to `end` of its line."""
+
+    start: int
+    end: int
+    clue: Clue
+
+
+class Evidence:
+    """All clues about one page.
+
+    rows      clues by row
+    spans     clues about a part of a row, by row
+    headings  rows of a table's `heading` anchor that were met, by row
+    spared    rows that a rule has found to be the author's structure (a live blog's times, a refrain)
+    """
+
+    __slots__ = ("headings", "page", "rows", "spans", "spared", "tables")
+
+    def __init__(self, page: Page, tables: Tables) -> None:
+        """Start with no evidence about this page."""
+        self.page = page
+        self.tables = tables
+        self.rows: dict[int, list[Clue]] = {}
+        self.spans: dict[int, list[Span]] = {}
+        self.headings: dict[int, Row] = {}
+        self.spared: set[int] = set()
+
+    def add(self, row: int, category: Category, weight: float, rule: str) -> None:
+        """One more clue about a row."""
+        self.rows.setdefault(row, []).append(Clue(category, weight, rule))
+
+    def add_span(self, row: int, start: int, end: int, clue: Clue) -> None:
+        """One more clue about part of a row."""
+        self.spans.setdefault(row, []).append(Span(start, end, clue))
+
+    def score(self, row: int) -> float:
+        """How sure the clues about a row are together, from 0 to 1."""
+        doubt = 1.0
+        for clue in self.rows.get(row, ()):
+            doubt *= 1 - clue.weight
+        return 1 - doubt
+
+    def category(self, row: int) -> Category | None:
+        """The category of the surest clue about a row."""
+        clues = self.rows.get(row)
+        return max(clues, key=lambda clue: clue.weight).category if clues else None

@@ -1,0 +1,85 @@
+"""How far a heading's list reaches: its items, teasers and dates, until prose resumes."""
+
+from __future__ import annotations
+
+from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
+from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.options import Category
+from cleaner.page import Page
+
+#: A headline in a list is no longer than this; a paragraph of prose this long ends any list.
+_HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
+#: An item before prose that is this much shorter than the other items is the next part's heading.
+_SUBHEADING_SHARE = 0.75
+
+
+def headed_lists(evidence: Evidence) -> None:
+    """A heading and what it heads: other stories, readers' comments, topics."""
+    page = evidence.page
+    for row, entry in sorted(evidence.headings.items()):
+        if entry.category is Category.RELATED_LINKS:
+            _stories(evidence, row)
+        elif entry.category is Category.COMMENTS and page.kinds[:row].count(PROSE) >= 2:
+            _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
+        elif entry.category is Category.NAVIGATION:
+            end = row + 1
+            while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < 40:
+                end += 1
+            _until(evidence, row, end, Category.NAVIGATION, "list.topics")
+
+
+def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:
+    for item in range(row if end > row + 1 else row + 1, end):
+        if item not in evidence.headings or item == row:
+            evidence.add(item, category, SURE if item == row else FAIR, rule)
+
+
+def _stories(evidence: Evidence, row: int) -> None:
+    """The headlines, dates and teasers under a heading such as `Related articles`."""
+    page = evidence.page
+    end = _bulleted(page, row + 1) or _resumes(evidence, row + 1)
+    if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
+        items = page.sizes[row + 1 : end]
+        if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
+            end -= 1
+    _until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
+
+
+def _bulleted(page: Page, start: int) -> int:
+    """Where a list whose first item has a bullet ends: with its bullets. 0 when it has none."""
+    end = start
+    while end < len(page) and marked(page.lines[end]) and page.kinds[end] != PROSE:
+        end += 1
+    return end if end > start else 0
+
+
+def _resumes(evidence: Evidence, start: int) -> int:
+    """The row where prose resumes after a list, or the page's end."""
+    page = evidence.page
+    kinds, sizes = page.kinds, page.sizes
+    for row in range(start, len(page)):
+        if kinds[row] == PROSE:
+            alone = row > start and (row + 1 == len(page) or kinds[row + 1] != PROSE)
+            if sizes[row] >= _PARAGRAPH_SIZE or not alone or _prose_share(page, row) > 0.5:
+                return row
+        elif kinds[row] == LONG_OPEN and sizes[row] > _HEADLINE_SIZE and row not in evidence.rows:
+            return row
+        elif kinds[row] == SHORT_CLOSED and page.lines[row].endswith(":"):
+            return row
+    return len(page)
+
+
+def _prose_share(page: Page, start: int) -> float:
+    rest = page.kinds[start:]
+    return rest.count(PROSE) / len(rest)
+
+
+def neighbours(evidence: Evidence) -> None:
+    """Weak clues on rows next to each other support one another."""
+    rows = sorted(evidence.rows)
+    beside = [row for row in rows if row - 1 in evidence.rows or row + 1 in evidence.rows]
+    for row in beside:
+        if evidence.page.kinds[row] != PROSE and evidence.score(row) < FAIR:
+            category = evidence.category(row)
+            if category is not None:
+                evidence.add(row, category, 0.4, "neighbours")

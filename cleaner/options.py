@@ -1,0 +1,150 @@
+"""What a caller may ask for: categories, profiles and the options of one cleaner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+
+class Category(StrEnum):
+    """What a site adds to an author's text: one stable name for each kind."""
+
+    RELATED_LINKS = "related_links"
+    READ_MORE = "read_more"
+    PHOTO_CAPTION = "photo_caption"
+    PHOTO_CREDIT = "photo_credit"
+    SOCIAL_EMBED = "social_embed"
+    SOCIAL_SHARE = "social_share"
+    FOLLOW_PROMO = "follow_promo"
+    NEWSLETTER = "newsletter"
+    PAYWALL = "paywall"
+    PROMO_BOX = "promo_box"
+    ADVERTISEMENT = "advertisement"
+    COOKIE_CONSENT = "cookie_consent"
+    COMMENTS = "comments"
+    READER_CALLOUT = "reader_callout"
+    NAVIGATION = "navigation"
+    SITE_FOOTER = "site_footer"
+    COPYRIGHT = "copyright"
+    MEDIA_PLAYER = "media_player"
+    UI_TEXT = "ui_text"
+    DUPLICATE = "duplicate"
+    SCRAPER_ARTIFACT = "scraper_artifact"
+    TIMESTAMP = "timestamp"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    AUTHOR_BIO = "author_bio"
+    SOURCE_NOTE = "source_note"
+    EDITORIAL_NOTE = "editorial_note"
+    AFFILIATE = "affiliate"
+
+
+class Profile(StrEnum):
+    """How much evidence a cut needs, and which categories are cut at all."""
+
+    CAREFUL = "careful"
+    BALANCED = "balanced"
+    THOROUGH = "thorough"
+
+
+#: Categories that people disagree about: `balanced` and `careful` keep them, `thorough` cuts them.
+CONTESTED = frozenset(
+    {
+        Category.KICKER,
+        Category.BYLINE,
+        Category.AUTHOR_BIO,
+        Category.SOURCE_NOTE,
+        Category.EDITORIAL_NOTE,
+        Category.AFFILIATE,
+    }
+)
+
+#: The score that a line must reach to be cut, by profile (scores run from 0 to 1).
+THRESHOLDS = {Profile.CAREFUL: 0.9, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.45}
+
+#: Evidence at or above this score is strong: it alone cuts where prose would otherwise be emptied.
+STRONG = 0.9
+
+
+def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category]:
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise TypeError(f"{argument} must be a collection of category names, not {type(names).__name__}")
+    known = {c.value for c in Category}
+    wrong = [n for n in names if n not in known]
+    if wrong:
+        raise ValueError(f"{argument}: unknown category {wrong[0]!r}; allowed are {', '.join(sorted(known))}")
+    return frozenset(Category(n) for n in names)
+
+
+class Options:
+    """The options of one cleaner: checked when made, never changed afterwards.
+
+    profile      `careful`, `balanced` (default) or `thorough`
+    keep         names of categories that are never cut, whatever the profile says
+    cut          names of categories that are cut, whatever the profile says
+    phrases      a TOML file of further phrases, in the form of the package's own tables
+    repair       mend encoding damage before cleaning (the one step that changes characters)
+    max_removed  the share of words, 0 to 1, above which only strong evidence cuts
+
+    Raises TypeError or ValueError, naming the argument and what is allowed.
+    """
+
+    __slots__ = ("cut", "keep", "max_removed", "phrases", "profile", "repair")
+    profile: Profile
+    keep: frozenset[Category]
+    cut: frozenset[Category]
+    phrases: Path | None
+    repair: bool
+    max_removed: float
+
+    def __init__(
+        self,
+        *,
+        profile: str = Profile.BALANCED,
+        keep: Iterable[str] = frozenset(),
+        cut: Iterable[str] = frozenset(),
+        phrases: str | Path | None = None,
+        repair: bool = False,
+        max_removed: float = 0.6,
+    ) -> None:
+        """Check every value; see the class for what each means."""
+        if not isinstance(profile, str):
+            raise TypeError(f"profile must be a string, not {type(profile).__name__}")
+        if profile not in set(Profile):
+            raise ValueError(f"profile: unknown profile {profile!r}; allowed are {', '.join(Profile)}")
+        if phrases is not None and not isinstance(phrases, str | Path):
+            raise TypeError(f"phrases must be a path, not {type(phrases).__name__}")
+        if not isinstance(repair, bool):
+            raise TypeError(f"repair must be True or False, not {type(repair).__name__}")
+        if isinstance(max_removed, bool) or not isinstance(max_removed, int | float):
+            raise TypeError(f"max_removed must be a number, not {type(max_removed).__name__}")
+        if not 0 <= max_removed <= 1:
+            raise ValueError(f"max_removed must be a share from 0 to 1, not {max_removed!r}")
+        values = {
+            "profile": Profile(profile),
+            "keep": _named("keep", keep),
+            "cut": _named("cut", cut),
+            "phrases": None if phrases is None else Path(phrases),
+            "repair": repair,
+            "max_removed": float(max_removed),
+        }
+        both = values["keep"] & values["cut"]  # type: ignore[operator]
+        if both:
+            raise ValueError(f"keep and cut both name {', '.join(sorted(both))}; name each category once")
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: options are shared between threads and never change."""
+        raise AttributeError(f"Options are read-only; make new ones to change {name!r}")
+
+    def __repr__(self) -> str:
+        """Show every field."""
+        return f"Options({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__)})"
+
+    def cuts(self, category: Category) -> bool:
+        """Whether lines of this category may be cut at all."""
+        if category in self.keep:
+            return False
+        return category in self.cut or self.profile is Profile.THOROUGH or category not in CONTESTED

@@ -1,0 +1,94 @@
+"""The first rule: rows that begin with, consist of or end with a phrase of the tables."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED
+from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
+from cleaner.options import Category
+from cleaner.tables import DECORATION, Bucket, Row, unspaced
+
+#: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
+_WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
+
+#: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
+_NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*k?\b[)\]]?")
+_DIGITS = frozenset("0123456789")
+
+_WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
+
+
+def phrases(evidence: Evidence) -> None:
+    """Rows that begin with, consist of or end with a phrase of the tables."""
+    page = evidence.page
+    first = evidence.tables.first.get
+    for row, bucket in [(i, b) for i, b in enumerate([first(h[:3]) for h in page.heads]) if b is not None]:
+        _front(evidence, row, bucket)
+    _numbered(evidence)
+    last = evidence.tables.last.get
+    for row, bucket in [(i, b) for i, b in enumerate([last(x[-3:]) for x in page.lines]) if b is not None]:
+        _back(evidence, row, bucket)
+
+
+def _numbered(evidence: Evidence) -> None:
+    """Rows that begin with a number are looked up by what follows it."""
+    first = evidence.tables.first.get
+    for row, head in enumerate(evidence.page.heads):
+        if head[:1] in _DIGITS and head and len(head) < _WHOLE_SIZE:
+            bucket = first(_NUMBER.sub(" #", head).strip()[:3])
+            if bucket is not None:
+                _front(evidence, row, bucket)
+
+
+def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
+    page = evidence.page
+    head = page.heads[row].lower()
+    size = page.sizes[row]
+    if size <= _WHOLE_SIZE and bucket.whole:
+        found = bucket.whole.get(head) or bucket.whole.get(_NUMBER.sub(" #", head).strip())
+        for entry in found or ():
+            evidence.add(row, entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
+            if entry.anchor == "heading":
+                evidence.headings[row] = entry
+        if found:
+            return
+    if size <= _SENTENCE_SIZE and head.startswith(bucket.starts):
+        for entry in bucket.rows:
+            if entry.anchor != "end" and head.startswith(entry.phrase) and _bordered(head, entry.phrase):
+                _opening(evidence, row, entry)
+                return
+
+
+def _bordered(head: str, phrase: str) -> bool:
+    """Whether the phrase ends where a word ends."""
+    if len(head) == len(phrase) or not phrase[-1].isalnum() or unspaced(phrase[-1]):
+        return True
+    return not head[len(phrase)].isalnum()
+
+
+def _opening(evidence: Evidence, row: int, entry: Row) -> None:
+    """A row that begins with the phrase: how sure depends on its shape."""
+    page = evidence.page
+    kind, size = page.kinds[row], page.sizes[row]
+    if entry.anchor == "sentence":
+        evidence.add(row, entry.category, SURE, entry.rule)
+    elif size <= _POINTER_SIZE:
+        spoken = kind in (PROSE, SHORT_CLOSED) and entry.phrase[-1].isalnum()
+        evidence.add(row, entry.category, WEAK if spoken else SURE, entry.rule)
+
+
+def _back(evidence: Evidence, row: int, bucket: Bucket) -> None:
+    """A row that ends with the phrase: the whole of a short row, the tail of a paragraph."""
+    page = evidence.page
+    line = page.lines[row]
+    tail = line[-80:].lower()
+    for entry in bucket.rows:
+        if tail.endswith(entry.phrase) and not line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum():
+            evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))
+            if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
+                evidence.add(row, entry.category, SURE, entry.rule)
+            return
+
+
+__all__ = ["DECORATION", "FAIR", "Category", "phrases"]

@@ -1,0 +1,98 @@
+"""Decisions become slices of the input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from cleaner.evidence import Clue, Span
+from cleaner.report import Mark
+
+#: What is cut of a document, by input line: whole lines, and spans within lines (offsets in the line's own text).
+Lines = dict[int, Clue]
+Spans = dict[int, list[Span]]
+
+
+def render(raw: list[str], lines: Lines, spans: Spans) -> tuple[list[tuple[int, int]], list[Mark]]:
+    """The slices of the input to keep, and the marks of what is cut, both in order.
+
+    `raw` is the input split on "\\n". A cut line takes its line end along and the narrower of the gaps around it, so
+    that no gap grows; at the text's edge no blank line is left, and the text ends as it did, with a line end or not.
+    """
+    starts = [0, *accumulate(len(line) + 1 for line in raw)]
+    total = starts[-1] - 1
+    marks = [
+        Mark(starts[n], starts[n] + len(raw[n]), n, True, clue.category, clue.rule, clue.weight) for n, clue in lines.items()
+    ]
+    gone = _line_ranges(raw, starts, total, lines) if lines else []
+    for number, found in spans.items():
+        for span in found:
+            start, end = widen(raw[number], span.start, span.end)
+            gone.append((starts[number] + start, starts[number] + end))
+            clue = span.clue
+            at = starts[number]
+            marks.append(
+                Mark(at + span.start, at + span.end, number, False, clue.category, clue.rule, clue.weight)
+            )
+    return _complement(sorted(gone), total), sorted(marks)
+
+
+def widen(line: str, start: int, end: int) -> tuple[int, int]:
+    """The white space that goes with a span: what follows it at the line's front, else what stands before it."""
+    if not line[:start].strip():
+        while end < len(line) and line[end].isspace():
+            end += 1
+    else:
+        while start > 0 and line[start - 1].isspace():
+            start -= 1
+    return start, end
+
+
+def _line_ranges(raw: list[str], starts: list[int], total: int, cut: Lines) -> list[tuple[int, int]]:
+    """The ranges of characters that go with whole lines."""
+    count = len(raw) - (raw[-1] == "")
+    ranges = []
+    for before, first, last, after in _runs(raw, count, cut):
+        if before == 0:
+            ranges.append((0, starts[after] if after < count else total))
+        elif after == count:
+            # Without a line end at the end of the input, the last line that stays loses its own.
+            own_end = 0 if raw[-1] == "" else 2 if raw[before - 1].endswith("\r") else 1
+            ranges.append((starts[before] - own_end, total))
+        elif first - before >= after - last - 1:
+            ranges.append((starts[first], starts[after]))
+        else:
+            ranges.append((starts[before], starts[last + 1]))
+    return ranges
+
+
+def _runs(raw: list[str], count: int, cut: Lines) -> Iterator[tuple[int, int, int, int]]:
+    """Runs of cut lines with at most blank lines between them.
+
+    -> (first blank line before the run, its first line, its last line, the line where the text goes on)
+    """
+    after = 0
+    for first in sorted(cut):
+        if first < after:
+            continue
+        before = first
+        while before > after and not raw[before - 1].strip():
+            before -= 1
+        last, after = first, first + 1
+        while after < count and (after in cut or not raw[after].strip()):
+            last = after if after in cut else last
+            after += 1
+        yield before, first, last, after
+
+
+def _complement(gone: list[tuple[int, int]], total: int) -> list[tuple[int, int]]:
+    """What is left of 0..total without these ranges, which are in order and do not overlap."""
+    kept = []
+    at = 0
+    for start, end in gone:
+        if at < start:
+            kept.append((at, start))
+        at = max(at, end)
+    if at < total or not gone:
+        kept.append((at, total))
+    return kept

@@ -1,0 +1,136 @@
+"""What was cut and why: Removal, Report, and the case notation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cleaner.options import Category
+
+
+class Removal(NamedTuple):
+    """One cut: `text` is `input[start:end]` (offsets in code points), on input line `line` (from 1)."""
+
+    start: int
+    end: int
+    line: int
+    category: Category
+    rule: str
+    score: float
+    text: str
+
+
+class Count(NamedTuple):
+    """How much of one category was cut: lines touched, and words as white space parts them."""
+
+    lines: int
+    words: int
+
+
+class Mark(NamedTuple):
+    """A decision in the input's coordinates: code points `start` to `end` within one line."""
+
+    start: int
+    end: int
+    line: int
+    whole: bool
+    category: Category
+    rule: str
+    score: float
+
+
+class Report:
+    """The result of one cleaning.
+
+    input     what was given (after `repair`, if that was asked for)
+    text      what was kept: slices of `input`, joined
+    kept      (start, end) of each slice
+    removals  every cut, in order; with `kept` they rebuild `input` exactly
+    counts    lines and words cut, by category
+    warnings  what the reader of the result should know
+    repairs   what `repair` changed, as (before, after) pairs
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kept: Sequence[tuple[int, int]],
+        marks: Sequence[Mark],
+        warnings: Sequence[str] = (),
+        repairs: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Join the kept slices; everything else is worked out when it is asked for."""
+        self.input = text
+        self.kept = tuple(kept)
+        self.text = text if self.kept == ((0, len(text)),) else "".join([text[a:b] for a, b in kept])
+        self.warnings = tuple(warnings)
+        self.repairs = tuple(repairs)
+        self._marks = tuple(marks)
+
+    @cached_property
+    def removals(self) -> tuple[Removal, ...]:
+        """Every cut, in order. White space and blank lines that went with a cut belong to it."""
+        edges = [0, *(edge for span in self.kept for edge in span), len(self.input)]
+        gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+        removals = []
+        marks = iter(self._marks)
+        mark = next(marks, None)
+        for start, end in gaps:
+            inside = []
+            while mark is not None and mark.start < end:
+                inside.append(mark)
+                mark = next(marks, None)
+            bounds = [start, *(m.start for m in inside[1:]), end]
+            removals += [
+                Removal(a, b, m.line + 1, m.category, m.rule, m.score, self.input[a:b])
+                for a, b, m in zip(bounds, bounds[1:], inside, strict=False)
+            ]
+        return tuple(removals)
+
+    @property
+    def counts(self) -> dict[Category, Count]:
+        """Lines and words cut, by category, the most words first."""
+        lines: dict[Category, set[int]] = {}
+        words: dict[Category, int] = {}
+        for removal in self.removals:
+            lines.setdefault(removal.category, set()).add(removal.line)
+            words[removal.category] = words.get(removal.category, 0) + len(removal.text.split())
+        order = sorted(words, key=lambda c: (-words[c], c))
+        return {category: Count(len(lines[category]), words[category]) for category in order}
+
+    def as_case(self) -> str:
+        """The input in the notation of the fixtures: what stays, what is cut, and as what."""
+        by_line: dict[int, list[Mark]] = {}
+        for mark in self._marks:
+            by_line.setdefault(mark.line, []).append(mark)
+        rows, at = [], 0
+        for number, line in enumerate(self.input.split("\n")):
+            rows.append(_notation(line.rstrip("\r"), at, by_line.get(number, [])))
+            at += len(line) + 1
+        return "\n".join(rows)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as plain values, ready for JSON."""
+        return {
+            "text": self.text,
+            "kept": [list(span) for span in self.kept],
+            "removals": [removal._asdict() for removal in self.removals],
+            "counts": {category: count._asdict() for category, count in self.counts.items()},
+            "warnings": list(self.warnings),
+            "repairs": [list(pair) for pair in self.repairs],
+        }
+
+
+def _notation(line: str, at: int, marks: list[Mark]) -> str:
+    """One line in the case notation; `at` is where it starts in the input."""
+    if not marks:
+        return f"  {line}".rstrip()
+    if marks[0].whole:
+        return f"- {line}  {{{marks[0].category}}}"
+    parts, done = [], 0
+    for mark in marks:
+        start, end = mark.start - at, mark.end - at
+        parts += [line[done:start], f"[-{line[start:end]}-]{{{mark.category}}}"]
+        done = end
+    return "~ " + "".join(parts) + line[done:]
