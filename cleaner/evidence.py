@@ -34,10 +34,11 @@ class Evidence:
     rows      clues by row
     spans     clues about a part of a row, by row
     headings  rows of a table's `heading` anchor that were met, by row
+    dates     rows that are a date or a time and nothing else
     spared    rows that a rule has found to be the author's structure (a live blog's times, a refrain)
     """
 
-    __slots__ = ("headings", "page", "rows", "spans", "spared", "tables")
+    __slots__ = ("dates", "headings", "page", "rows", "spans", "spared", "tables")
 
     def __init__(self, page: Page, tables: Tables) -> None:
         """Start with no evidence about this page."""
@@ -47,6 +48,7 @@ class Evidence:
         self.spans: dict[int, list[Span]] = {}
         self.headings: dict[int, Row] = {}
         self.spared: set[int] = set()
+        self.dates: list[int] = []
 
     def add(self, row: int, category: Category, weight: float, rule: str) -> None:
         """One more clue about a row."""

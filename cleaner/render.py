@@ -38,8 +38,9 @@ def render(raw: list[str], lines: Lines, spans: Spans) -> tuple[list[tuple[int, 
 
 
 def widen(line: str, start: int, end: int) -> tuple[int, int]:
-    """The white space that goes with a span: what follows it at the line's front, else what stands before it."""
+    """The white space that goes with a span: all around it at the line's front, else what stands before it."""
     if not line[:start].strip():
+        start = 0
         while end < len(line) and line[end].isspace():
             end += 1
     else:

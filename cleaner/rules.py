@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.dates import dates
+from cleaner.duplicates import duplicates
+from cleaner.edges import edges
+from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
+from cleaner.inline import brackets, captions, glued_pointers
 from cleaner.lists import headed_lists, neighbours
+from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
 
 #: Each rule reads the page and what earlier rules have found, and adds clues. None of them cuts.
-RULES: tuple[Callable[[Evidence], None], ...] = (phrases, headed_lists, neighbours)
+RULES: tuple[Callable[[Evidence], None], ...] = (
+    phrases,
+    patterns,
+    dates,
+    brackets,
+    glued_pointers,
+    captions,
+    embeds,
+    headed_lists,
+    neighbours,
+    edges,
+    duplicates,
+)

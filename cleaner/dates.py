@@ -1,0 +1,79 @@
+"""Lines that are a date or a time and nothing else, in any language of `calendar.txt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from cleaner.blocks import PROSE
+from cleaner.evidence import FAIR, WEAK, Evidence
+from cleaner.options import Category
+
+#: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
+_LONGEST = 80
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
+_EAST_ASIAN = re.compile(
+    r"[\d\s:：/.\-()（）年月日号時时点分秒년월일시분초오전후午前後上下周曜星期一二三四五六七八九十月火水木金土日週]+"
+)
+_EAST_ASIAN_DATE = re.compile(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
+#: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
+_CHRONICLE = 3
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """The words of `calendar.txt`."""
+    text = (Path(__file__).parent / "calendar.txt").read_text("utf-8")
+    return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first three characters of calendar words and digits, as a line may write them."""
+    threes = {word[:3] for word in calendar() if len(word) > 2}
+    return frozenset(threes | {three.capitalize() for three in threes} | {three.upper() for three in threes})
+
+
+def is_date(head: str) -> bool:
+    """Whether a line without its marks is a date, a time or both.
+
+    >>> is_date("Fri, 14 Mar 2025 18:53:14 GMT"), is_date("14. März 2025, 18:53 Uhr"), is_date("2025年3月14日 18:53")
+    (True, True, True)
+    >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
+    (False, False, False)
+    """
+    if len(head) > _LONGEST or not any(map(str.isdigit, head)):
+        return False
+    if _EAST_ASIAN.fullmatch(head):
+        return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
+    words = _WORD.findall(head.lower())
+    known = calendar()
+    if not all(word in known for word in words):
+        return False
+    return bool(_NUMERIC.search(head)) or any(len(word) > 2 for word in words)
+
+
+def date_rows(evidence: Evidence) -> list[int]:
+    """The rows that are dates."""
+    digits, openings = frozenset("0123456789"), _openings()
+    return [
+        row
+        for row, head in enumerate(evidence.page.heads)
+        if head and len(head) <= _LONGEST and (head[0] in digits or head[-1] in digits or head[:3] in openings)
+        if is_date(head)
+    ]
+
+
+def dates(evidence: Evidence) -> None:
+    """Lines that are a date or a time and nothing else."""
+    page = evidence.page
+    rows = date_rows(evidence)
+    evidence.dates = rows
+    leading = [row for row in rows if row + 1 < len(page) and page.kinds[row + 1] == PROSE]
+    if len(leading) >= _CHRONICLE:
+        evidence.spared.update(leading)
+    for row in rows:
+        bare = len(page.heads[row]) <= 5
+        evidence.add(row, Category.TIMESTAMP, WEAK if bare else FAIR, "date")

@@ -1,0 +1,85 @@
+"""What is printed a second time: titles, standfirsts, paragraphs, whole blocks."""
+
+from __future__ import annotations
+
+from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED
+from cleaner.evidence import FAIR, SURE, WEAK, Evidence
+from cleaner.options import Category
+from cleaner.page import Page
+
+#: A repeated line this long is no refrain, cell or call in a dialogue.
+_TELLING_SIZE = 40
+#: The least a line repeated directly below itself must hold; shorter ones may be cells or echoes.
+_ADJACENT_SIZE = 12
+#: A block printed again: this many lines in a row, with this many letters together.
+_BLOCK_ROWS, _BLOCK_SIZE = 3, 60
+
+
+def duplicates(evidence: Evidence) -> None:
+    """Lines and blocks that the page has already shown."""
+    page = evidence.page
+    lines = page.lines
+    if len(set(lines)) == len(lines):
+        _adjacent(evidence)
+        return
+    seen: dict[str, int] = {}
+    copies: dict[int, int] = {}
+    for row, line in enumerate(lines):
+        earlier = seen.get(line)
+        if earlier is None or (evidence.rows.get(earlier) and evidence.score(earlier) >= 0.6):
+            seen[line] = row
+        else:
+            copies[row] = earlier
+    prose = page.kinds.count(PROSE)
+    for row, earlier in copies.items():
+        weight = _weight(page, row, earlier, prose)
+        if weight:
+            evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
+    _blocks(evidence, copies)
+    _adjacent(evidence)
+
+
+def _weight(page: Page, row: int, earlier: int, prose: int) -> float:
+    """How sure a copy is the site's and not a refrain or a cell."""
+    kind, size = page.kinds[row], page.sizes[row]
+    if kind == PROSE:
+        return SURE
+    # Verse repeats whole lines; a page with prose in it does not.
+    if prose < 2:
+        return 0.0
+    if kind in (LONG_OPEN, SHORT_CLOSED) and size >= _TELLING_SIZE:
+        return SURE
+    if size >= _TELLING_SIZE:
+        return FAIR
+    return FAIR if row == earlier + 1 and size >= _ADJACENT_SIZE and not page.lines[row][0].isdigit() else 0.0
+
+
+def _blocks(evidence: Evidence, copies: dict[int, int]) -> None:
+    """Runs of short lines that follow one another here as they did above."""
+    page = evidence.page
+    if page.kinds.count(PROSE) < 2:
+        return
+    run: list[int] = []
+    for row in [*sorted(copies), len(page) + 1]:
+        if run and (row != run[-1] + 1 or copies[row] != copies[run[-1]] + 1):
+            if len(run) >= _BLOCK_ROWS and sum(page.sizes[r] for r in run) >= _BLOCK_SIZE and not _cells(page, run):
+                for copy in run:
+                    evidence.add(copy, Category.DUPLICATE, FAIR, "duplicate.block")
+            run = []
+        run.append(row)
+
+
+def _cells(page: Page, run: list[int]) -> bool:
+    """Whether the rows of a run are table cells: many with digits, or very short."""
+    short = sum(page.sizes[row] < 6 or any(map(str.isdigit, page.lines[row])) for row in run)
+    return short * 3 > len(run)
+
+
+def _adjacent(evidence: Evidence) -> None:
+    """A line that only repeats the beginning or end of the one before it."""
+    page = evidence.page
+    lines, sizes = page.lines, page.sizes
+    for row in [r for r in range(1, len(lines)) if lines[r][:1] == lines[r - 1][:1] and lines[r] != lines[r - 1]]:
+        before, line = lines[row - 1], lines[row]
+        if sizes[row] >= 30 and len(before) > len(line) and before.startswith(line):
+            evidence.add(row, Category.DUPLICATE, FAIR if sizes[row] >= _TELLING_SIZE else WEAK, "duplicate.part")

@@ -1,0 +1,34 @@
+"""Embedded posts: the signature gives them away, the body goes with it."""
+
+from __future__ import annotations
+
+from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.options import Category
+
+#: A post holds at most 280 letters; names, links and translations bring the rendered body to a little more.
+_BODY_SIZE = 340
+_SIGNATURES = ("pattern.signature", "pattern.shared_by")
+#: Lines that open a post printed in several lines: what stands between them and the signature is its body.
+_BODY_ROWS = 6
+
+
+def embeds(evidence: Evidence) -> None:
+    """The body of an embedded post: the row above its signature, or between its opening and its signature."""
+    page = evidence.page
+    for row, clues in list(evidence.rows.items()):
+        if row == 0 or not any(clue.rule in _SIGNATURES for clue in clues):
+            continue
+        opening = _opening(evidence, row)
+        if opening is not None:
+            for body in range(opening + 1, row):
+                evidence.add(body, Category.SOCIAL_EMBED, FAIR, "embed.between")
+        elif page.sizes[row - 1] <= _BODY_SIZE and row - 1 not in evidence.headings:
+            evidence.add(row - 1, Category.SOCIAL_EMBED, SURE, "embed.body")
+
+
+def _opening(evidence: Evidence, row: int) -> int | None:
+    """The nearest row above that opens an embedded post ("View this post on Instagram")."""
+    for above in range(row - 1, max(-1, row - _BODY_ROWS), -1):
+        if any(clue.category is Category.SOCIAL_EMBED for clue in evidence.rows.get(above, ())):
+            return above
+    return None

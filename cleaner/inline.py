@@ -1,0 +1,86 @@
+"""Foreign pieces within an author's line: brackets, glued pointers, glued captions."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
+from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.options import Category
+from cleaner.sentences import sentence_starts
+from cleaner.tables import DECORATION, Row
+
+#: What may stand in brackets: a pointer or a credit, not a clause.
+_BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
+_INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
+_POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
+#: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it.
+_CAPTION_SIZE = 250
+_LONGEST_CAPTION = 500
+
+
+def opening_row(evidence: Evidence, text: str) -> Row | None:
+    """The table row whose `start` phrase opens this piece of text, if one does."""
+    head = text.lstrip(DECORATION)
+    bucket = evidence.tables.first.get(head[:3])
+    if bucket is None:
+        return None
+    head = head.lower()
+    for entry in bucket.rows:
+        if entry.anchor == "start" and head.startswith(entry.phrase):
+            after = head[len(entry.phrase) : len(entry.phrase) + 1]
+            if not (after.isalnum() and entry.phrase[-1].isalnum()):
+                return entry
+    return None
+
+
+def brackets(evidence: Evidence) -> None:
+    """Pointers and credits in brackets: (Also read: ...), [Photo: AP]."""
+    page = evidence.page
+    for row in [i for i, line in enumerate(page.lines) if "(" in line or "[" in line or "（" in line or "【" in line]:
+        for found in _BRACKET.finditer(page.lines[row]):
+            entry = opening_row(evidence, found.group())
+            if entry and entry.category in _INSIDE and not entry.phrase[-1].isspace():
+                evidence.add_span(row, found.start(), found.end(), Clue(entry.category, SURE, entry.rule))
+
+
+def glued_pointers(evidence: Evidence) -> None:
+    """A pointer after the last sentence of a paragraph: "... on Monday. Also read: Ten bridges"."""
+    page = evidence.page
+    for row in [i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
+        line = page.lines[row]
+        starts = sentence_starts(line)
+        if starts and starts[-1] >= PROSE_SIZE // 2:
+            entry = opening_row(evidence, line[starts[-1] :])
+            if entry and entry.category in _POINTERS:
+                evidence.add_span(row, starts[-1], len(line), Clue(entry.category, SURE, entry.rule))
+
+
+def captions(evidence: Evidence) -> None:
+    """Picture captions that their credit gives away: a line of their own, or glued to a paragraph's end."""
+    page = evidence.page
+    found: list[int] = []
+    for row, spans in list(evidence.spans.items()):
+        credits = [s for s in spans if s.clue.category is Category.PHOTO_CREDIT and s.end >= len(page.lines[row]) - 1]
+        if not credits or page.sizes[row] > 4 * _LONGEST_CAPTION:
+            continue
+        start = min(span.start for span in credits)
+        line = page.lines[row][:start].rstrip()
+        starts = [at for at in sentence_starts(line) if at < len(line)]
+        rule = credits[0].clue.rule
+        if not starts and page.sizes[row] <= _LONGEST_CAPTION or page.sizes[row] <= _CAPTION_SIZE and len(starts) <= 2:
+            evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, "caption." + rule)
+            found.append(row)
+        elif starts:
+            clue = Clue(Category.PHOTO_CAPTION, FAIR, "caption." + rule)
+            evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
+    _spare_essay(evidence, found)
+
+
+def _spare_essay(evidence: Evidence, rows: list[int]) -> None:
+    """Where captions outweigh the prose they are the content: a photo essay keeps them."""
+    page = evidence.page
+    captions = sum(page.sizes[row] for row in rows)
+    prose = sum(size for size, kind in zip(page.sizes, page.kinds, strict=True) if kind == PROSE)
+    if captions > prose - sum(page.sizes[row] for row in rows if page.kinds[row] == PROSE):
+        evidence.spared.update(rows)

@@ -1,0 +1,86 @@
+"""Patterns that know no language: handles, shortcodes, breadcrumbs, notices with a ©."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
+from cleaner.options import Category
+
+
+class Pattern(NamedTuple):
+    """One row of the table below.
+
+    name      the end of the rule id
+    needs     characters without which the pattern cannot match: the gate before the regex
+    regex     what must match: the whole of a row's text, or its beginning where `inline` says so
+    longest   rows with more letters are not looked at
+    inline    the match alone is cut, not the row
+    """
+
+    name: str
+    category: Category
+    weight: float
+    needs: str
+    regex: str
+    longest: int
+    inline: bool = False
+
+
+_C = Category
+_SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
+_EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
+
+PATTERNS = (
+    # A post's signature: a dash, a name, a handle in brackets, mostly a date.
+    Pattern("signature", _C.SOCIAL_EMBED, SURE, "(@", r"[—–-]{1,2} ?[^()]{1,80}\(@[\w.]{1,40}\).{0,45}", 160),
+    Pattern("signed_post", _C.SOCIAL_EMBED, SURE, "(@", r".{1,420}[—–] ?[^()—–]{1,60}\(@[\w.]{1,40}\) ?[^.]{4,40}\d{4}", 500),
+    Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "(@", r"[^.!?]{3,60}\(@[\w.]{1,40}\)(?: [•·] [^.!?]{0,60})?", 120),
+    Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
+    Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
+    Pattern("handle", _C.SOCIAL_EMBED, FAIR, "@", r"(?:[^@.!?]{1,40} )?@\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90),
+    Pattern("notice", _C.COPYRIGHT, SURE, "©", r"(?:copyright:? ?)?©️? ?(?:copyright )?(?:\d{4}|.{0,60}\d{4}).{0,260}", 330),
+    Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", r".{0,80}\b©️? ?\d{4}\b.{0,120}", 200),
+    Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
+    Pattern("letter", _C.COPYRIGHT, SURE, "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
+    Pattern("dated", _C.SCRAPER_ARTIFACT, SURE, "date ", r"date \d{4}-\d{2}-\d{2}(?= \S)", 10**9, inline=True),
+    Pattern("field", _C.SCRAPER_ARTIFACT, SURE, ":", rf"[-*]? ?\"?(?:{_SCHEMA})\"?: ?[`\"]?\S{{0,30}}", 60),
+    Pattern("body_field", _C.SCRAPER_ARTIFACT, SURE, "articleBody:", r"articleBody:(?= \S)", 10**9, inline=True),
+    Pattern("shortcode", _C.SCRAPER_ARTIFACT, SURE, "[", r"\[/?[a-z]+(?:[-_][\w-]+| \w+=)[^\]\n]{0,200}\]", 250),
+    Pattern("tag", _C.SCRAPER_ARTIFACT, FAIR, "<", r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,120})?/?>|<!--.{0,120}-->", 140),
+    Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", r"\*\*(?: ?\*\*)?", 6),
+    Pattern("hashtags", _C.NAVIGATION, FAIR, "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
+    Pattern("breadcrumb", _C.NAVIGATION, FAIR, " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
+    Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
+    Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, " › ", r"[^›.!?]{1,40}(?: › [^›.!?]{1,80}){1,8}", 200),
+    Pattern("links_in_a_row", _C.NAVIGATION, FAIR, " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
+    Pattern("media_file", _C.MEDIA_PLAYER, FAIR, "] ", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
+    Pattern("media_file_size", _C.MEDIA_PLAYER, FAIR, "B]", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
+    Pattern("mail", _C.READER_CALLOUT, WEAK, "[email", r".{0,40}\[email.protected\].{0,20}", 80),
+)
+
+
+@cache
+def compiled(pattern: Pattern) -> re.Pattern[str]:
+    """The pattern's regex, compiled when a text first holds what it needs."""
+    return re.compile(pattern.regex, re.IGNORECASE if pattern.category is not _C.SCRAPER_ARTIFACT else 0)
+
+
+def patterns(evidence: Evidence) -> None:
+    """Handles, shortcodes, breadcrumbs, notices: rows of a form that knows no language."""
+    page = evidence.page
+    lines, sizes = page.lines, page.sizes
+    whole = "\n".join(lines)
+    for pattern in PATTERNS:
+        if pattern.needs not in whole:
+            continue
+        match = compiled(pattern).match if pattern.inline else compiled(pattern).fullmatch
+        for row in [i for i, line in enumerate(lines) if pattern.needs in line and sizes[i] <= pattern.longest]:
+            found = match(lines[row])
+            if found and pattern.inline:
+                clue = Clue(pattern.category, pattern.weight, f"pattern.{pattern.name}")
+                evidence.add_span(row, 0, found.end(), clue)
+            elif found:
+                evidence.add(row, pattern.category, pattern.weight, f"pattern.{pattern.name}")

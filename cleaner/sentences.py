@@ -1,0 +1,35 @@
+"""Where sentences begin within a line."""
+
+from __future__ import annotations
+
+import re
+
+#: A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
+_BORDER = re.compile(r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«„(\[]{0,2}(\w))|[。！？][”」』）]{0,2}")
+_LAST_WORD = re.compile(r"\w+\W{0,4}$")
+#: Shorter words before a full stop may be abbreviations: "Mr. Smith", "St. Petersburg", "Wis. (AP)".
+_ABBREVIATION = 3
+
+
+def sentence_starts(line: str) -> list[int]:
+    """The offsets where a line's second and later sentences begin.
+
+    >>> sentence_starts("It rained on Monday. Mr. Smith stayed at home.")
+    [21]
+    """
+    starts = []
+    for border in _BORDER.finditer(line):
+        capital = border.group(1)
+        if capital is None:
+            if border.end() < len(line):
+                starts.append(border.end())
+        elif not capital.islower() and not _abbreviated(line, border.start()):
+            starts.append(border.end())
+    return starts
+
+
+def _abbreviated(line: str, stop: int) -> bool:
+    if line[stop] != ".":
+        return False
+    word = _LAST_WORD.search(line[max(0, stop - 20) : stop])
+    return word is None or (len(word.group()) <= _ABBREVIATION and not word.group().isdigit())
