@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from cleaner.dates import dates
 from cleaner.duplicates import duplicates
-from cleaner.edges import edges
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, glued_pointers
 from cleaner.lists import headed_lists, neighbours
+from cleaner.model import statistics
 from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
 
@@ -25,6 +25,6 @@ RULES: tuple[Callable[[Evidence], None], ...] = (
     embeds,
     headed_lists,
     neighbours,
-    edges,
+    statistics,
     duplicates,
 )

@@ -1,0 +1,174 @@
+"""The command: a filter from scraped text to clean text.
+
+`cli_options` says what may be asked, `cli_files` reads and writes, `cli_output` words everything but the clean text.
+What only some calls need is imported where it is used: the plain filter starts fast.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, BinaryIO
+
+from cleaner import cli_files as files
+from cleaner.engine import Cleaner
+from cleaner.options import Options
+
+if TYPE_CHECKING:
+    from cleaner.cli_files import Document
+    from cleaner.cli_output import Totals
+    from cleaner.report import Report
+
+#: Exit statuses, besides 2 for a wrong call.
+DONE, FAILED, INTERRUPTED, NO_READER = 0, 1, 130, 141
+
+
+class Settings:
+    """What the command line asks for; a new one holds the defaults."""
+
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.profile = "balanced"
+        self.keep: list[str] = []
+        self.cut: list[str] = []
+        self.phrases: str | None = None
+        self.max_removed = 0.6
+        self.repair = False
+        self.view = "text"
+        self.explain: str | None = None
+        self.stats = False
+        self.removed: str | None = None
+        self.encoding = "utf-8"
+        self.errors = "strict"
+        self.show: str | None = None
+
+    def options(self) -> Options:
+        """The options of the cleaner; raises as `Options` does."""
+        return Options(
+            profile=self.profile,
+            keep=self.keep,
+            cut=self.cut,
+            phrases=self.phrases,
+            repair=self.repair,
+            max_removed=self.max_removed,
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
+    try:
+        try:
+            return _run(sys.argv[1:] if arguments is None else arguments)
+        finally:
+            files.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        files.abandon(sys.stdout)
+        return NO_READER
+    except OSError as error:
+        files.say(f"cleaner: {error.filename}: {error.strerror}\n")
+        if error.filename == files.STDOUT:
+            files.abandon(sys.stdout)
+        return FAILED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    settings = Settings()
+    if arguments:  # the plain filter starts without argparse
+        from cleaner.cli_options import fill
+
+        fill(settings, arguments)
+    special = settings.phrases is not None or settings.repair
+    cleaner = _cleaner(settings) if special else Cleaner(settings.options())
+    if settings.show:
+        from cleaner.cli_output import SHOWN
+
+        files.write(SHOWN[settings.show](cleaner.options).encode("utf-8", "backslashreplace"))
+        return DONE
+    with files.replacing(settings.removed) if settings.removed else nullcontext() as removed:
+        run = Run(settings, cleaner, removed)
+        for name in settings.files or [files.STDIN]:
+            run.document(name)
+    if run.totals:
+        files.say(str(run.totals))
+    return run.status
+
+
+def _cleaner(settings: Settings) -> Cleaner:
+    """The cleaner that the settings ask for; phrases that cannot be used, or a repair, are a wrong call."""
+    from cleaner.cli_options import wrong_call
+
+    if settings.repair:
+        from importlib import import_module
+
+        try:
+            import_module("cleaner.repair")
+        except ImportError as error:
+            wrong_call(f"--repair: {error}")
+    try:
+        return Cleaner(settings.options())
+    except OSError as error:
+        wrong_call(f"--phrases: {settings.phrases}: {error.strerror}")
+    except ValueError as error:
+        named = "" if str(settings.phrases) in str(error) else f"{settings.phrases}: "
+        wrong_call(f"--phrases: {named}{error}")
+
+
+class Run:
+    """One call: its settings, and what has come of the documents so far."""
+
+    def __init__(self, settings: Settings, cleaner: Cleaner, removed: BinaryIO | None) -> None:
+        self.status = DONE
+        self.totals: Totals | None = None
+        self._settings = settings
+        self._cleaner = cleaner
+        self._removed = removed
+        if settings.stats:
+            from cleaner.cli_output import Totals
+
+            self.totals = Totals()
+
+    def document(self, name: str) -> None:
+        """Clean one document, write what was asked for, say what was asked for."""
+        settings = self._settings
+        try:
+            document = files.read(name, settings.encoding, settings.errors)
+            report = self._cleaner.analyze(document.text)
+            data = self._shown(document, report)
+        except (OSError, UnicodeError, files.DocumentError) as error:
+            self.status = FAILED
+            files.say(f"cleaner: {name}: {getattr(error, 'strerror', None) or error}\n")
+            return
+        files.write(data)
+        if settings.view == "check" and report.removals:
+            self.status = FAILED
+        if settings.explain or settings.stats or self._removed:
+            self._tell(document, report)
+
+    def _shown(self, document: Document, report: Report) -> bytes:
+        """What standard output gets of a document; with --in-place its file gets it instead."""
+        view, errors = self._settings.view, self._settings.errors
+        if view in ("diff", "mark"):
+            from cleaner.cli_output import VIEWS
+
+            return VIEWS[view](document, report).encode(document.codec, errors)
+        data = b"" if view == "check" else files.encoded(document, report.text, errors)
+        if view == "in-place":
+            files.replace(document, data)
+            return b""
+        return data
+
+    def _tell(self, document: Document, report: Report) -> None:
+        """Say what was cut, in each of the ways asked for."""
+        from cleaner.cli_output import EXPLAINED, records
+
+        if self._settings.explain:
+            files.say(EXPLAINED[self._settings.explain](document, report))
+        if self.totals:
+            self.totals.add(report)
+            for warning in report.warnings:
+                files.say(f"cleaner: {document.name}: {warning}\n")
+        if self._removed:
+            self._removed.write(records(document, report).encode("utf-8", "backslashreplace"))

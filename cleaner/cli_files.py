@@ -1,0 +1,173 @@
+"""How the command reads documents and writes files: bytes in, bytes out, never a file half written."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOM = "\ufeff"
+STDIN = "-"
+STDOUT = "standard output"
+_STREAMS = ("/dev/fd/", "/dev/std")
+
+#: Codecs that swallow a BOM or make one up: the codec to use instead, by the BOM that the bytes begin with.
+_BY_BOM = {
+    "utf-8-sig": {b"": "utf-8"},
+    "utf-16": {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"": f"utf-16-{sys.byteorder[0]}e"},
+    "utf-32": {codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be", b"": f"utf-32-{sys.byteorder[0]}e"},
+}
+
+
+class DocumentError(Exception):
+    """Why a document cannot be cleaned, in words for whoever called the command."""
+
+
+class Document(NamedTuple):
+    """One document: its name, its bytes and what they say; `text` is without `bom`."""
+
+    name: str
+    data: bytes
+    codec: str
+    bom: str
+    text: str
+
+
+def read(name: str, encoding: str, errors: str) -> Document:
+    """The document in a file, or on standard input; raises OSError, UnicodeError or DocumentError."""
+    data = _bytes_of(name)
+    by_bom = _BY_BOM.get(codecs.lookup(encoding).name, {b"": encoding})
+    codec = next(codec for bom, codec in by_bom.items() if data.startswith(bom))
+    try:
+        text = data.decode(codec, errors)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(codec, "replace").count("\n") + 1
+        wrong = data[error.start : error.start + 1].hex().upper()
+        raise DocumentError(
+            f"line {line}: byte 0x{wrong} at offset {error.start} is not {encoding} (see --encoding, --errors)"
+        ) from error
+    bom = BOM if text.startswith(BOM) else ""
+    return Document(name, data, codec, bom, text.removeprefix(bom))
+
+
+def _bytes_of(name: str) -> bytes:
+    if name != STDIN:
+        from pathlib import Path
+
+        return Path(name).read_bytes()
+    if sys.stdin is None:
+        raise DocumentError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def encoded(document: Document, text: str, errors: str) -> bytes:
+    """Text made from the document, as bytes; the very same bytes where it is the document's own text."""
+    if text == document.text and errors != "replace":
+        return document.data
+    return (document.bom + text).encode(document.codec, errors)
+
+
+def write(data: bytes) -> None:
+    """Bytes to standard output; an OSError of it carries that name."""
+    try:
+        if data and sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        if data:
+            sys.stdout.buffer.write(data)
+    except OSError as error:
+        error.filename = STDOUT
+        raise
+
+
+def flush() -> None:
+    """Send off what standard output holds back; raises as `write` does."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        error.filename = STDOUT
+        raise
+
+
+def say(text: str) -> None:
+    """Text to standard error, if anyone listens."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+    except OSError:
+        abandon(sys.stderr)
+
+
+def abandon(stream: TextIO | None) -> None:
+    """Let go of a stream that cannot be written: Python would complain about it once more at the end."""
+    with suppress(OSError):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def replacing(name: str) -> Iterator[BinaryIO]:
+    """A new file beside `name` that takes its place in the end, or is gone if anything fails.
+
+    Mode and, where allowed, owner stay; a link stays a link. Pipes and devices are written straight to. An OSError of
+    the file carries its name.
+    """
+    from pathlib import Path
+
+    path = Path(name)
+    try:
+        old = path.stat() if path.exists() else None
+        if name.startswith(_STREAMS) or (old is not None and not stat.S_ISREG(old.st_mode)):
+            opened: AbstractContextManager[BinaryIO] = path.open("ab")
+        else:
+            opened = _beside(path.resolve(), old)
+        with opened as file:
+            yield file
+    except OSError as error:
+        error.filename = STDOUT if error.filename == STDOUT else name
+        raise
+
+
+@contextmanager
+def _beside(path: Path, old: os.stat_result | None) -> Iterator[BinaryIO]:
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    new = path.parent / name
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        if old is not None:
+            with suppress(OSError, AttributeError):  # not ours to give, or a system without owners
+                os.chown(new, old.st_uid, old.st_gid)
+        new.chmod(stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def replace(document: Document, data: bytes) -> None:
+    """Give the document's file new bytes, if they are new."""
+    from pathlib import Path
+
+    if not Path(document.name).is_file():
+        raise DocumentError("not a regular file")
+    if data != document.data:
+        with replacing(document.name) as file:
+            file.write(data)

@@ -1,0 +1,178 @@
+"""The options of the command: one table, from which the parser and the help page are made."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from cleaner.cli_files import STDIN
+
+if TYPE_CHECKING:
+    from cleaner.cli import Settings
+
+_DESCRIPTION = """\
+Cut from scraped text what the site added; keep what the author wrote.
+
+Examples:
+  cleaner < page.txt > clean.txt    standard input to standard output
+  cleaner a.txt b.txt > clean.txt   several files, one after another
+  cleaner --explain page.txt        also say what was cut, and as what
+  cleaner --diff page.txt           the change as a unified diff
+  cleaner --in-place pages/*.txt    clean the files themselves
+  cleaner --check page.txt          exit 1 if anything would be cut
+  cleaner --profile thorough --keep byline,photo_caption page.txt
+
+FILE is plain text; without one, or for -, standard input is read. Standard
+output holds clean text alone, everything else goes to standard error."""
+
+_EPILOG = """\
+Exit status: 0 done; 1 a file failed, or --check found something to cut;
+2 the command was called wrongly; 130 interrupted; 141 the reader went away."""
+
+
+def names(text: str) -> list[str]:
+    """The names in a comma separated list.
+
+    >>> names("byline, kicker,")
+    ['byline', 'kicker']
+    """
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def encoding(name: str) -> str:
+    """The name as it is, if Python knows it as an encoding of text; else ValueError."""
+    try:
+        "a".encode(name)
+    except LookupError as error:
+        raise ValueError(name) from error
+    return name
+
+
+def _view(name: str, text: str) -> dict[str, Any]:
+    return {"dest": "view", "action": "store_const", "const": name, "help": text}
+
+
+def _constant(dest: str, value: str, text: str) -> dict[str, Any]:
+    return {"dest": dest, "action": "store_const", "const": value, "help": text}
+
+
+def _value(metavar: str, text: str, **more: object) -> dict[str, Any]:
+    return {"metavar": metavar, "help": text, **more}
+
+
+#: Every option, under its heading of the help page. Of a group marked `True` only one option may be given.
+GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
+    (
+        "What is cut",
+        False,
+        {
+            "--profile": _value("NAME", "careful, balanced (default) or thorough"),
+            "--keep": _value("NAMES", "categories never cut, comma separated", type=names, action="extend"),
+            "--cut": _value("NAMES", "categories cut in any profile, comma separated", type=names, action="extend"),
+            "--phrases": _value("FILE", "further phrases: TOML, as in the package's own tables"),
+            "--max-removed": _value("SHARE", "above this share, strong evidence alone cuts (0.6)", type=float),
+            "--repair": {"action": "store_true", "help": "mend encoding damage before cleaning"},
+        },
+    ),
+    (
+        "What standard output gets (one of these, else the clean text)",
+        True,
+        {
+            "--diff": _view("diff", "a unified diff from the input to the clean text"),
+            "--mark": _view("mark", "all lines; cut ones as [category] line"),
+            "--check": _view("check", "nothing; exit 1 if anything would be cut"),
+            "--in-place": _view("in-place", "nothing; each FILE that changes is replaced"),
+        },
+    ),
+    (
+        "What is said about the cuts",
+        False,
+        {
+            "--explain": _constant("explain", "case", "each line and why it was cut, as a case"),
+            "--explain=json": _constant("explain", "json", "the whole report, one JSON object a document"),
+            "--stats": {"action": "store_true", "help": "lines, words and share cut, by category"},
+            "--removed": _value("FILE", "write cuts to FILE: file, line, category, text"),
+        },
+    ),
+    (
+        "How files are read and written",
+        False,
+        {
+            "--encoding": _value("NAME", "of input and output (utf-8)", type=encoding),
+            "--errors": _value(
+                "MODE",
+                "strict (default), replace or surrogateescape",
+                choices=("strict", "replace", "surrogateescape"),
+            ),
+        },
+    ),
+    (
+        "What the command knows",
+        False,
+        {
+            "--list-categories": _constant("show", "categories", "each category, cut or keep, what it is"),
+            "--list-rules": _constant("show", "rules", "each rule that can give evidence"),
+            "--version": _constant("show", "version", "name and version"),
+            "--help": _constant("show", "help", "this page"),
+        },
+    ),
+)
+
+
+def fill(settings: Settings, arguments: Sequence[str]) -> None:
+    """Set what the arguments ask for; ends the command with status 2 when they are wrong."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    parser = _parser()
+    # Files are what is left over, so that they may stand anywhere between the options.
+    _, files = parser.parse_known_args(arguments[:end], settings)
+    if settings.show == "help":
+        return  # whatever else the call says
+    unknown = [name for name in files if name.startswith("-") and name != STDIN]
+    if unknown:
+        parser.error(f"unknown option: {unknown[0]}")
+    settings.files = [*files, *arguments[end + 1 :]]
+    if settings.view == "in-place" and (not settings.files or STDIN in settings.files):
+        parser.error("--in-place: name the files to replace; standard input cannot be replaced")
+    try:
+        settings.options()
+    except (TypeError, ValueError) as error:
+        parser.error(_spelled(str(error)))
+
+
+def help_page() -> str:
+    """The page that `--help` prints."""
+    return _parser().format_help()
+
+
+def wrong_call(message: str) -> NoReturn:
+    """Say what is wrong with the call and end with status 2."""
+    _parser().error(message)
+
+
+def _spelled(message: str) -> str:
+    """A message of `Options` with the argument's name as it is written on the command line."""
+    argument, colon, rest = message.partition(":") if ":" in message else message.partition(" ")
+    return f"--{argument.replace('_', '-')}{colon}{rest}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cleaner",
+        usage="cleaner [OPTION]... [FILE]...",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        # With a width given, argparse need not look for a terminal and imports less.
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=80, max_help_position=24),
+        argument_default=argparse.SUPPRESS,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    for title, one_only, options in GROUPS:
+        group: Any = parser.add_argument_group(title)
+        group = group.add_mutually_exclusive_group() if one_only else group
+        for flag, described in options.items():
+            flags = ("-h", flag) if flag == "--help" else (flag,)
+            group.add_argument(*flags, **described)
+    return parser
