@@ -77,9 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     settings = Settings()
     if arguments:  # the plain filter starts without argparse
-        from cleaner.cli_options import fill
+        from cleaner.cli_options import fill, help_page
 
         fill(settings, arguments)
+        if settings.show == "help":
+            files.write(help_page().encode())
+            return DONE
     special = settings.phrases is not None or settings.repair
     cleaner = _cleaner(settings) if special else Cleaner(settings.options())
     if settings.show:

@@ -200,7 +200,7 @@ def rules(options: Options) -> str:
     from cleaner.tables import load
 
     told = [f"{rule.__name__}\t{(rule.__doc__ or '').strip().partition(chr(10))[0]}\n" for rule in RULES]
-    return "".join([*told, *(f"{row.rule}\n" for row in load(options.phrases).rows)])
+    return "".join([*told, *(f"{rule}\n" for rule in load(options.phrases).rules())])
 
 
 def version(options: Options) -> str:
@@ -213,11 +213,4 @@ def version(options: Options) -> str:
         return "cleaner (not installed)\n"
 
 
-def help_page(options: Options) -> str:
-    """How the command is called."""
-    from cleaner import cli_options
-
-    return cli_options.help_page()
-
-
-SHOWN = {"help": help_page, "categories": categories, "rules": rules, "version": version}
+SHOWN = {"categories": categories, "rules": rules, "version": version}

@@ -68,12 +68,15 @@ def date_rows(evidence: Evidence) -> list[int]:
 
 def dates(evidence: Evidence) -> None:
     """Lines that are a date or a time and nothing else."""
-    page = evidence.page
-    rows = date_rows(evidence)
-    evidence.dates = rows
-    leading = [row for row in rows if row + 1 < len(page) and page.kinds[row + 1] == PROSE]
+    heads = evidence.page.heads
+    evidence.dates = date_rows(evidence)
+    for row in evidence.dates:
+        evidence.add(row, Category.TIMESTAMP, WEAK if len(heads[row]) <= 5 else FAIR, "date")
+
+
+def chronicle(evidence: Evidence) -> None:
+    """Dates and times that each lead a paragraph are the author's: a live blog, a chronicle."""
+    kinds = evidence.page.kinds
+    leading = [row for row in evidence.dates if kinds[row + 1 : row + 2] == [PROSE]]
     if len(leading) >= _CHRONICLE:
         evidence.spared.update(leading)
-    for row in rows:
-        bare = len(page.heads[row]) <= 5
-        evidence.add(row, Category.TIMESTAMP, WEAK if bare else FAIR, "date")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.blocks import PROSE
-from cleaner.evidence import Clue, Evidence, Span
-from cleaner.options import STRONG, THRESHOLDS, Options
+from cleaner.evidence import STRONG, Clue, Evidence, Span
+from cleaner.options import THRESHOLDS, Options
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"

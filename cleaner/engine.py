@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cleaner.decide import GUARDED, Decision, decide
-from cleaner.evidence import Evidence, Span
+from cleaner.evidence import Span
 from cleaner.options import Options
 from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
 from cleaner.render import Lines, Spans, render, widen
 from cleaner.report import Report
-from cleaner.rules import RULES
+from cleaner.rules import gather, in_context
 from cleaner.tables import Tables, load
 
 #: A page is judged again after each cut, as a second cleaning would judge it. Two or three rounds settle all but
@@ -52,18 +52,10 @@ class Cleaner:
 
 def evidence_of(text: str) -> set[str]:
     """The ids of all rules that have a clue about some row or span of the text, as it was given."""
-    evidence = gather(read_text(text)[1], load())
+    evidence = in_context(gather(read_text(text)[1], load()))
     clues = [clue for found in evidence.rows.values() for clue in found]
     clues += [span.clue for found in evidence.spans.values() for span in found]
     return {clue.rule for clue in clues}
-
-
-def gather(page: Page, tables: Tables) -> Evidence:
-    """All evidence about a page: every rule in turn."""
-    evidence = Evidence(page, tables)
-    for rule in RULES:
-        rule(evidence)
-    return evidence
 
 
 def _rounds(raw: list[str], page: Page, tables: Tables, options: Options) -> tuple[Lines, Spans, bool]:
@@ -71,13 +63,19 @@ def _rounds(raw: list[str], page: Page, tables: Tables, options: Options) -> tup
     lines: Lines = {}
     spans: Spans = {}
     guarded = False
+    evidence = gather(page, tables)
     for _ in range(MAX_ROUNDS):
-        decision = decide(gather(page, tables), options)
+        decision = decide(in_context(evidence), options)
         guarded = guarded or decision.guarded
         if not decision:
             break
+        page = evidence.page
         lines.update((page.number[row], clue) for row, clue in decision.rows.items())
-        page = _cut(raw, page, decision, spans)
+        if decision.spans:
+            # A line that lost a part is a new line: all is looked at again.
+            evidence = gather(_cut(raw, page, decision, spans), tables)
+        else:
+            evidence = evidence.without(set(decision.rows))
     for number in lines:
         spans.pop(number, None)
     return lines, spans, guarded

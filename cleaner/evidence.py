@@ -10,6 +10,8 @@ from cleaner.tables import Row, Tables
 
 #: Weights are shares from 0 to 1, combined as independent witnesses: 1 - (1-a)(1-b)...
 SURE, FAIR, WEAK = 0.95, 0.75, 0.4
+#: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.
+STRONG = 0.9
 
 
 class Clue(NamedTuple):
@@ -47,12 +49,34 @@ class Evidence:
         self.rows: dict[int, list[Clue]] = {}
         self.spans: dict[int, list[Span]] = {}
         self.headings: dict[int, Row] = {}
-        self.spared: set[int] = set()
         self.dates: list[int] = []
+        self.spared: set[int] = set()
+
+    def copy(self) -> Evidence:
+        """The same evidence, to add to without touching this."""
+        twin = Evidence(self.page, self.tables)
+        twin.rows = {row: clues[:] for row, clues in self.rows.items()}
+        twin.spans = {row: spans[:] for row, spans in self.spans.items()}
+        twin.headings = self.headings
+        twin.dates = self.dates
+        return twin
+
+    def without(self, cut: set[int]) -> Evidence:
+        """What is known of the rows that stay when these are cut, by their new numbers."""
+        left = Evidence(self.page.without(cut), self.tables)
+        number = dict(zip((row for row in range(len(self.page)) if row not in cut), range(len(left.page)), strict=True))
+        left.rows = {number[row]: clues for row, clues in self.rows.items() if row in number}
+        left.spans = {number[row]: spans for row, spans in self.spans.items() if row in number}
+        left.headings = {number[row]: entry for row, entry in self.headings.items() if row in number}
+        left.dates = [number[row] for row in self.dates if row in number]
+        return left
 
     def add(self, row: int, category: Category, weight: float, rule: str) -> None:
         """One more clue about a row."""
-        self.rows.setdefault(row, []).append(Clue(category, weight, rule))
+        if row in self.rows:
+            self.rows[row].append(Clue(category, weight, rule))
+        else:
+            self.rows[row] = [Clue(category, weight, rule)]
 
     def add_span(self, row: int, start: int, end: int, clue: Clue) -> None:
         """One more clue about part of a row."""
@@ -68,4 +92,8 @@ class Evidence:
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""
         clues = self.rows.get(row)
-        return max(clues, key=lambda clue: clue.weight).category if clues else None
+        return max(clues, key=_weight).category if clues else None
+
+
+def _weight(clue: Clue) -> float:
+    return clue.weight

@@ -1,205 +1,199 @@
-"""What the statistics look at: one small function a column, each a small whole number a row (a bin)."""
+"""What the statistics look at: one small function a column, each a small whole number (a bin).
+
+A page is a chain of runs, stretches of prose and stretches of other rows. Most of what tells a menu from a list of the
+author's is true of a run as a whole and worked out once for it (`RUN_COLUMNS`); little is left to look at row by row
+(`ROW_COLUMNS`).
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable
-from itertools import accumulate
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
 from cleaner.blocks import PROSE
-from cleaner.evidence import FAIR, Evidence
+from cleaner.evidence import FAIR, STRONG, Evidence
 from cleaner.options import Category
 
-#: Bins: an index into these is what a column holds.
+#: Bins: a column holds an index into these.
 _SIZES = (8, 16, 26, 40, 60, 80, 110, 160, 240, 400)
-_DISTANCES = (1, 2, 3, 5, 8, 14, 25, 50)
-_WINDOW = (1, 100, 200, 400, 700, 1100, 1700)
-_RUNS = (2, 3, 5, 8, 14, 25, 50)
+_MEANS = (7, 11, 15, 20, 26, 33, 42, 55, 75, 110, 180, 300)
+_DISTANCES = (1, 2, 4, 8, 14, 25, 50)
+_LENGTHS = (2, 3, 5, 8, 14, 25, 50)
 _SHARES = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95)
-#: Shares of a run's rows.
 _PARTS = (0.01, 0.1, 0.25, 0.5, 0.75, 0.99)
-_WORDS = (2, 3, 4, 6, 9, 14, 22)
-#: Rows on each side that count as a row's surroundings.
-_REACH = 4
 
-_CATEGORIES = tuple(Category)
+_CATEGORIES = {category: number for number, category in enumerate(Category)}
+#: Where a run stands to the article's stretch.
+ABOVE, WITHIN, BELOW = 0, 1, 2
 
-_FIRST = {"\"": 3, "'": 3, "“": 3, "„": 3, "«": 3, "‘": 3, "「": 3, "-": 4, "–": 4, "—": 4, "•": 4, "*": 4, "#": 4, "|": 5, "(": 5, "[": 5}
-_LAST = {".": 1, "。": 1, "!": 2, "?": 2, "？": 2, "！": 2, ":": 3, "：": 3, ",": 4, ";": 4, "…": 5, "\"": 6, "”": 6, "“": 6, ")": 6, "»": 6, "]": 6}
+#: Classes of a row's first and last character.
+_OTHER, _UPPER, _LOWER, _DIGIT, _QUOTE, _MARK, _OPEN, _STOP, _ASK, _COLON, _COMMA, _DOTS, _CLOSE = range(13)
+_CLASSES = 13
+
+
+@cache
+def char_classes() -> dict[str, int]:
+    """The class of each character that has one: letters of alphabets with capitals, digits, punctuation."""
+    letters = map(chr, range(0x21, 0x590))
+    classes = {c: _UPPER if c.isupper() else _LOWER for c in letters if c.isalpha()}
+    listed = {
+        _DIGIT: "0123456789０１２３４５６７８９", _QUOTE: "\"'“„«‘「『", _MARK: "-–—•*#·►▶●■+>", _OPEN: "([{（【|",
+        _STOP: ".。।۔", _ASK: "!?！？؟", _COLON: ":：", _COMMA: ",;、،，；", _DOTS: "…", _CLOSE: "”»’)]}）】」』",
+    }  # fmt: skip
+    return classes | {char: number for number, chars in listed.items() for char in chars}
+
+
+class Run(NamedTuple):
+    """A stretch of rows that are all prose or all not: first row, one after the last, which of the two, where."""
+
+    start: int
+    end: int
+    prose: int
+    place: int
 
 
 class View:
-    """What the columns are computed from: a page, its evidence, the article's edges, and running sums."""
+    """What the columns are computed from: a page, its evidence, its runs and the article's stretch."""
 
     def __init__(self, evidence: Evidence, core: tuple[int, int]) -> None:
         """Work out once what several columns need."""
         page = evidence.page
         self.page = page
-        self.evidence = evidence
         self.first, self.last = core
-        self.count = len(page)
-        self.prose = [size if kind == PROSE else 0 for kind, size in zip(page.kinds, page.sizes, strict=True)]
-        self.clues = [0] * self.count
-        self.cues = [0] * self.count
-        for row, clues in evidence.rows.items():
-            best = max(clues, key=lambda clue: clue.weight)
-            strength = 2 if best.weight >= 0.9 else 1 if best.weight >= FAIR else 0
-            self.clues[row] = 1 + _CATEGORIES.index(best.category) * 3 + strength
-            self.cues[row] = 1
-        self.runs = _runs(page.kinds)
-        self.titled = [head.istitle() for head in page.heads]
-        self.broken = [line[-1] in ",;:" or line[0].islower() for line in page.lines]
-        self.digits = [line[0].isdigit() or line[-1].isdigit() for line in page.lines]
-        counts = Counter(page.heads)
-        self.repeated = [counts[head] > 1 for head in page.heads]
-        # 0 above the article, 1 within, 2 below
-        self.place = [0] * self.first + [1] * (self.last + 1 - self.first) + [2] * (self.count - self.last - 1)
+        self.runs = _runs(page.kinds, core)
+        self.prose_share = sum(s for s, k in zip(page.sizes, page.kinds, strict=True) if k == PROSE) / sum(page.sizes)
+        self.clues = _clue_codes(evidence, len(page))
+        classes = char_classes().get
+        self.opening = bytes([classes(line[0], 0) for line in page.lines])
+        self.ending = bytes([classes(line[-1], 0) for line in page.lines])
 
 
-    def spread(self, values: list[int]) -> list[int]:
-        """One value a run, as a column: 0 for the rows of prose between the runs."""
-        column: list[int] = []
-        for (start, end), value in zip(self.runs, values, strict=True):
-            column += [0] * (start - len(column)) + [value] * (end - start)
-        return column + [0] * (self.count - len(column))
-
-
-def _runs(kinds: list[int]) -> list[tuple[int, int]]:
-    """The stretches of rows that are not prose: (first, one after the last)."""
+def _runs(kinds: list[int], core: tuple[int, int]) -> list[Run]:
+    first, last = core
     runs, start = [], 0
-    for row, kind in enumerate([*kinds, PROSE]):
-        if kind == PROSE:
-            if row > start:
-                runs.append((start, row))
-            start = row + 1
+    for prose, group in groupby(kinds, PROSE.__eq__):
+        end = start + len(list(group))
+        # The stretch begins and ends with prose, and may do so in the middle of a run of prose.
+        borders = [start, *(b for b in (first, last + 1) if start < b < end), end] if prose else [start, end]
+        for a, b in zip(borders, borders[1:], strict=False):
+            runs.append(Run(a, b, int(prose), ABOVE if b <= first else BELOW if a > last else WITHIN))
+        start = end
     return runs
 
 
+def _clue_codes(evidence: Evidence, count: int) -> list[int]:
+    """For each row 0, or a number for category and strength of its surest clue."""
+    codes = [0] * count
+    for row, clues in evidence.rows.items():
+        best = max(clues, key=lambda clue: clue.weight)
+        strength = 2 if best.weight >= STRONG else 1 if best.weight >= FAIR else 0
+        codes[row] = 1 + _CATEGORIES[best.category] * 3 + strength
+    return codes
+
+
+def _kind_of(run: Run) -> int:
+    return run.place * 2 + run.prose
+
+
+def length(view: View, run: Run, index: int) -> int:
+    """How many rows."""
+    return bisect_right(_LENGTHS, run.end - run.start) * 6 + _kind_of(run)
+
+
+def mean_size(view: View, run: Run, index: int) -> int:
+    """How long the rows are on average."""
+    return bisect_right(_MEANS, sum(view.page.sizes[run.start : run.end]) / (run.end - run.start)) * 6 + _kind_of(run)
+
+
+def distance(view: View, run: Run, index: int) -> int:
+    """How many rows from the article's stretch."""
+    rows = view.first - run.end if run.place == ABOVE else run.start - view.last - 1 if run.place == BELOW else 0
+    return bisect_right(_DISTANCES, rows) * 6 + _kind_of(run)
+
+
+def page_prose(view: View, run: Run, index: int) -> int:
+    """How much of the page is prose."""
+    return bisect_right(_SHARES, view.prose_share) * 6 + _kind_of(run)
+
+
+def clue_share(view: View, run: Run, index: int) -> int:
+    """The share of rows with a clue."""
+    rows = run.end - run.start
+    return bisect_right(_PARTS, (rows - view.clues[run.start : run.end].count(0)) / rows) * 6 + _kind_of(run)
+
+
+def broken_share(view: View, run: Run, index: int) -> int:
+    """The share of rows that go on in the next: they end in a comma or colon, or begin with a small letter."""
+    ending, opening = view.ending[run.start : run.end], view.opening[run.start : run.end]
+    rows = ending.count(_COMMA) + ending.count(_COLON) + opening.count(_LOWER)
+    return bisect_right(_PARTS, rows / (2 * len(ending))) * 6 + _kind_of(run)
+
+
+def digit_share(view: View, run: Run, index: int) -> int:
+    """The share of rows that begin or end with a digit."""
+    ending, opening = view.ending[run.start : run.end], view.opening[run.start : run.end]
+    rows = ending.count(_DIGIT) + opening.count(_DIGIT)
+    return bisect_right(_PARTS, rows / (2 * len(ending))) * 2 + run.prose
+
+
+def mark_share(view: View, run: Run, index: int) -> int:
+    """The share of rows that begin with a list's mark."""
+    rows = view.opening[run.start : run.end].count(_MARK)
+    return bisect_right(_PARTS, rows / (run.end - run.start)) * 6 + _kind_of(run)
+
+
+def beside(view: View, run: Run, index: int) -> int:
+    """How long the runs before and after are."""
+    before = bisect_right((1, 2, 4), view.runs[index - 1].end - view.runs[index - 1].start) if index else 0
+    nearby = view.runs[index + 1 : index + 2]
+    after = bisect_right((1, 2, 4), nearby[0].end - nearby[0].start) if nearby else 0
+    return (before * 4 + after) * 6 + _kind_of(run)
+
+
+def cue_above(view: View, run: Run, index: int) -> int:
+    """The category of the nearest sure clue above the run and below the article's last paragraph."""
+    for row in range(run.start - 1, max(view.last, run.start - 60), -1):
+        code = view.clues[row]
+        if code and (code - 1) % 3:
+            return (1 + (code - 1) // 3) * 2 + run.prose
+    return run.prose
+
+
 def shape(view: View) -> list[int]:
-    """Kind and length."""
+    """The row's kind and length."""
     return [kind * 11 + bisect_right(_SIZES, size) for kind, size in zip(view.page.kinds, view.page.sizes, strict=True)]
 
 
-def around(view: View) -> list[int]:
-    """The kinds of the row before, the row and the row after."""
+def characters(view: View) -> list[int]:
+    """The classes of its first and last character."""
+    return [first * _CLASSES + last for first, last in zip(view.opening, view.ending, strict=True)]
+
+
+def clue(view: View) -> list[int]:
+    """What the rules say of it: category and strength of the surest clue."""
+    return view.clues
+
+
+def position(view: View) -> list[int]:
+    """How far from the front and the end of its run, with the run's place."""
+    column: list[int] = []
+    for run in view.runs:
+        count = run.end - run.start
+        column += [min(i, 3) * 24 + min(count - 1 - i, 3) * 6 + _kind_of(run) for i in range(count)]
+    return column
+
+
+def neighbours(view: View) -> list[int]:
+    """The kinds of the rows before and after, with its own."""
     kinds = view.page.kinds
     return [a * 25 + b * 5 + c for a, b, c in zip([4, *kinds], kinds, [*kinds[1:], 4], strict=False)]
 
 
-def clue(view: View) -> list[int]:
-    """What the rules say: category and strength of the best clue."""
-    return view.clues
-
-
-def clue_around(view: View) -> list[int]:
-    """The clues of the row before and the row after."""
-    cats = [0 if not c else 1 + (c - 1) // 3 for c in view.clues]
-    return [a * 30 + b for a, b in zip([0, *cats], [*cats[1:], 0], strict=False)]
-
-
-def place(view: View) -> list[int]:
-    """Where the row stands to the article's edges, with its kind."""
-    first, last = view.first, view.last
-    bins = [bisect_right(_DISTANCES, first - row) for row in range(first)]
-    bins += [9 if row - first > 2 and last - row > 2 else 10 if row - first <= 2 else 11 for row in range(first, last + 1)]
-    bins += [12 + bisect_right(_DISTANCES, row - last) for row in range(last + 1, view.count)]
-    return [bin_ * 4 + kind for bin_, kind in zip(bins, view.page.kinds, strict=True)]
-
-
-def prose_share(view: View) -> list[int]:
-    """How much of the page is prose, with the place."""
-    share = bisect_right(_SHARES, sum(view.prose) / max(1, sum(view.page.sizes)))
-    return [share * 3 + place for place in view.place]
-
-
-def run_length(view: View) -> list[int]:
-    """How many rows that are not prose stand together here, with the place."""
-    bins = [bisect_right(_RUNS, end - start) + 1 for start, end in view.runs]
-    return [length * 3 + place for length, place in zip(view.spread(bins), view.place, strict=True)]
-
-
-def run_size(view: View) -> list[int]:
-    """How long the rows of the run are on average, with the kind."""
-    sizes = view.page.sizes
-    bins = [1 + bisect_right(_SIZES, sum(sizes[start:end]) / (end - start)) for start, end in view.runs]
-    return [size * 4 + kind for size, kind in zip(view.spread(bins), view.page.kinds, strict=True)]
-
-
-def run_titled(view: View) -> list[int]:
-    """The share of the run's rows that are written as titles, with the place."""
-    titled = view.titled
-    bins = [1 + bisect_right(_PARTS, sum(titled[start:end]) / (end - start)) for start, end in view.runs]
-    return [share * 3 + place for share, place in zip(view.spread(bins), view.place, strict=True)]
-
-
-def run_broken(view: View) -> list[int]:
-    """The share of the run's rows that go on in the next: a comma or colon at the end, a small letter at the front."""
-    broken = view.broken
-    bins = [1 + bisect_right(_PARTS, sum(broken[start:end]) / (end - start)) for start, end in view.runs]
-    return [share * 3 + place for share, place in zip(view.spread(bins), view.place, strict=True)]
-
-
-def run_repeated(view: View) -> list[int]:
-    """The share of the run's rows that the page shows elsewhere too."""
-    repeated = view.repeated
-    bins = [1 + bisect_right(_PARTS, sum(repeated[start:end]) / (end - start)) for start, end in view.runs]
-    return [share * 2 + own for share, own in zip(view.spread(bins), repeated, strict=True)]
-
-
-def run_clues(view: View) -> list[int]:
-    """The share of the run's rows that have a clue, with the place."""
-    cues = view.cues
-    bins = [1 + bisect_right(_PARTS, sum(cues[start:end]) / (end - start)) for start, end in view.runs]
-    return [share * 3 + place for share, place in zip(view.spread(bins), view.place, strict=True)]
-
-
-def run_digits(view: View) -> list[int]:
-    """The share of the run's rows that begin or end with a digit."""
-    digits = view.digits
-    bins = [1 + bisect_right(_PARTS, sum(digits[start:end]) / (end - start)) for start, end in view.runs]
-    return [share * 2 + own for share, own in zip(view.spread(bins), digits, strict=True)]
-
-
-def ends(view: View) -> list[int]:
-    """The first and the last character's class."""
-    first, last = _FIRST.get, _LAST.get
-    return [
-        (first(c := line[0], 0) or (1 if c.isupper() else 2 if c.islower() else 6 if c.isdigit() else 0)) * 9
-        + (last(d := line[-1], 0) or (7 if d.isdigit() else 8 if d.isupper() else 0))
-        for line in view.page.lines
-    ]
-
-
-def words(view: View) -> list[int]:
-    """How many words, and whether they are written as a title or in capitals."""
-    return [
-        bisect_right(_WORDS, head.count(" ") + 1) * 3 + (1 if head.istitle() else 2 if head.isupper() else 0)
-        for head in view.page.heads
-    ]
-
-
-def dated(view: View) -> list[int]:
-    """Dates beside the row, with the kind."""
-    near = [0] * (view.count + 2)
-    for row in view.evidence.dates:
-        near[row] |= 1
-        near[row + 2] |= 2
-    return [flag * 4 + kind for flag, kind in zip(near[1:-1], view.page.kinds, strict=True)]
-
-
-def cue_before(view: View) -> list[int]:
-    """The category of the last sure clue between the article's end and the row, with the kind."""
-    out = [0] * (view.last + 1)
-    current = 0
-    for code in view.clues[view.last + 1 :]:
-        if code and (code - 1) % 3:
-            current = 1 + (code - 1) // 3
-        out.append(current)
-    return [code * 4 + kind for code, kind in zip(out, view.page.kinds, strict=True)]
-
-
 #: The columns in their order; `model.json` holds a list of weights for each.
-COLUMNS: tuple[Callable[[View], list[int]], ...] = (
-    shape, around, clue, clue_around, place, prose_share, run_length, run_size, run_titled, run_broken, run_repeated, run_clues, run_digits, ends, words, dated, cue_before,
-)
+ROW_COLUMNS: tuple[Callable[[View], list[int]], ...] = (shape, characters, clue, position, neighbours)
+RUN_COLUMNS: tuple[Callable[[View, Run, int], int], ...] = (
+    length, mean_size, distance, page_prose, clue_share, broken_share, digit_share, mark_share, beside, cue_above,
+)  # fmt: skip

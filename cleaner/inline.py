@@ -22,11 +22,11 @@ _LONGEST_CAPTION = 500
 def opening_row(evidence: Evidence, text: str) -> Row | None:
     """The table row whose `start` phrase opens this piece of text, if one does."""
     head = text.lstrip(DECORATION)
-    bucket = evidence.tables.first.get(head[:3])
-    if bucket is None:
+    number = evidence.tables.first.get(head[:3])
+    if number is None:
         return None
     head = head.lower()
-    for entry in bucket.rows:
+    for entry in evidence.tables.bucket(number).rows:
         if entry.anchor == "start" and head.startswith(entry.phrase):
             after = head[len(entry.phrase) : len(entry.phrase) + 1]
             if not (after.isalnum() and entry.phrase[-1].isalnum()):

@@ -11,26 +11,27 @@ from typing import NamedTuple
 from cleaner.blocks import PROSE
 from cleaner.edges import article
 from cleaner.evidence import Evidence
-from cleaner.features import COLUMNS, View
+from cleaner.features import ROW_COLUMNS, RUN_COLUMNS, View
 from cleaner.options import Category
 
 PATH = Path(__file__).parent / "model.json"
 
 #: The share at which `balanced` cuts; the model's scores are shifted so that this share is its cutting point.
 _LOGIT = 0.405  # log(0.6 / 0.4)
-#: Below this share the model has nothing to say.
-_LEAST = 0.45
-
+#: Scores below this (a share of 0.45, where `thorough` cuts) say nothing.
+_LEAST = -0.6
 
 class Model(NamedTuple):
     """What `model.json` holds.
 
-    weights   for each column of `features.COLUMNS`, a weight for each of its bins
-    shifts    what is added to the sum, by the row's kind: chosen on hand-labelled documents so that a share of 0.6
-              is where `balanced` cuts
+    rows    for each column of `features.ROW_COLUMNS`, a weight for each of its bins
+    runs    the same for `features.RUN_COLUMNS`
+    shifts  what is added to the sum, by the row's kind: chosen on hand-labelled documents so that a share of 0.6 is
+            where `balanced` cuts
     """
 
-    weights: list[list[float]]
+    rows: list[list[float]]
+    runs: list[list[float]]
     shifts: list[float]
 
 
@@ -38,18 +39,25 @@ class Model(NamedTuple):
 def load() -> Model:
     """The shipped model. ValueError where its columns are not those of `features`."""
     data = json.loads(PATH.read_text("utf-8"))
-    names = [column.__name__ for column in COLUMNS]
+    names = [column.__name__ for column in (*ROW_COLUMNS, *RUN_COLUMNS)]
     if [column["name"] for column in data["columns"]] != names:
         raise ValueError(f"{PATH}: its columns are not those of cleaner/features.py; train it again")
-    return Model([column["weights"] for column in data["columns"]], data["shifts"])
+    weights = [column["weights"] for column in data["columns"]]
+    return Model(weights[: len(ROW_COLUMNS)], weights[len(ROW_COLUMNS) :], data["shifts"])
 
 
 def scores(view: View, model: Model) -> list[float]:
     """The sum of weights of each row: positive speaks for the site, negative for the author."""
+    base: list[float] = []
+    for index, run in enumerate(view.runs):
+        total = 0.0
+        for column, weights in zip(RUN_COLUMNS, model.runs, strict=True):
+            total += weights[column(view, run, index)]
+        base += [total] * (run.end - run.start)
     columns = [
-        list(map(weights.__getitem__, column(view))) for column, weights in zip(COLUMNS, model.weights, strict=True)
+        map(weights.__getitem__, column(view)) for column, weights in zip(ROW_COLUMNS, model.rows, strict=True)
     ]
-    return list(map(sum, zip(*columns, strict=True)))
+    return list(map(sum, zip(base, *columns, strict=True)))
 
 
 def statistics(evidence: Evidence) -> None:
@@ -60,20 +68,24 @@ def statistics(evidence: Evidence) -> None:
     model = load()
     view = View(evidence, core)
     page = evidence.page
-    for row, score in enumerate(scores(view, model)):
-        kind = page.kinds[row]
-        score += model.shifts[kind]
-        if score > -0.21 and not (kind == PROSE and view.place[row] == 1 and not view.clues[row]):
+    first, last = core
+    shifts = model.shifts
+    found = [
+        (row, score + shifts[kind])
+        for row, (score, kind) in enumerate(zip(scores(view, model), page.kinds, strict=True))
+        if score + shifts[kind] > _LEAST
+    ]
+    for row, score in found:
+        if page.kinds[row] != PROSE or view.clues[row] or not first <= row <= last:
             share = round(1 / (1 + exp(-score - _LOGIT)), 3)
-            if share > _LEAST:
-                evidence.add(row, _category(view, row), share, "model")
+            evidence.add(row, _category(evidence, core, row), share, "model")
 
 
-def _category(view: View, row: int) -> Category:
+def _category(evidence: Evidence, core: tuple[int, int], row: int) -> Category:
     """The likeliest category of a row that the model cuts: its clue's, else by its place and shape."""
-    clues = view.evidence.rows.get(row)
-    if clues:
-        return max(clues, key=lambda clue: clue.weight).category
-    if view.page.kinds[row] == PROSE:
-        return Category.RELATED_LINKS if view.place[row] == 2 else Category.PROMO_BOX
-    return Category.NAVIGATION if view.page.sizes[row] < 30 else Category.RELATED_LINKS
+    known = evidence.category(row)
+    if known is not None:
+        return known
+    if evidence.page.kinds[row] == PROSE:
+        return Category.RELATED_LINKS if row > core[1] else Category.PROMO_BOX
+    return Category.NAVIGATION if evidence.page.sizes[row] < 30 else Category.RELATED_LINKS

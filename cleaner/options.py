@@ -63,8 +63,6 @@ CONTESTED = frozenset(
 #: The score that a line must reach to be cut, by profile (scores run from 0 to 1).
 THRESHOLDS = {Profile.CAREFUL: 0.9, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.45}
 
-#: Evidence at or above this score is strong: it alone cuts where prose would otherwise be emptied.
-STRONG = 0.9
 
 
 def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category]:

@@ -6,14 +6,14 @@ import re
 
 from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
-from cleaner.options import Category
-from cleaner.tables import DECORATION, Bucket, Row, unspaced
+from cleaner.tables import Bucket, Row, unspaced
 
 #: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
 _WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
 
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*k?\b[)\]]?")
+_DIGIT = re.compile("[0-9]")
 _DIGITS = frozenset("0123456789")
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
@@ -21,24 +21,25 @@ _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
 
 def phrases(evidence: Evidence) -> None:
     """Rows that begin with, consist of or end with a phrase of the tables."""
-    page = evidence.page
-    first = evidence.tables.first.get
-    for row, bucket in [(i, b) for i, b in enumerate([first(h[:3]) for h in page.heads]) if b is not None]:
-        _front(evidence, row, bucket)
-    _numbered(evidence)
-    last = evidence.tables.last.get
-    for row, bucket in [(i, b) for i, b in enumerate([last(x[-3:]) for x in page.lines]) if b is not None]:
-        _back(evidence, row, bucket)
+    page, tables = evidence.page, evidence.tables
+    first, last = tables.first.get, tables.last.get
+    for row, number in enumerate([first(head[:3]) for head in page.heads]):
+        if number is not None:
+            _front(evidence, row, tables.bucket(number))
+    for row in [i for i, head in enumerate(page.heads) if head[:1] in _DIGITS]:
+        _numbered(evidence, row)
+    for row, number in enumerate([last(line[-3:]) for line in page.lines]):
+        if number is not None:
+            _back(evidence, row, tables.bucket(number))
 
 
-def _numbered(evidence: Evidence) -> None:
-    """Rows that begin with a number are looked up by what follows it."""
-    first = evidence.tables.first.get
-    for row, head in enumerate(evidence.page.heads):
-        if head[:1] in _DIGITS and head and len(head) < _WHOLE_SIZE:
-            bucket = first(_NUMBER.sub(" #", head).strip()[:3])
-            if bucket is not None:
-                _front(evidence, row, bucket)
+def _numbered(evidence: Evidence, row: int) -> None:
+    """A row that begins with a number is looked up by what stands in its place: `# comments`."""
+    head = evidence.page.heads[row]
+    if len(head) < _WHOLE_SIZE:
+        number = evidence.tables.first.get(_NUMBER.sub(" #", head.lower()).strip()[:3])
+        if number is not None:
+            _front(evidence, row, evidence.tables.bucket(number))
 
 
 def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
@@ -46,12 +47,14 @@ def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
     head = page.heads[row].lower()
     size = page.sizes[row]
     if size <= _WHOLE_SIZE and bucket.whole:
-        found = bucket.whole.get(head) or bucket.whole.get(_NUMBER.sub(" #", head).strip())
+        found = bucket.whole.get(head)
+        if found is None and _DIGIT.search(head):
+            found = bucket.whole.get(_NUMBER.sub(" #", head).strip())
         for entry in found or ():
             evidence.add(row, entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
             if entry.anchor == "heading":
                 evidence.headings[row] = entry
-        if found:
+        if found is not None:
             return
     if size <= _SENTENCE_SIZE and head.startswith(bucket.starts):
         for entry in bucket.rows:
@@ -89,6 +92,3 @@ def _back(evidence: Evidence, row: int, bucket: Bucket) -> None:
             if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
                 evidence.add(row, entry.category, SURE, entry.rule)
             return
-
-
-__all__ = ["DECORATION", "FAIR", "Category", "phrases"]

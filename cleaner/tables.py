@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaner.options import Category
 
 FOLDER = Path(__file__).parent / "phrases"
-COMPILED = FOLDER / "compiled.json"
 
 #: Where in a line a phrase must stand. What each means is told in `fixtures/README.md`.
 ANCHORS = ("heading", "whole", "start", "sentence", "end", "maybe")
@@ -49,12 +47,41 @@ class Bucket(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Tables(NamedTuple):
-    """Look-ups from three characters to rows: by the first three of a line, and by the last three."""
+class Tables:
+    """Look-ups by the first three characters of a line, and by the last three.
 
-    first: dict[str, Bucket]
-    last: dict[str, Bucket]
-    rows: tuple[Row, ...]
+    first, last  the number of a bucket by three characters, in every way a line may write them
+    """
+
+    __slots__ = ("_buckets", "_groups", "first", "last")
+
+    def __init__(self, index: dict[str, Any]) -> None:
+        """Take what `build_index` made."""
+        self.first: dict[str, int] = index["first"]
+        self.last: dict[str, int] = index["last"]
+        self._groups: list[list[str]] = index["groups"]
+        self._buckets: dict[int, Bucket] = {}
+
+    def bucket(self, number: int) -> Bucket:
+        """A bucket, made from its rule ids when it is first asked for: a text needs few of them."""
+        found = self._buckets.get(number)
+        if found is None:
+            found = self._buckets[number] = _bucket([parse_rule(rule) for rule in self._groups[number]])
+        return found
+
+    def rules(self) -> list[str]:
+        """The ids of all rows."""
+        return sorted({rule for group in self._groups for rule in group})
+
+
+def parse_rule(rule: str) -> Row:
+    """The row that a rule id names.
+
+    >>> parse_rule("en/read_more/start/also read").phrase
+    'also read'
+    """
+    language, category, anchor, phrase = rule.split("/", 3)
+    return Row(language, Category(category), anchor, phrase)
 
 
 def unspaced(char: str) -> bool:
@@ -111,58 +138,48 @@ def source_rows() -> list[Row]:
     return [row for path in sorted(FOLDER.glob("*.toml")) for row in read_toml(path)]
 
 
-def compile_rows(rows: list[Row]) -> str:
-    """The rows as the compact JSON that `load` reads: language -> category -> anchor -> phrases."""
-    nested: dict[str, dict[str, dict[str, list[str]]]] = {}
+def build_index(rows: list[Row]) -> dict[str, Any]:
+    """Rows grouped by three characters: what `compiled.json` holds and `Tables` takes."""
+    groups: list[list[str]] = []
+    return {
+        "first": _index([row for row in rows if row.anchor != "end"], slice(0, 3), groups),
+        "last": _index([row for row in rows if row.anchor == "end"], slice(-3, None), groups),
+        "groups": groups,
+    }
+
+
+def _index(rows: list[Row], part: slice, groups: list[list[str]]) -> dict[str, int]:
+    # Lines are looked up before they are lower-cased, so rows stand under each way their key may be written.
+    keyed: dict[str, list[str]] = {}
     for row in rows:
-        nested.setdefault(row.language, {}).setdefault(row.category, {}).setdefault(row.anchor, []).append(row.phrase)
-    return json.dumps(nested, ensure_ascii=False, indent=0) + "\n"
+        key = row.phrase[part]
+        for variant in sorted({key, key.upper(), key.capitalize(), key.title()}):
+            keyed.setdefault(variant, []).append(row.rule)
+    numbers: dict[tuple[str, ...], int] = {}
+    index = {}
+    for key, rules in keyed.items():
+        group = tuple(rules)
+        if group not in numbers:
+            numbers[group] = len(groups)
+            groups.append(rules)
+        index[key] = numbers[group]
+    return index
 
 
-def compiled_rows() -> list[Row]:
-    """The rows of `phrases/compiled.json`."""
-    nested = json.loads(COMPILED.read_text("utf-8"))
-    return [
-        Row(language, Category(category), anchor, phrase)
-        for language, categories in nested.items()
-        for category, anchors in categories.items()
-        for anchor, phrases in anchors.items()
-        for phrase in phrases
-    ]
+def compile_rows(rows: list[Row]) -> str:
+    """The index as JSON, one group a line."""
+    index = build_index(rows)
+    groups = ",\n".join(json.dumps(group, ensure_ascii=False) for group in index["groups"])
+    looks = [f'"{name}":{json.dumps(index[name], ensure_ascii=False)}' for name in ("first", "last")]
+    return "{" + ",\n".join(looks) + f',\n"groups":[\n{groups}\n]}}\n'
 
 
 @cache
 def load(extra: Path | None = None) -> Tables:
     """The package's tables, with a user's own TOML file added when a path is given."""
-    rows = compiled_rows()
     if extra is not None:
-        rows += read_toml(extra)
-    ends = [row for row in rows if row.anchor == "end"]
-    return Tables(
-        _buckets([row for row in rows if row.anchor != "end"], slice(0, 3)),
-        _buckets(ends, slice(-3, None)),
-        tuple(rows),
-    )
-
-
-def _variants(key: str) -> set[str]:
-    # Lines are looked up before they are lower-cased, so a bucket stands under each way its key may be written.
-    return {key, key.upper(), key.capitalize(), key.title()}
-
-
-def _buckets(rows: list[Row], part: slice) -> dict[str, Bucket]:
-    found: dict[str, Bucket] = {}
-    key_of = lambda row: row.phrase[part]  # noqa: E731
-    for key, group in groupby(sorted(rows, key=key_of), key_of):
-        bucket = _bucket(list(group))
-        for variant in _variants(key):
-            found[variant] = _joined(found[variant], bucket) if variant in found else bucket
-    return found
-
-
-def _joined(one: Bucket, other: Bucket) -> Bucket:
-    rows = {row for rows in one.whole.values() for row in rows} | {row for rows in other.whole.values() for row in rows}
-    return _bucket(sorted(rows | set(one.rows) | set(other.rows)))
+        return Tables(build_index(source_rows() + read_toml(Path(extra))))
+    return Tables(json.loads((FOLDER / "compiled.json").read_text("utf-8")))
 
 
 def _bucket(rows: list[Row]) -> Bucket:
@@ -176,4 +193,4 @@ def _bucket(rows: list[Row]) -> Bucket:
 
 
 if __name__ == "__main__":
-    COMPILED.write_text(compile_rows(source_rows()), "utf-8")
+    (FOLDER / "compiled.json").write_text(compile_rows(source_rows()), "utf-8")
