@@ -12,6 +12,7 @@ from cleaner.options import Category
 
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
 _LONGEST = 80
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
 _EAST_ASIAN = re.compile(
@@ -44,7 +45,7 @@ def is_date(head: str) -> bool:
     >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
     (False, False, False)
     """
-    if len(head) > _LONGEST or not any(map(str.isdigit, head)):
+    if len(head) > _LONGEST or not _DIGIT.search(head):
         return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.blocks import PROSE
-from cleaner.evidence import STRONG, Clue, Evidence, Span
-from cleaner.options import THRESHOLDS, Options
+from cleaner.evidence import STRONG, Clue, Evidence, Span, weight_of
+from cleaner.options import THRESHOLDS, Category, Options
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
@@ -27,7 +27,12 @@ class Decision(NamedTuple):
 def decide(evidence: Evidence, options: Options) -> Decision:
     """Cut the rows whose clues reach the profile's threshold, unless that would empty the page."""
     threshold = THRESHOLDS[options.profile]
-    rows = {row: clue for row in evidence.rows if (clue := verdict(evidence, row, options)).weight >= threshold}
+    cuttable, spared = options.cuttable, evidence.spared
+    rows: dict[int, Clue] = {}
+    for row, clues in evidence.rows.items():
+        clue = clues[0] if len(clues) == 1 else verdict(clues, cuttable)
+        if clue.weight >= threshold and clue.category in cuttable and row not in spared:
+            rows[row] = clue
     guarded = bool(rows) and _empties(evidence, rows, options.max_removed)
     if guarded:
         rows = {row: clue for row, clue in rows.items() if clue.weight >= STRONG}
@@ -35,15 +40,15 @@ def decide(evidence: Evidence, options: Options) -> Decision:
     return Decision(rows, spans, guarded)
 
 
-def verdict(evidence: Evidence, row: int, options: Options) -> Clue:
-    """The row's clues as one: the surest clue's category and rule, the score of all that may cut."""
-    clues = [clue for clue in evidence.rows[row] if options.cuts(clue.category)]
-    if not clues or row in evidence.spared:
-        return Clue(evidence.rows[row][0].category, 0.0, "")
+def verdict(clues: list[Clue], cuttable: frozenset[Category]) -> Clue:
+    """Clues as one: the category and rule of the surest that may cut, and the score of all that may cut."""
+    able = [clue for clue in clues if clue.category in cuttable]
+    if not able:
+        return clues[0]
     doubt = 1.0
-    for clue in clues:
+    for clue in able:
         doubt *= 1 - clue.weight
-    best = max(clues, key=lambda clue: clue.weight)
+    best = max(able, key=weight_of)
     return Clue(best.category, round(1 - doubt, 4), best.rule)
 
 

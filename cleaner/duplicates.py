@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
 #: A repeated line this long is no refrain, cell or call in a dialogue.
 _TELLING_SIZE = 40
+#: A line that repeats the beginning of the one above it must hold this much to be more than a label.
+_PART_SIZE = 30
 #: The least a line repeated directly below itself must hold; shorter ones may be cells or echoes.
 _ADJACENT_SIZE = 12
+#: From this score on an earlier copy is taken as cut: the default threshold.
+_CUT = 0.6
 #: A block printed again: this many lines in a row, with this many letters together.
 _BLOCK_ROWS, _BLOCK_SIZE = 3, 60
 
 
 def duplicates(evidence: Evidence) -> None:
     """Lines and blocks that the page has already shown."""
-    page = evidence.page
-    lines = page.lines
-    if len(set(lines)) == len(lines):
-        _adjacent(evidence)
-        return
-    seen: dict[str, int] = {}
-    copies: dict[int, int] = {}
-    for row, line in enumerate(lines):
-        earlier = seen.get(line)
-        if earlier is None or (evidence.rows.get(earlier) and evidence.score(earlier) >= 0.6):
-            seen[line] = row
+    lines = evidence.page.lines
+    count = len(lines)
+    first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
+    if len(first) < count:
+        copies = _copies(evidence, [row for row, line in enumerate(lines) if first[line] != row], first)
+        prose = evidence.page.kinds.count(PROSE)
+        for row, earlier in copies.items():
+            weight = _weight(evidence.page, row, earlier, prose)
+            if weight:
+                evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
+        _blocks(evidence, copies)
+    _adjacent(evidence)
+
+
+def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> dict[int, int]:
+    """Each repeated row with the earlier one it repeats; one that is about to be cut does not count."""
+    lines, rows = evidence.page.lines, evidence.rows
+    shown: dict[str, int] = {}
+    copies = {}
+    for row in repeated:
+        line = lines[row]
+        earlier = shown.get(line, first[line])
+        if earlier in rows and evidence.score(earlier) >= _CUT:
+            shown[line] = row
         else:
             copies[row] = earlier
-    prose = page.kinds.count(PROSE)
-    for row, earlier in copies.items():
-        weight = _weight(page, row, earlier, prose)
-        if weight:
-            evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
-    _blocks(evidence, copies)
-    _adjacent(evidence)
+    return copies
 
 
 def _weight(page: Page, row: int, earlier: int, prose: int) -> float:
@@ -71,15 +82,13 @@ def _blocks(evidence: Evidence, copies: dict[int, int]) -> None:
 
 def _cells(page: Page, run: list[int]) -> bool:
     """Whether the rows of a run are table cells: many with digits, or very short."""
-    short = sum(page.sizes[row] < 6 or any(map(str.isdigit, page.lines[row])) for row in run)
+    short = sum(page.sizes[row] < 6 or DIGIT in (page.opening[row], page.ending[row]) for row in run)
     return short * 3 > len(run)
 
 
 def _adjacent(evidence: Evidence) -> None:
-    """A line that only repeats the beginning or end of the one before it."""
-    page = evidence.page
-    lines, sizes = page.lines, page.sizes
-    for row in [r for r in range(1, len(lines)) if lines[r][:1] == lines[r - 1][:1] and lines[r] != lines[r - 1]]:
-        before, line = lines[row - 1], lines[row]
-        if sizes[row] >= 30 and len(before) > len(line) and before.startswith(line):
+    """A line that only repeats the beginning of the one before it."""
+    lines, sizes = evidence.page.lines, evidence.page.sizes
+    for row in [i for i, pair in enumerate(zip(lines, lines[1:], strict=False), 1) if pair[0].startswith(pair[1])]:
+        if sizes[row] >= _PART_SIZE and lines[row] != lines[row - 1]:
             evidence.add(row, Category.DUPLICATE, FAIR if sizes[row] >= _TELLING_SIZE else WEAK, "duplicate.part")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.decide import GUARDED, Decision, decide
 from cleaner.evidence import Span
+from cleaner.model import DIRECTORY, directories
 from cleaner.options import Options
 from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
@@ -63,19 +64,26 @@ def _rounds(raw: list[str], page: Page, tables: Tables, options: Options) -> tup
     lines: Lines = {}
     spans: Spans = {}
     guarded = False
-    evidence = gather(page, tables)
+    evidence = None
     for _ in range(MAX_ROUNDS):
+        rows = directories(page) if options.cuts(DIRECTORY.category) else []
+        if rows:
+            lines.update(dict.fromkeys([page.number[row] for row in rows], DIRECTORY))
+            evidence = evidence.without(set(rows)) if evidence else None
+            page = evidence.page if evidence else page.without(set(rows))
+            continue
+        evidence = evidence or gather(page, tables)
         decision = decide(in_context(evidence), options)
         guarded = guarded or decision.guarded
         if not decision:
             break
-        page = evidence.page
         lines.update((page.number[row], clue) for row, clue in decision.rows.items())
         if decision.spans:
             # A line that lost a part is a new line: all is looked at again.
-            evidence = gather(_cut(raw, page, decision, spans), tables)
+            page, evidence = _cut(raw, page, decision, spans), None
         else:
             evidence = evidence.without(set(decision.rows))
+            page = evidence.page
     for number in lines:
         spans.pop(number, None)
     return lines, spans, guarded
@@ -91,9 +99,10 @@ def _cut(raw: list[str], page: Page, decision: Decision, spans: Spans) -> Page:
         earlier += [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found]
         earlier.sort(key=lambda span: span.start)
         left = [line[i] for i in _offsets(line, earlier)]
-        fresh = page_of([number], ["".join(left)], [page.gaps[row]], page.sizes[row] / max(1, len(page.lines[row])))
-        page.lines[row], page.heads[row] = fresh.lines[0], fresh.heads[0]
-        page.sizes[row], page.kinds[row] = fresh.sizes[0], fresh.kinds[0]
+        weight = page.sizes[row] / len(page.lines[row])
+        fresh = page_of(page.text, [number], ["".join(left)], [0], weight)
+        for column in ("lines", "sizes", "opening", "ending", "kinds"):
+            getattr(page, column)[row] = getattr(fresh, column)[0]
     return page.without(set(decision.rows)) if decision.rows else page
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from cleaner.options import Category
@@ -20,6 +21,11 @@ class Clue(NamedTuple):
     category: Category
     weight: float
     rule: str
+
+
+def weight_of(clue: Clue) -> float:
+    """A clue's weight: what clues are ranked by."""
+    return clue.weight
 
 
 class Span(NamedTuple):
@@ -64,7 +70,8 @@ class Evidence:
     def without(self, cut: set[int]) -> Evidence:
         """What is known of the rows that stay when these are cut, by their new numbers."""
         left = Evidence(self.page.without(cut), self.tables)
-        number = dict(zip((row for row in range(len(self.page)) if row not in cut), range(len(left.page)), strict=True))
+        gone = sorted(cut)
+        number = {row: row - bisect_left(gone, row) for row in (*self.rows, *self.spans, *self.dates) if row not in cut}
         left.rows = {number[row]: clues for row, clues in self.rows.items() if row in number}
         left.spans = {number[row]: spans for row, spans in self.spans.items() if row in number}
         left.headings = {number[row]: entry for row, entry in self.headings.items() if row in number}
@@ -92,8 +99,4 @@ class Evidence:
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""
         clues = self.rows.get(row)
-        return max(clues, key=_weight).category if clues else None
-
-
-def _weight(clue: Clue) -> float:
-    return clue.weight
+        return max(clues, key=weight_of).category if clues else None

@@ -14,6 +14,8 @@ from cleaner.tables import DECORATION, Row
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
+#: What a paragraph's last sentence ends in before a pointer.
+_LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it.
 _CAPTION_SIZE = 250
 _LONGEST_CAPTION = 500
@@ -37,7 +39,8 @@ def opening_row(evidence: Evidence, text: str) -> Row | None:
 def brackets(evidence: Evidence) -> None:
     """Pointers and credits in brackets: (Also read: ...), [Photo: AP]."""
     page = evidence.page
-    for row in [i for i, line in enumerate(page.lines) if "(" in line or "[" in line or "（" in line or "【" in line]:
+    marks = [mark for mark in "([（【" if mark in page.text]
+    for row in sorted({i for mark in marks for i, line in enumerate(page.lines) if mark in line}):
         for found in _BRACKET.finditer(page.lines[row]):
             entry = opening_row(evidence, found.group())
             if entry and entry.category in _INSIDE and not entry.phrase[-1].isspace():
@@ -49,11 +52,12 @@ def glued_pointers(evidence: Evidence) -> None:
     page = evidence.page
     for row in [i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
         line = page.lines[row]
-        starts = sentence_starts(line)
-        if starts and starts[-1] >= PROSE_SIZE // 2:
-            entry = opening_row(evidence, line[starts[-1] :])
+        start = 1 + max(line.rfind(stop) for stop in _LAST_STOPS)
+        if start >= PROSE_SIZE // 2:
+            entry = opening_row(evidence, line[start:])
             if entry and entry.category in _POINTERS:
-                evidence.add_span(row, starts[-1], len(line), Clue(entry.category, SURE, entry.rule))
+                start += len(line[start:]) - len(line[start:].lstrip())
+                evidence.add_span(row, start, len(line), Clue(entry.category, SURE, entry.rule))
 
 
 def captions(evidence: Evidence) -> None:

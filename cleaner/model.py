@@ -6,13 +6,13 @@ import json
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple
 
-from cleaner.blocks import PROSE
+from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
-from cleaner.evidence import Evidence
-from cleaner.features import ROW_COLUMNS, RUN_COLUMNS, View
+from cleaner.evidence import STRONG, Clue, Evidence
+from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
+from cleaner.page import Page
 
 PATH = Path(__file__).parent / "model.json"
 
@@ -20,72 +20,139 @@ PATH = Path(__file__).parent / "model.json"
 _LOGIT = 0.405  # log(0.6 / 0.4)
 #: Scores below this (a share of 0.45, where `thorough` cuts) say nothing.
 _LEAST = -0.6
+#: A directory has at least this many rows. Its edges are looked at closely: the title and what stands round it above
+#: the article, the first rows below a paragraph and the last above one.
+_DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
+#: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
+_LINK_SIZE = 30
+#: Runs up to this length have their positions worked out once.
+_SHORT_RUN = 8
 
-class Model(NamedTuple):
-    """What `model.json` holds.
 
-    rows    for each column of `features.ROW_COLUMNS`, a weight for each of its bins
-    runs    the same for `features.RUN_COLUMNS`
-    shifts  what is added to the sum, by the row's kind: chosen on hand-labelled documents so that a share of 0.6 is
-            where `balanced` cuts
+class Model:
+    """Weights, laid out for looking up.
+
+    runs        for each kind of run, a list of weights for each run column
+    positions   for each kind of run and length up to `_SHORT_RUN`, the weights of its rows' positions
+    sizes       for each kind of row, the weight of each size
+    characters  the weight of each pair of first and last character classes
+    clues       the weight of each clue code
+    directory   like `runs`, for a first look at long runs far from the article, which no phrase has been looked up in
+
+    `shifts` are added by the row's kind: chosen on hand-labelled documents so that 0.6 is where `balanced` cuts.
     """
 
-    rows: list[list[float]]
-    runs: list[list[float]]
-    shifts: list[float]
+    def __init__(self, columns: dict[str, list[float]], shifts: list[float], directory: dict[str, list[float]]) -> None:
+        """Lay out the weights of `model.json`."""
+        self.runs = _by_kind(columns)
+        self.directory = _by_kind(directory)
+        positions = columns["position"]
+        self.positions = [
+            [[positions[bin_ * KINDS + kind] for bin_ in position_bins(rows)] for rows in range(_SHORT_RUN + 1)]
+            for kind in range(KINDS)
+        ]
+        bins = len(columns["shape"]) // 4
+        self.sizes = [
+            [columns["shape"][kind * bins + bin_] + shifts[kind] for bin_ in SIZE_BINS] for kind in range(4)
+        ]
+        self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
+        self.clues = columns["clue"]
+
+
+def _by_kind(columns: dict[str, list[float]]) -> list[list[list[float]]]:
+    return [[columns[name][kind::KINDS] for name in RUN_COLUMNS] for kind in range(KINDS)]
 
 
 @cache
 def load() -> Model:
     """The shipped model. ValueError where its columns are not those of `features`."""
     data = json.loads(PATH.read_text("utf-8"))
-    names = [column.__name__ for column in (*ROW_COLUMNS, *RUN_COLUMNS)]
-    if [column["name"] for column in data["columns"]] != names:
+    columns = data["columns"]
+    if {name: len(weights) for name, weights in columns.items()} != {**ROW_COLUMNS, **RUN_COLUMNS}:
         raise ValueError(f"{PATH}: its columns are not those of cleaner/features.py; train it again")
-    weights = [column["weights"] for column in data["columns"]]
-    return Model(weights[: len(ROW_COLUMNS)], weights[len(ROW_COLUMNS) :], data["shifts"])
+    return Model(columns, data["shifts"], data["directory"])
 
 
-def scores(view: View, model: Model) -> list[float]:
-    """The sum of weights of each row: positive speaks for the site, negative for the author."""
-    base: list[float] = []
-    for index, run in enumerate(view.runs):
-        total = 0.0
-        for column, weights in zip(RUN_COLUMNS, model.runs, strict=True):
-            total += weights[column(view, run, index)]
-        base += [total] * (run.end - run.start)
-    columns = [
-        map(weights.__getitem__, column(view)) for column, weights in zip(ROW_COLUMNS, model.rows, strict=True)
-    ]
-    return list(map(sum, zip(base, *columns, strict=True)))
+def scores(view: View, model: Model) -> list[tuple[int, float]]:
+    """(row, score) of the rows that might go: positive speaks for the site, negative for the author.
+
+    Prose within the article's stretch is left alone unless a rule has something to say of it.
+    """
+    page, clues = view.page, view.clues
+    found: list[tuple[int, float]] = []
+    longest = len(SIZE_BINS) - 1
+    for index, (start, end, kind) in enumerate(view.runs):
+        within = kind == 3
+        if within and not any(row in clues for row in range(start, end)):
+            continue
+        base = sum([weights[bin_] for weights, bin_ in zip(model.runs[kind], run_bins(view, index), strict=True)])
+        rows = end - start
+        positions = model.positions[kind][min(rows, _SHORT_RUN)]
+        if rows > _SHORT_RUN:
+            positions = positions[:4] + [positions[4]] * (rows - _SHORT_RUN) + positions[4:]
+        sizes, characters = model.sizes, model.characters
+        found += [
+            (row, score)
+            for row, position, own, size, first, last in zip(
+                range(start, end),
+                positions,
+                page.kinds[start:end],
+                page.sizes[start:end],
+                page.opening[start:end],
+                page.ending[start:end],
+                strict=True,
+            )
+            if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
+            + (model.clues[clues[row]] if row in clues else 0.0)
+            > _LEAST
+            and not (within and row not in clues)
+        ]
+    return [(row, score + model.clues[clues[row]] if row in clues else score) for row, score in found]
+
+
+def directories(page: Page) -> list[int]:
+    """Rows of long runs far from the article: menus and link lists that need no second look."""
+    core = article(page)
+    if core is None:
+        return []
+    view, weights = View(page, core, {}), load().directory
+    found: list[int] = []
+    for index, (start, end, kind) in enumerate(view.runs):
+        if kind & 1 or kind == 2 or end - start < _DIRECTORY_ROWS:
+            continue
+        above = kind == 0
+        first = start if above else start + _AFTER_PROSE
+        last = end - (_TITLE_ROWS if above and end == core[0] else _BEFORE_PROSE if end < len(page) else 0)
+        if last - first >= _DIRECTORY_ROWS - _AFTER_PROSE and 0 < sum(
+            [row[bin_] for row, bin_ in zip(weights[kind], run_bins(view, index), strict=True)]
+        ):
+            found += range(first, last)
+    return found
+
+
+#: What the first look says of a row.
+DIRECTORY = Clue(Category.NAVIGATION, 0.92, "model.directory")
+
+
+@cache
+def _clue(category: Category, percent: int) -> Clue:
+    return Clue(category, percent / 100, "model")
 
 
 def statistics(evidence: Evidence) -> None:
     """Rows that look and stand as the site's lines do, by a trained additive model."""
-    core = article(evidence)
+    core = article(evidence.page, evidence)
     if core is None:
         return
-    model = load()
-    view = View(evidence, core)
-    page = evidence.page
-    first, last = core
-    shifts = model.shifts
-    found = [
-        (row, score + shifts[kind])
-        for row, (score, kind) in enumerate(zip(scores(view, model), page.kinds, strict=True))
-        if score + shifts[kind] > _LEAST
-    ]
-    for row, score in found:
-        if page.kinds[row] != PROSE or view.clues[row] or not first <= row <= last:
-            share = round(1 / (1 + exp(-score - _LOGIT)), 3)
-            evidence.add(row, _category(evidence, core, row), share, "model")
-
-
-def _category(evidence: Evidence, core: tuple[int, int], row: int) -> Category:
-    """The likeliest category of a row that the model cuts: its clue's, else by its place and shape."""
-    known = evidence.category(row)
-    if known is not None:
-        return known
-    if evidence.page.kinds[row] == PROSE:
-        return Category.RELATED_LINKS if row > core[1] else Category.PROMO_BOX
-    return Category.NAVIGATION if evidence.page.sizes[row] < 30 else Category.RELATED_LINKS
+    page, known = evidence.page, evidence.rows
+    for row, score in scores(View(page, core, clue_codes(evidence)), load()):
+        percent = int(100 / (1 + exp(-score - _LOGIT)))
+        if row in known:
+            if evidence.score(row) < STRONG:
+                category = evidence.category(row) or Category.NAVIGATION
+                known[row].append(_clue(category, percent))
+        elif page.kinds[row] == PROSE:
+            known[row] = [_clue(Category.RELATED_LINKS if row > core[1] else Category.PROMO_BOX, percent)]
+        else:
+            category = Category.NAVIGATION if page.sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
+            known[row] = [_clue(category, percent)]

@@ -88,10 +88,11 @@ class Options:
     Raises TypeError or ValueError, naming the argument and what is allowed.
     """
 
-    __slots__ = ("cut", "keep", "max_removed", "phrases", "profile", "repair")
+    __slots__ = ("cut", "cuttable", "keep", "max_removed", "phrases", "profile", "repair")
     profile: Profile
     keep: frozenset[Category]
     cut: frozenset[Category]
+    cuttable: frozenset[Category]
     phrases: Path | None
     repair: bool
     max_removed: float
@@ -130,6 +131,8 @@ class Options:
         both = values["keep"] & values["cut"]  # type: ignore[operator]
         if both:
             raise ValueError(f"keep and cut both name {', '.join(sorted(both))}; name each category once")
+        allowed = frozenset(Category) if profile == Profile.THOROUGH else frozenset(Category) - CONTESTED
+        values["cuttable"] = (allowed | values["cut"]) - values["keep"]  # type: ignore[operator]
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
@@ -139,10 +142,8 @@ class Options:
 
     def __repr__(self) -> str:
         """Show every field."""
-        return f"Options({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__)})"
+        return f"Options({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__ if n != 'cuttable')})"
 
     def cuts(self, category: Category) -> bool:
         """Whether lines of this category may be cut at all."""
-        if category in self.keep:
-            return False
-        return category in self.cut or self.profile is Profile.THOROUGH or category not in CONTESTED
+        return category in self.cuttable

@@ -14,7 +14,9 @@ class Pattern(NamedTuple):
     """One row of the table below.
 
     name      the end of the rule id
-    needs     characters without which the pattern cannot match: the gate before the regex
+    gate      a character that stands in few texts: where it is missing nothing else is tried (one character is
+              looked for some twenty times faster than two)
+    needs     characters without which the pattern cannot match
     regex     what must match: the whole of a row's text, or its beginning where `inline` says so
     longest   rows with more letters are not looked at
     inline    the match alone is cut, not the row
@@ -23,6 +25,7 @@ class Pattern(NamedTuple):
     name: str
     category: Category
     weight: float
+    gate: str
     needs: str
     regex: str
     longest: int
@@ -35,30 +38,30 @@ _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
 
 PATTERNS = (
     # A post's signature: a dash, a name, a handle in brackets, mostly a date.
-    Pattern("signature", _C.SOCIAL_EMBED, SURE, "(@", r"[—–-]{1,2} ?[^()]{1,80}\(@[\w.]{1,40}\).{0,45}", 160),
-    Pattern("signed_post", _C.SOCIAL_EMBED, SURE, "(@", r".{1,420}[—–] ?[^()—–]{1,60}\(@[\w.]{1,40}\) ?[^.]{4,40}\d{4}", 500),
-    Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "(@", r"[^.!?]{3,60}\(@[\w.]{1,40}\)(?: [•·] [^.!?]{0,60})?", 120),
-    Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
-    Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
-    Pattern("handle", _C.SOCIAL_EMBED, FAIR, "@", r"(?:[^@.!?]{1,40} )?@\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90),
-    Pattern("notice", _C.COPYRIGHT, SURE, "©", r"(?:copyright:? ?)?©️? ?(?:copyright )?(?:\d{4}|.{0,60}\d{4}).{0,260}", 330),
-    Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", r".{0,80}\b©️? ?\d{4}\b.{0,120}", 200),
-    Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
-    Pattern("letter", _C.COPYRIGHT, SURE, "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
-    Pattern("dated", _C.SCRAPER_ARTIFACT, SURE, "date ", r"date \d{4}-\d{2}-\d{2}(?= \S)", 10**9, inline=True),
-    Pattern("field", _C.SCRAPER_ARTIFACT, SURE, ":", rf"[-*]? ?\"?(?:{_SCHEMA})\"?: ?[`\"]?\S{{0,30}}", 60),
-    Pattern("body_field", _C.SCRAPER_ARTIFACT, SURE, "articleBody:", r"articleBody:(?= \S)", 10**9, inline=True),
-    Pattern("shortcode", _C.SCRAPER_ARTIFACT, SURE, "[", r"\[/?[a-z]+(?:[-_][\w-]+| \w+=)[^\]\n]{0,200}\]", 250),
-    Pattern("tag", _C.SCRAPER_ARTIFACT, FAIR, "<", r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,120})?/?>|<!--.{0,120}-->", 140),
-    Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", r"\*\*(?: ?\*\*)?", 6),
-    Pattern("hashtags", _C.NAVIGATION, FAIR, "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
-    Pattern("breadcrumb", _C.NAVIGATION, FAIR, " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
-    Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
-    Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, " › ", r"[^›.!?]{1,40}(?: › [^›.!?]{1,80}){1,8}", 200),
-    Pattern("links_in_a_row", _C.NAVIGATION, FAIR, " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
-    Pattern("media_file", _C.MEDIA_PLAYER, FAIR, "] ", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
-    Pattern("media_file_size", _C.MEDIA_PLAYER, FAIR, "B]", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
-    Pattern("mail", _C.READER_CALLOUT, WEAK, "[email", r".{0,40}\[email.protected\].{0,20}", 80),
+    Pattern("signature", _C.SOCIAL_EMBED, SURE, "@", "(@", r"[—–-]{1,2} ?[^()]{1,80}\(@[\w.]{1,40}\).{0,45}", 160),
+    Pattern("signed_post", _C.SOCIAL_EMBED, SURE, "@", "(@", r".{1,420}[—–] ?[^()—–]{1,60}\(@[\w.]{1,40}\) ?[^.]{4,40}\d{4}", 500),
+    Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", r"[^.!?]{3,60}\(@[\w.]{1,40}\)(?: [•·] [^.!?]{0,60})?", 120),
+    Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "/", "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
+    Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "/", "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
+    Pattern("handle", _C.SOCIAL_EMBED, FAIR, "@", "@", r"(?:[^@.!?]{1,40} )?@\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90),
+    Pattern("notice", _C.COPYRIGHT, SURE, "©", "©", r"(?:copyright:? ?)?©️? ?(?:copyright )?(?:\d{4}|.{0,60}\d{4}).{0,260}", 330),
+    Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{0,80}\b©️? ?\d{4}\b.{0,120}", 200),
+    Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
+    Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
+    Pattern("dated", _C.SCRAPER_ARTIFACT, SURE, "-", "date ", r"date \d{4}-\d{2}-\d{2}(?= \S)", 10**9, inline=True),
+    Pattern("field", _C.SCRAPER_ARTIFACT, SURE, ":", ":", rf"[-*]? ?\"?(?:{_SCHEMA})\"?: ?[`\"]?\S{{0,30}}", 60),
+    Pattern("body_field", _C.SCRAPER_ARTIFACT, SURE, ":", "articleBody:", r"articleBody:(?= \S)", 10**9, inline=True),
+    Pattern("shortcode", _C.SCRAPER_ARTIFACT, SURE, "[", "[", r"\[/?[a-z]+(?:[-_][\w-]+| \w+=)[^\]\n]{0,200}\]", 250),
+    Pattern("tag", _C.SCRAPER_ARTIFACT, FAIR, "<", "<", r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,120})?/?>|<!--.{0,120}-->", 140),
+    Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", "*", r"\*\*(?: ?\*\*)?", 6),
+    Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
+    Pattern("breadcrumb", _C.NAVIGATION, FAIR, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
+    Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
+    Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, "›", " › ", r"[^›.!?]{1,40}(?: › [^›.!?]{1,80}){1,8}", 200),
+    Pattern("links_in_a_row", _C.NAVIGATION, FAIR, "|", " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
+    Pattern("media_file", _C.MEDIA_PLAYER, FAIR, "]", "] ", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
+    Pattern("media_file_size", _C.MEDIA_PLAYER, FAIR, "]", "B]", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
+    Pattern("mail", _C.READER_CALLOUT, WEAK, "[", "[email", r".{0,40}\[email.protected\].{0,20}", 80),
 )
 
 
@@ -71,16 +74,24 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
 def patterns(evidence: Evidence) -> None:
     """Handles, shortcodes, breadcrumbs, notices: rows of a form that knows no language."""
     page = evidence.page
-    lines, sizes = page.lines, page.sizes
-    whole = "\n".join(lines)
+    gated: dict[str, list[int]] = {}
     for pattern in PATTERNS:
-        if pattern.needs not in whole:
-            continue
-        match = compiled(pattern).match if pattern.inline else compiled(pattern).fullmatch
-        for row in [i for i, line in enumerate(lines) if pattern.needs in line and sizes[i] <= pattern.longest]:
-            found = match(lines[row])
-            if found and pattern.inline:
-                clue = Clue(pattern.category, pattern.weight, f"pattern.{pattern.name}")
-                evidence.add_span(row, 0, found.end(), clue)
-            elif found:
-                evidence.add(row, pattern.category, pattern.weight, f"pattern.{pattern.name}")
+        rows = gated.get(pattern.gate)
+        if rows is None:
+            present = pattern.gate in page.text
+            rows = [i for i, line in enumerate(page.lines) if pattern.gate in line] if present else []
+            gated[pattern.gate] = rows
+        for row in rows:
+            if page.sizes[row] <= pattern.longest and pattern.needs in page.lines[row]:
+                _try(evidence, row, pattern)
+
+
+def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:
+    line = evidence.page.lines[row]
+    rule = f"pattern.{pattern.name}"
+    if pattern.inline:
+        found = compiled(pattern).match(line)
+        if found:
+            evidence.add_span(row, 0, found.end(), Clue(pattern.category, pattern.weight, rule))
+    elif compiled(pattern).fullmatch(line):
+        evidence.add(row, pattern.category, pattern.weight, rule)

@@ -14,7 +14,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
-from cleaner.tables import Tables
+from cleaner.tables import DECORATION, Tables
 
 Rule = Callable[[Evidence], None]
 
@@ -29,6 +29,7 @@ RULES = ROW_RULES + CONTEXT_RULES
 
 def gather(page: Page, tables: Tables) -> Evidence:
     """What is known of each row by its own text."""
+    page.heads = [line.strip(DECORATION) for line in page.lines]
     evidence = Evidence(page, tables)
     for rule in ROW_RULES:
         rule(evidence)

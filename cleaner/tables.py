@@ -21,6 +21,9 @@ ANCHORS = ("heading", "whole", "start", "sentence", "end", "maybe")
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
 DECORATION = " \t\r\xa0\u200b\u200e\u200f\ufeff*_#|•·∙●○■□▪◦‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞"
 
+#: In a phrase `#` stands for a number.
+_PHRASE_DECORATION = DECORATION.replace("#", "")
+
 #: Words and letters in scripts that put no space between words need no word border after a phrase.
 _UNSPACED = ("\u0e00", "\u0fff", "\u1000", "\u109f", "\u2e80", "\u9fff", "\uac00", "\ud7af", "\uf900", "\ufaff", "\uff00", "\uffef")
 
@@ -95,7 +98,7 @@ def fold(phrase: str) -> str:
     >>> fold("  Also  READ: ")
     'also read:'
     """
-    return " ".join(phrase.lower().split()).lstrip(DECORATION)
+    return " ".join(phrase.lower().split()).lstrip(_PHRASE_DECORATION)
 
 
 def read_toml(path: Path) -> list[Row]:
@@ -126,7 +129,7 @@ def _row(path: Path, category: Category, anchor: str, phrase: object) -> Row:
         raise ValueError(f"{where}: {phrase!r} is not a string")
     folded = fold(phrase)
     if anchor in ("heading", "whole", "maybe"):
-        folded = folded.strip(DECORATION)
+        folded = folded.strip(_PHRASE_DECORATION)
     least = 1 if anchor == "maybe" else 2 if folded and unspaced(folded[0]) else 3
     if len(folded) < least:
         raise ValueError(f"{where}: {phrase!r} is shorter than {least} characters")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner import tables
@@ -15,34 +17,37 @@ def test_compiled_tables_are_up_to_date() -> None:
     assert (tables.FOLDER / "compiled.json").read_text("utf-8") == tables.compile_rows(tables.source_rows())
 
 
+def same(row: tables.Row) -> tuple[str, str, str]:
+    """What a row does: two languages may share it."""
+    return row.category, row.anchor, row.phrase
+
+
 @pytest.fixture(scope="module")
-def fired() -> set[str]:
-    """The rules that cut a line of a case, or spoke for it."""
-    rules = set()
-    for case in all_cases():
-        cut = {rest for mark, rest in case.marks if mark in ("- ", "~ ")}
-        if cut:
-            rules |= evidence_of(case.text)
-    return rules
+def fired() -> set[tuple[str, str, str]]:
+    """What the rows do that cut a line of a case, or spoke for it."""
+    rules = {rule.removeprefix("caption.") for case in all_cases() for rule in evidence_of(case.text)}
+    return {same(tables.parse_rule(rule)) for rule in rules if rule.count("/") >= 3}
 
 
 @pytest.fixture(scope="module")
 def kept() -> dict[str, str]:
-    """What stays in the cases of each file, folded, by the file's language."""
+    """What stays in the cases of each file, folded, numbers written `#`, by the file's language."""
     texts: dict[str, list[str]] = {}
     for case in all_cases():
         texts.setdefault(case.file.split(".")[0], []).extend(case.kept)
-    return {name: " ".join("\n".join(lines).lower().split()) for name, lines in texts.items()}
+    return {name: folded("\n".join(lines)) for name, lines in texts.items()}
+
+
+def folded(text: str) -> str:
+    return re.sub(r"\d[\d.,]*", "#", " ".join(text.lower().split()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_row_is_fired_by_a_case(language: str, fired: set[str]) -> None:
-    silent = [row.rule for row in tables.source_rows() if row.language == language and row.rule not in fired]
-    assert not silent
+def test_every_row_is_fired_by_a_case(language: str, fired: set[tuple[str, str, str]]) -> None:
+    assert not [row.rule for row in tables.source_rows() if row.language == language and same(row) not in fired]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_row_has_a_look_alike_that_stays(language: str, kept: dict[str, str]) -> None:
     rows = [row for row in tables.source_rows() if row.language == language]
-    without = [row.rule for row in rows if row.phrase.strip(" :#") not in kept.get(language, "")]
-    assert not without
+    assert not [row.rule for row in rows if folded(row.phrase).strip(" :#") not in kept.get(language, "")]
