@@ -8,7 +8,7 @@ from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.sentences import sentence_starts
-from cleaner.tables import DECORATION, Row
+from cleaner.tables import DECORATION, Row, straight
 
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
@@ -27,7 +27,7 @@ def opening_row(evidence: Evidence, text: str) -> Row | None:
     number = evidence.tables.first.get(head[:3])
     if number is None:
         return None
-    head = head.lower()
+    head = straight(head.lower())
     for entry in evidence.tables.bucket(number).rows:
         if entry.anchor == "start" and head.startswith(entry.phrase):
             after = head[len(entry.phrase) : len(entry.phrase) + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
+from cleaner.edges import article
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -11,21 +12,35 @@ from cleaner.page import Page
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 #: An item before prose that is this much shorter than the other items is the next part's heading.
 _SUBHEADING_SHARE = 0.75
+#: Topics under a heading such as `Tags` are shorter than this.
+_TOPIC_SIZE = 40
+#: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
+_ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.2
+#: On a page without an article a list reaches no further than this.
+_UNPROVEN_ROWS = 10
 
 
 def headed_lists(evidence: Evidence) -> None:
     """A heading and what it heads: other stories, readers' comments, topics."""
     page = evidence.page
+    core = article(page, evidence)
     for row, entry in sorted(evidence.headings.items()):
         if entry.category is Category.RELATED_LINKS:
-            _stories(evidence, row)
-        elif entry.category is Category.COMMENTS and page.kinds[:row].count(PROSE) >= 2:
+            if core is None or row > core[0]:
+                _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS)
+        elif entry.category is Category.COMMENTS and _below_prose(page, row):
             _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
         elif entry.category is Category.NAVIGATION:
             end = row + 1
-            while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < 40:
+            while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
                 end += 1
             _until(evidence, row, end, Category.NAVIGATION, "list.topics")
+
+
+def _below_prose(page: Page, row: int) -> bool:
+    """Whether enough prose stands above for an article: a count of comments may stand under the title too."""
+    prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
+    return sum(prose[:row]) >= max(_ARTICLE_SIZE, _ARTICLE_SHARE * sum(prose))
 
 
 def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:
@@ -34,10 +49,10 @@ def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str
             evidence.add(item, category, SURE if item == row else FAIR, rule)
 
 
-def _stories(evidence: Evidence, row: int) -> None:
+def _stories(evidence: Evidence, row: int, most: int) -> None:
     """The headlines, dates and teasers under a heading such as `Related articles`."""
     page = evidence.page
-    end = _bulleted(page, row + 1) or _resumes(evidence, row + 1)
+    end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         items = page.sizes[row + 1 : end]
         if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):

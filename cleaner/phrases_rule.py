@@ -6,13 +6,13 @@ import re
 
 from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
-from cleaner.tables import Bucket, Row, unspaced
+from cleaner.tables import Bucket, Row, straight, unspaced
 
 #: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
 _WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
 
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
-_NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*k?\b[)\]]?")
+_NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?")
 _DIGIT = re.compile("[0-9]")
 _DIGITS = frozenset("0123456789")
 
@@ -44,7 +44,7 @@ def _numbered(evidence: Evidence, row: int) -> None:
 
 def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
     page = evidence.page
-    head = page.heads[row].lower()
+    head = straight(page.heads[row].lower())
     size = page.sizes[row]
     if size <= _WHOLE_SIZE and bucket.whole:
         found = bucket.whole.get(head)
@@ -85,9 +85,10 @@ def _back(evidence: Evidence, row: int, bucket: Bucket) -> None:
     """A row that ends with the phrase: the whole of a short row, the tail of a paragraph."""
     page = evidence.page
     line = page.lines[row]
-    tail = line[-80:].lower()
+    tail = straight(line[-80:].lower())
     for entry in bucket.rows:
-        if tail.endswith(entry.phrase) and not line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum():
+        before = line[-len(entry.phrase) - 1 : -len(entry.phrase)]
+        if tail.endswith(entry.phrase) and not (before.isalnum() and entry.phrase[0].isalnum()):
             evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))
             if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
                 evidence.add(row, entry.category, SURE, entry.rule)

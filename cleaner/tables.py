@@ -93,12 +93,17 @@ def unspaced(char: str) -> bool:
 
 
 def fold(phrase: str) -> str:
-    """A phrase as it is compared: lower case, one space between words, no decoration at the front.
+    """A phrase as it is compared: lower case, one space between words, straight apostrophes.
 
-    >>> fold("  Also  READ: ")
-    'also read:'
+    >>> fold("  What’s  NEXT: ")
+    "what's next:"
     """
-    return " ".join(phrase.lower().split()).lstrip(_PHRASE_DECORATION)
+    return " ".join(straight(phrase.lower()).split())
+
+
+def straight(text: str) -> str:
+    """The text with its curly apostrophes made straight, letter for letter."""
+    return text.replace("’", "'") if "’" in text else text
 
 
 def read_toml(path: Path) -> list[Row]:
@@ -130,6 +135,8 @@ def _row(path: Path, category: Category, anchor: str, phrase: object) -> Row:
     folded = fold(phrase)
     if anchor in ("heading", "whole", "maybe"):
         folded = folded.strip(_PHRASE_DECORATION)
+    elif anchor != "end":
+        folded = folded.lstrip(_PHRASE_DECORATION)
     least = 1 if anchor == "maybe" else 2 if folded and unspaced(folded[0]) else 3
     if len(folded) < least:
         raise ValueError(f"{where}: {phrase!r} is shorter than {least} characters")
@@ -156,7 +163,8 @@ def _index(rows: list[Row], part: slice, groups: list[list[str]]) -> dict[str, i
     keyed: dict[str, list[str]] = {}
     for row in rows:
         key = row.phrase[part]
-        for variant in sorted({key, key.upper(), key.capitalize(), key.title()}):
+        cases = {key, key.upper(), key.capitalize(), key.title()}
+        for variant in sorted(cases | {case.replace("'", "’") for case in cases}):
             keyed.setdefault(variant, []).append(row.rule)
     numbers: dict[tuple[str, ...], int] = {}
     index = {}
