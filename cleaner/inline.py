@@ -8,7 +8,7 @@ from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.sentences import sentence_starts
-from cleaner.tables import DECORATION, Row, straight
+from cleaner.tables import DECORATION, Row, is_wordy, straight
 
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
@@ -31,7 +31,7 @@ def opening_row(evidence: Evidence, text: str) -> Row | None:
     for entry in evidence.tables.bucket(number).rows:
         if entry.anchor == "start" and head.startswith(entry.phrase):
             after = head[len(entry.phrase) : len(entry.phrase) + 1]
-            if not (after.isalnum() and entry.phrase[-1].isalnum()):
+            if not after or not (is_wordy(after) and is_wordy(entry.phrase[-1])):
                 return entry
     return None
 

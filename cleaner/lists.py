@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
 from cleaner.edges import article
-from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.evidence import FAIR, STRONG, SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -12,10 +12,12 @@ from cleaner.page import Page
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 #: An item before prose that is this much shorter than the other items is the next part's heading.
 _SUBHEADING_SHARE = 0.75
+#: From this score on a row is as good as cut: the default threshold.
+_CUT = 0.6
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
 #: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
-_ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.2
+_ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
 #: On a page without an article a list reaches no further than this.
 _UNPROVEN_ROWS = 10
 
@@ -24,11 +26,12 @@ def headed_lists(evidence: Evidence) -> None:
     """A heading and what it heads: other stories, readers' comments, topics."""
     page = evidence.page
     core = article(page, evidence)
+    comments = [row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS]
     for row, entry in sorted(evidence.headings.items()):
         if entry.category is Category.RELATED_LINKS:
             if core is None or row > core[0]:
                 _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS)
-        elif entry.category is Category.COMMENTS and _below_prose(page, row):
+        elif entry.category is Category.COMMENTS and _opens_comments(page, row, max(comments)):
             _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
         elif entry.category is Category.NAVIGATION:
             end = row + 1
@@ -37,10 +40,16 @@ def headed_lists(evidence: Evidence) -> None:
             _until(evidence, row, end, Category.NAVIGATION, "list.topics")
 
 
-def _below_prose(page: Page, row: int) -> bool:
-    """Whether enough prose stands above for an article: a count of comments may stand under the title too."""
+def _opens_comments(page: Page, row: int, last: int) -> bool:
+    """Whether readers' comments begin here: not at the count under a title, nor between the posts of a blog."""
+    if PROSE in page.kinds[row:last] and _numbered(page.lines[row]):
+        return False
     prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
     return sum(prose[:row]) >= max(_ARTICLE_SIZE, _ARTICLE_SHARE * sum(prose))
+
+
+def _numbered(line: str) -> bool:
+    return any(map(str.isdigit, line))
 
 
 def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:
@@ -87,6 +96,17 @@ def _resumes(evidence: Evidence, start: int) -> int:
 def _prose_share(page: Page, start: int) -> float:
     rest = page.kinds[start:]
     return rest.count(PROSE) / len(rest)
+
+
+def outside(evidence: Evidence) -> None:
+    """A row that stands outside the article's stretch and looks like the site's has two witnesses against it."""
+    core = article(evidence.page, evidence)
+    if core is None:
+        return
+    for row in evidence.rows:
+        if not core[0] <= row <= core[1] and _CUT <= evidence.score(row) < STRONG:
+            clues = evidence.rows[row]
+            clues.append(Clue(clues[0].category, FAIR, "outside"))
 
 
 def neighbours(evidence: Evidence) -> None:

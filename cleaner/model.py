@@ -34,15 +34,18 @@ class Model:
 
     runs        for each kind of run, a list of weights for each run column
     positions   for each kind of run and length up to `_SHORT_RUN`, the weights of its rows' positions
-    sizes       for each kind of row, the weight of each size
+    sizes       for each kind of run and of row, the weight of each size
     characters  the weight of each pair of first and last character classes
     clues       the weight of each clue code
     directory   like `runs`, for a first look at long runs far from the article, which no phrase has been looked up in
 
-    `shifts` are added by the row's kind: chosen on hand-labelled documents so that 0.6 is where `balanced` cuts.
+    `shifts` are added by the kinds of run and row: chosen on hand-labelled documents so that 0.6 is where `balanced`
+    cuts.
     """
 
-    def __init__(self, columns: dict[str, list[float]], shifts: list[float], directory: dict[str, list[float]]) -> None:
+    def __init__(
+        self, columns: dict[str, list[float]], shifts: list[list[float]], directory: dict[str, list[float]]
+    ) -> None:
         """Lay out the weights of `model.json`."""
         self.runs = _by_kind(columns)
         self.directory = _by_kind(directory)
@@ -53,7 +56,8 @@ class Model:
         ]
         bins = len(columns["shape"]) // 4
         self.sizes = [
-            [columns["shape"][kind * bins + bin_] + shifts[kind] for bin_ in SIZE_BINS] for kind in range(4)
+            [[columns["shape"][kind * bins + bin_] + shift[kind] for bin_ in SIZE_BINS] for kind in range(4)]
+            for shift in shifts
         ]
         self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
         self.clues = columns["clue"]
@@ -83,14 +87,14 @@ def scores(view: View, model: Model) -> list[tuple[int, float]]:
     longest = len(SIZE_BINS) - 1
     for index, (start, end, kind) in enumerate(view.runs):
         within = kind == 3
-        if within and not any(row in clues for row in range(start, end)):
+        if within and not any(clues.get(row, 1) % 3 != 1 for row in range(start, end)):
             continue
         base = sum([weights[bin_] for weights, bin_ in zip(model.runs[kind], run_bins(view, index), strict=True)])
         rows = end - start
         positions = model.positions[kind][min(rows, _SHORT_RUN)]
         if rows > _SHORT_RUN:
             positions = positions[:4] + [positions[4]] * (rows - _SHORT_RUN) + positions[4:]
-        sizes, characters = model.sizes, model.characters
+        sizes, characters = model.sizes[kind], model.characters
         found += [
             (row, score)
             for row, position, own, size, first, last in zip(
@@ -105,7 +109,7 @@ def scores(view: View, model: Model) -> list[tuple[int, float]]:
             if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
             + (model.clues[clues[row]] if row in clues else 0.0)
             > _LEAST
-            and not (within and row not in clues)
+            and not (within and clues.get(row, 1) % 3 == 1)
         ]
     return [(row, score + model.clues[clues[row]] if row in clues else score) for row, score in found]
 

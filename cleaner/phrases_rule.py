@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED
+from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
-from cleaner.tables import Bucket, Row, straight, unspaced
+from cleaner.options import Category
+from cleaner.tables import Bucket, Row, is_wordy, straight, unspaced
 
 #: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
 _WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
 
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?")
-_DIGIT = re.compile("[0-9]")
-_DIGITS = frozenset("0123456789")
+_DIGIT = re.compile(r"\d")
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
+
+
+def _rank(entry: Row) -> int:
+    return ("heading", "whole", "maybe").index(entry.anchor)
 
 
 def phrases(evidence: Evidence) -> None:
@@ -26,7 +30,7 @@ def phrases(evidence: Evidence) -> None:
     for row, number in enumerate([first(head[:3]) for head in page.heads]):
         if number is not None:
             _front(evidence, row, tables.bucket(number))
-    for row in [i for i, head in enumerate(page.heads) if head[:1] in _DIGITS]:
+    for row in [i for i, head in enumerate(page.heads) if head[:1].isdigit()]:
         _numbered(evidence, row)
     for row, number in enumerate([last(line[-3:]) for line in page.lines]):
         if number is not None:
@@ -50,11 +54,12 @@ def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
         found = bucket.whole.get(head)
         if found is None and _DIGIT.search(head):
             found = bucket.whole.get(_NUMBER.sub(" #", head).strip())
-        for entry in found or ():
+        if found is not None:
+            # Languages share words: however many tables hold the phrase, it is one clue.
+            entry = min(found, key=_rank)
             evidence.add(row, entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
             if entry.anchor == "heading":
                 evidence.headings[row] = entry
-        if found is not None:
             return
     if size <= _SENTENCE_SIZE and head.startswith(bucket.starts):
         for entry in bucket.rows:
@@ -65,9 +70,10 @@ def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
 
 def _bordered(head: str, phrase: str) -> bool:
     """Whether the phrase ends where a word ends."""
-    if len(head) == len(phrase) or not phrase[-1].isalnum() or unspaced(phrase[-1]):
+    if len(head) == len(phrase) or not is_wordy(phrase[-1]) or unspaced(phrase[-1]):
         return True
-    return not head[len(phrase)].isalnum()
+    following = head[len(phrase)]
+    return not is_wordy(following) or unspaced(following)
 
 
 def _opening(evidence: Evidence, row: int, entry: Row) -> None:
@@ -77,8 +83,10 @@ def _opening(evidence: Evidence, row: int, entry: Row) -> None:
     if entry.anchor == "sentence":
         evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
-        spoken = kind in (PROSE, SHORT_CLOSED) and entry.phrase[-1].isalnum()
+        spoken = kind in (PROSE, SHORT_CLOSED) and is_wordy(entry.phrase[-1])
         evidence.add(row, entry.category, WEAK if spoken else SURE, entry.rule)
+        if entry.category is Category.RELATED_LINKS and kind == SHORT_OPEN:
+            evidence.headings[row] = entry
 
 
 def _back(evidence: Evidence, row: int, bucket: Bucket) -> None:

@@ -9,7 +9,7 @@ from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, glued_pointers
-from cleaner.lists import headed_lists, neighbours
+from cleaner.lists import headed_lists, neighbours, outside
 from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns

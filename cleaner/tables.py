@@ -10,6 +10,7 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import category as category_of
 
 from cleaner.options import Category
 
@@ -102,8 +103,15 @@ def fold(phrase: str) -> str:
 
 
 def straight(text: str) -> str:
-    """The text with its curly apostrophes made straight, letter for letter."""
-    return text.replace("’", "'") if "’" in text else text
+    """Lower-case text with straight apostrophes, and with one i for the four of Turkish."""
+    if text.isascii():
+        return text
+    return text.replace("’", "'").replace("i\u0307", "i").replace("ı", "i")
+
+
+def is_wordy(char: str) -> bool:
+    """Whether a character can be part of a word: letters, digits, and the vowel signs of Indic scripts and Arabic."""
+    return char.isalnum() or category_of(char).startswith("M")
 
 
 def read_toml(path: Path) -> list[Row]:
@@ -137,7 +145,7 @@ def _row(path: Path, category: Category, anchor: str, phrase: object) -> Row:
         folded = folded.strip(_PHRASE_DECORATION)
     elif anchor != "end":
         folded = folded.lstrip(_PHRASE_DECORATION)
-    least = 1 if anchor == "maybe" else 2 if folded and unspaced(folded[0]) else 3
+    least = 1 if anchor == "maybe" else 2 if anchor in ("heading", "whole") else 3
     if len(folded) < least:
         raise ValueError(f"{where}: {phrase!r} is shorter than {least} characters")
     return Row(path.stem, category, anchor, folded)
@@ -164,7 +172,9 @@ def _index(rows: list[Row], part: slice, groups: list[list[str]]) -> dict[str, i
     for row in rows:
         key = row.phrase[part]
         cases = {key, key.upper(), key.capitalize(), key.title()}
-        for variant in sorted(cases | {case.replace("'", "’") for case in cases}):
+        curly = {case.replace("'", "’") for case in cases}
+        turkish = {case.replace("I", "İ") for case in cases} | {case.replace("i", "ı") for case in cases}
+        for variant in sorted(cases | curly | turkish):
             keyed.setdefault(variant, []).append(row.rule)
     numbers: dict[tuple[str, ...], int] = {}
     index = {}
