@@ -27,14 +27,13 @@ _CHRONICLE = 3
 def calendar() -> frozenset[str]:
     """The words of `calendar.txt`."""
     text = (Path(__file__).parent / "calendar.txt").read_text("utf-8")
-    return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
+    return frozenset(word.replace("ı", "i") for line in text.split("\n") if not line.startswith("#") for word in line.split())
 
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first three characters of calendar words and digits, as a line may write them."""
-    threes = {word[:3] for word in calendar() if len(word) > 2}
-    return frozenset(threes | {three.capitalize() for three in threes} | {three.upper() for three in threes})
+    """The first three characters of calendar words."""
+    return frozenset(word[:3] for word in calendar() if len(word) > 2)
 
 
 def is_date(head: str) -> bool:

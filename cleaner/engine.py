@@ -63,16 +63,17 @@ def _rounds(raw: list[str], page: Page, tables: Tables, options: Options) -> tup
     """Gather and decide until nothing is cut; all cuts in the input's line numbers."""
     lines: Lines = {}
     spans: Spans = {}
-    guarded = False
+    guarded, directory_rows = False, 0
     evidence = None
     for _ in range(MAX_ROUNDS):
         rows = directories(page) if options.cuts(DIRECTORY.category) else []
         if rows:
+            directory_rows += len(rows)
             lines.update(dict.fromkeys([page.number[row] for row in rows], DIRECTORY))
             evidence = evidence.without(set(rows)) if evidence else None
             page = evidence.page if evidence else page.without(set(rows))
             continue
-        evidence = evidence or gather(page, tables)
+        evidence = evidence or gather(page, tables, directory_rows)
         decision = decide(in_context(evidence), options)
         guarded = guarded or decision.guarded
         if not decision:

@@ -43,13 +43,15 @@ class Evidence:
     spans     clues about a part of a row, by row
     headings  rows of a table's `heading` anchor that were met, by row
     dates     rows that are a date or a time and nothing else
+    directory_rows  how many rows of menus and link lists have been cut before anything else was looked at
     spared    rows that a rule has found to be the author's structure (a live blog's times, a refrain)
     """
 
-    __slots__ = ("dates", "headings", "page", "rows", "spans", "spared", "tables")
+    __slots__ = ("dates", "directory_rows", "headings", "page", "rows", "spans", "spared", "tables")
 
-    def __init__(self, page: Page, tables: Tables) -> None:
+    def __init__(self, page: Page, tables: Tables, directory_rows: int = 0) -> None:
         """Start with no evidence about this page."""
+        self.directory_rows = directory_rows
         self.page = page
         self.tables = tables
         self.rows: dict[int, list[Clue]] = {}
@@ -60,7 +62,7 @@ class Evidence:
 
     def copy(self) -> Evidence:
         """The same evidence, to add to without touching this."""
-        twin = Evidence(self.page, self.tables)
+        twin = Evidence(self.page, self.tables, self.directory_rows)
         twin.rows = {row: clues[:] for row, clues in self.rows.items()}
         twin.spans = {row: spans[:] for row, spans in self.spans.items()}
         twin.headings = self.headings
@@ -69,7 +71,7 @@ class Evidence:
 
     def without(self, cut: set[int]) -> Evidence:
         """What is known of the rows that stay when these are cut, by their new numbers."""
-        left = Evidence(self.page.without(cut), self.tables)
+        left = Evidence(self.page.without(cut), self.tables, self.directory_rows)
         gone = sorted(cut)
         number = {row: row - bisect_left(gone, row) for row in (*self.rows, *self.spans, *self.dates) if row not in cut}
         left.rows = {number[row]: clues for row, clues in self.rows.items() if row in number}

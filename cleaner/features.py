@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, LOWER, MARK, PROSE
 from cleaner.evidence import FAIR, STRONG, Evidence, weight_of
-from cleaner.options import Category
+from cleaner.options import CONTESTED, Category
 from cleaner.page import Page
 
 #: Bins: a column holds an index into these.
@@ -22,17 +22,34 @@ _LENGTHS = (2, 3, 5, 8, 14, 25, 50)
 _SHARES = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95)
 _PARTS = (0.01, 0.1, 0.25, 0.5, 0.75, 0.99)
 _BESIDE = (1, 2, 4)
+_CUES = (1, 2, 4, 8, 16, 32)
+#: From this bin of them on, a text is a scraped page.
+_PAGE_CUES, _SITED = 2, 6
+#: What any text may hold; every other category speaks of a page with its menus and boxes.
+_ANYWHERE = frozenset(
+    {
+        Category.PHOTO_CAPTION,
+        Category.PHOTO_CREDIT,
+        Category.SOCIAL_EMBED,
+        Category.READ_MORE,
+        Category.DUPLICATE,
+        Category.TIMESTAMP,
+        *CONTESTED,
+    }
+)
 #: How many rows above a run a cue may stand.
 _CUE_REACH = 60
 
 _CATEGORIES = {category: number for number, category in enumerate(Category)}
+_EVERYWHERE = frozenset(_CATEGORIES[category] for category in _ANYWHERE)
 #: Where a run stands to the article's stretch.
 ABOVE, WITHIN, BELOW = 0, 1, 2
 
-#: The columns and how many bins each has; `model.json` holds a weight for each bin. The last of a run's bins tells
-#: prose from other rows and where it stands, so that every other bin may mean something else there.
-KINDS = 6
-ROW_COLUMNS = {"shape": 4 * (len(_SIZES) + 1), "characters": CLASSES**2, "clue": 1 + 3 * len(_CATEGORIES), "position": 16 * KINDS}
+#: The columns and how many bins each has; `model.json` holds a weight for each bin. Each bin is kept apart by what
+#: the run is: prose or not, where it stands, and whether the page shows the site's own lines (a scraped page does, what
+#: an extractor returns hardly ever): `View.kind_of`.
+KINDS = 12
+ROW_COLUMNS = {"shape": 4 * (len(_SIZES) + 1) * KINDS, "characters": CLASSES**2, "clue": 1 + 3 * len(_CATEGORIES), "position": 16 * KINDS}
 RUN_COLUMNS = {
     "length": (len(_LENGTHS) + 1) * KINDS,
     "mean_size": (len(_MEANS) + 1) * KINDS,
@@ -44,6 +61,7 @@ RUN_COLUMNS = {
     "mark_share": (len(_PARTS) + 1) * KINDS,
     "beside": (len(_BESIDE) + 1) ** 2 * KINDS,
     "cue_above": (len(_CATEGORIES) + 1) * KINDS,
+    "page_site": (len(_CUES) + 1) * KINDS,
 }
 
 #: The bin of each size up to the longest that has one of its own.
@@ -51,7 +69,10 @@ SIZE_BINS = bytes(bisect_right(_SIZES, size) for size in range(_SIZES[-1] + 1))
 
 
 class Run(NamedTuple):
-    """A stretch of rows that are all prose or all not: first row, one after the last, and which of `KINDS` it is."""
+    """A stretch of rows that are all prose or all not: first row, one after the last, and its kind.
+
+    The kind is twice the place, plus 1 for prose.
+    """
 
     start: int
     end: int
@@ -65,15 +86,23 @@ class View:
     sure   the rows whose surest clue is more than weak, in order
     """
 
-    def __init__(self, page: Page, core: tuple[int, int], clues: dict[int, int]) -> None:
-        """Work out once what several columns need."""
+    def __init__(self, page: Page, core: tuple[int, int], clues: dict[int, int], directory_rows: int = 0) -> None:
+        """Work out once what several columns need; `directory_rows` are those that a first look has cut already."""
         self.page = page
         self.first, self.last = core
         self.runs = _runs(page.kinds, core)
         self.clues = clues
         self.sure = sorted(row for row, code in clues.items() if (code - 1) % 3)
+        cues = sum([1 for code in clues.values() if (code - 1) // 3 not in _EVERYWHERE])
+        self.site_bin = bisect_right(_CUES, directory_rows + cues)
+        self.sited = _SITED if self.site_bin >= _PAGE_CUES else 0
         prose = sum([sum(page.sizes[run.start : run.end]) for run in self.runs if run.kind & 1])
         self.prose_bin = bisect_right(_SHARES, prose / sum(page.sizes))
+
+
+    def kind_of(self, run: Run) -> int:
+        """What the run is, of `KINDS`."""
+        return run.kind + self.sited
 
 
 def clue_codes(evidence: Evidence) -> dict[int, int]:
@@ -113,7 +142,8 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
 
     How many rows and how long; how far from the article; how much of the page is prose; which shares of the rows have
     a clue, go on in the next (a comma, a colon, a small letter at the front), touch a digit, open with a list's mark;
-    how long the runs beside it are; the category of the nearest sure clue above it and below the article.
+    how long the runs beside it are; the category of the nearest sure clue above it and below the article; how many rows of
+    the page speak of menus and boxes.
     """
     start, end, kind = view.runs[index]
     page, rows = view.page, end - start
@@ -133,6 +163,7 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
         bisect_right(_PARTS, opening.count(MARK) / rows),
         _beside(view, index),
         _cue_above(view, start),
+        view.site_bin,
     )
 
 
@@ -160,9 +191,10 @@ def table(view: View) -> list[list[int]]:
     page = view.page
     out = []
     for index, run in enumerate(view.runs):
-        shared = [bin_ * KINDS + run.kind for bin_ in run_bins(view, index)]
+        kind = view.kind_of(run)
+        shared = [bin_ * KINDS + kind for bin_ in run_bins(view, index)]
         for row, position in zip(range(run.start, run.end), position_bins(run.end - run.start), strict=True):
             shape = page.kinds[row] * (len(_SIZES) + 1) + SIZE_BINS[min(page.sizes[row], _SIZES[-1])]
             characters = page.opening[row] * CLASSES + page.ending[row]
-            out.append([shape, characters, view.clues.get(row, 0), position * KINDS + run.kind, *shared])
+            out.append([shape * KINDS + kind, characters, view.clues.get(row, 0), position * KINDS + kind, *shared])
     return out

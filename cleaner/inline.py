@@ -7,8 +7,9 @@ import re
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
+from cleaner.phrases_rule import best_match
 from cleaner.sentences import sentence_starts
-from cleaner.tables import DECORATION, Row, is_wordy, straight
+from cleaner.tables import DECORATION, LONG_START, Row, straight
 
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
@@ -23,16 +24,12 @@ _LONGEST_CAPTION = 500
 
 def opening_row(evidence: Evidence, text: str) -> Row | None:
     """The table row whose `start` phrase opens this piece of text, if one does."""
-    head = text.lstrip(DECORATION)
-    number = evidence.tables.first.get(head[:3])
-    if number is None:
-        return None
-    head = straight(head.lower())
-    for entry in evidence.tables.bucket(number).rows:
-        if entry.anchor == "start" and head.startswith(entry.phrase):
-            after = head[len(entry.phrase) : len(entry.phrase) + 1]
-            if not after or not (is_wordy(after) and is_wordy(entry.phrase[-1])):
-                return entry
+    tables = evidence.tables
+    head = straight(text.lstrip(DECORATION)[:100].lower())
+    for ids in (tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])):
+        entry = best_match(head, ids) if ids else None
+        if entry and entry.anchor == "start":
+            return entry
     return None
 
 

@@ -54,10 +54,10 @@ class Model:
             [[positions[bin_ * KINDS + kind] for bin_ in position_bins(rows)] for rows in range(_SHORT_RUN + 1)]
             for kind in range(KINDS)
         ]
-        bins = len(columns["shape"]) // 4
+        bins = len(columns["shape"]) // 4 // KINDS
         self.sizes = [
-            [[columns["shape"][kind * bins + bin_] + shift[kind] for bin_ in SIZE_BINS] for kind in range(4)]
-            for shift in shifts
+            [[columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] for bin_ in SIZE_BINS] for row in range(4)]
+            for kind, shift in enumerate(shifts)
         ]
         self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
         self.clues = columns["clue"]
@@ -89,6 +89,7 @@ def scores(view: View, model: Model) -> list[tuple[int, float]]:
         within = kind == 3
         if within and not any(clues.get(row, 1) % 3 != 1 for row in range(start, end)):
             continue
+        kind += view.sited
         base = sum([weights[bin_] for weights, bin_ in zip(model.runs[kind], run_bins(view, index), strict=True)])
         rows = end - start
         positions = model.positions[kind][min(rows, _SHORT_RUN)]
@@ -149,7 +150,7 @@ def statistics(evidence: Evidence) -> None:
     if core is None:
         return
     page, known = evidence.page, evidence.rows
-    for row, score in scores(View(page, core, clue_codes(evidence)), load()):
+    for row, score in scores(View(page, core, clue_codes(evidence), evidence.directory_rows), load()):
         percent = int(100 / (1 + exp(-score - _LOGIT)))
         if row in known:
             if evidence.score(row) < STRONG:

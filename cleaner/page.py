@@ -11,7 +11,8 @@ class Page:
     text     the text it was read from (still whole after cuts): for asking whether a character occurs at all
     number   the row's line in the input, counted from 0
     lines    the row's text, without the white space around it
-    heads    the same without marks and punctuation around it: what phrases are compared with (filled in late)
+    heads    its front, folded, without marks and punctuation around it: what phrases are compared with (filled in
+             when evidence is gathered)
     sizes    its length in letters of a script with spaces (see `read_text.letter_weight`)
     opening  the class of its first character (see `blocks`)
     ending   the class of its last character

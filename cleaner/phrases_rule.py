@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
 from cleaner.options import Category
-from cleaner.tables import Bucket, Row, is_wordy, straight, unspaced
+from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
 
 #: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
 _WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
@@ -19,53 +19,68 @@ _DIGIT = re.compile(r"\d")
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
 
 
-def _rank(entry: Row) -> int:
-    return ("heading", "whole", "maybe").index(entry.anchor)
-
-
 def phrases(evidence: Evidence) -> None:
     """Rows that begin with, consist of or end with a phrase of the tables."""
     page, tables = evidence.page, evidence.tables
-    first, last = tables.first.get, tables.last.get
-    for row, number in enumerate([first(head[:3]) for head in page.heads]):
-        if number is not None:
-            _front(evidence, row, tables.bucket(number))
-    for row in [i for i, head in enumerate(page.heads) if head[:1].isdigit()]:
-        _numbered(evidence, row)
-    for row, number in enumerate([last(line[-3:]) for line in page.lines]):
-        if number is not None:
-            _back(evidence, row, tables.bucket(number))
+    heads = page.heads
+    whole = tables.whole.get
+    rules: dict[int, str] = {row: rule for row, rule in enumerate(map(whole, heads)) if rule is not None}
+    for row in _with_numbers(evidence):
+        if row not in rules and (rule := whole(numbered(heads[row]))) is not None:
+            rules[row] = rule
+    for row, rule in rules.items():
+        if page.sizes[row] <= _WHOLE_SIZE:
+            _consists(evidence, row, rule)
+    for row, entry in _starts(heads, tables):
+        if row not in rules:
+            _opens(evidence, row, entry)
+    for row, ids in enumerate(map(tables.last.get, [line[-3:] for line in page.lines])):
+        if ids is not None:
+            _closes(evidence, row, ids)
 
 
-def _numbered(evidence: Evidence, row: int) -> None:
-    """A row that begins with a number is looked up by what stands in its place: `# comments`."""
-    head = evidence.page.heads[row]
-    if len(head) < _WHOLE_SIZE:
-        number = evidence.tables.first.get(_NUMBER.sub(" #", head.lower()).strip()[:3])
-        if number is not None:
-            _front(evidence, row, evidence.tables.bucket(number))
+def _with_numbers(evidence: Evidence) -> list[int]:
+    """Rows that begin or end with a number, or begin like a phrase that holds one."""
+    page, within = evidence.page, evidence.tables.numbered
+    return [
+        row
+        for row, head in enumerate(page.heads)
+        if head[:3] in within or page.opening[row] == DIGIT or (head and head[-1].isdigit()) or head[:1].isdigit()
+    ]
 
 
-def _front(evidence: Evidence, row: int, bucket: Bucket) -> None:
-    page = evidence.page
-    head = straight(page.heads[row].lower())
-    size = page.sizes[row]
-    if size <= _WHOLE_SIZE and bucket.whole:
-        found = bucket.whole.get(head)
-        if found is None and _DIGIT.search(head):
-            found = bucket.whole.get(_NUMBER.sub(" #", head).strip())
-        if found is not None:
-            # Languages share words: however many tables hold the phrase, it is one clue.
-            entry = min(found, key=_rank)
-            evidence.add(row, entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
-            if entry.anchor == "heading":
-                evidence.headings[row] = entry
-            return
-    if size <= _SENTENCE_SIZE and head.startswith(bucket.starts):
-        for entry in bucket.rows:
-            if entry.anchor != "end" and head.startswith(entry.phrase) and _bordered(head, entry.phrase):
-                _opening(evidence, row, entry)
-                return
+def numbered(head: str) -> str:
+    """A folded line with its numbers as the tables write them.
+
+    >>> numbered("comments (12)"), numbered("5 min read")
+    ('comments #', '# min read')
+    """
+    return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) else head
+
+
+def _starts(heads: list[str], tables: Tables) -> list[tuple[int, Row]]:
+    """The rows that begin with a phrase, with the longest phrase they begin with."""
+    found = {}
+    short, long = tables.short.get, tables.starts.get
+    for row, ids in enumerate([short(head[:3]) for head in heads]):
+        if ids is not None and (entry := best_match(heads[row], ids)) is not None:
+            found[row] = entry
+    for row, ids in enumerate([long(head[:LONG_START]) for head in heads]):
+        if ids is not None and (entry := best_match(heads[row], ids)) is not None:
+            found[row] = entry
+    return list(found.items())
+
+
+def best_match(head: str, ids: str) -> Row | None:
+    """The one of these rows with the longest phrase that begins the line and ends where a word ends."""
+    fitting = [
+        entry for entry in map(parse_rule, ids.split("\t")) if head.startswith(entry.phrase) and _bordered(head, entry.phrase)
+    ]
+    return max(fitting, key=_length, default=None)
+
+
+def _length(entry: Row) -> int:
+    return len(entry.phrase)
 
 
 def _bordered(head: str, phrase: str) -> bool:
@@ -76,12 +91,23 @@ def _bordered(head: str, phrase: str) -> bool:
     return not is_wordy(following) or unspaced(following)
 
 
-def _opening(evidence: Evidence, row: int, entry: Row) -> None:
+def _consists(evidence: Evidence, row: int, path: str) -> None:
+    """A row that is a phrase of the table at this path and nothing else."""
+    phrase = evidence.page.heads[row]
+    known = evidence.tables.whole.get(phrase) == path
+    entry = parse_rule(f"{path}/{phrase if known else numbered(phrase)}")
+    evidence.add(row, entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
+    if entry.anchor == "heading":
+        evidence.headings[row] = entry
+
+
+def _opens(evidence: Evidence, row: int, entry: Row) -> None:
     """A row that begins with the phrase: how sure depends on its shape."""
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
     if entry.anchor == "sentence":
-        evidence.add(row, entry.category, SURE, entry.rule)
+        if size <= _SENTENCE_SIZE:
+            evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
         spoken = kind in (PROSE, SHORT_CLOSED) and is_wordy(entry.phrase[-1])
         evidence.add(row, entry.category, WEAK if spoken else SURE, entry.rule)
@@ -89,12 +115,13 @@ def _opening(evidence: Evidence, row: int, entry: Row) -> None:
             evidence.headings[row] = entry
 
 
-def _back(evidence: Evidence, row: int, bucket: Bucket) -> None:
+def _closes(evidence: Evidence, row: int, ids: str) -> None:
     """A row that ends with the phrase: the whole of a short row, the tail of a paragraph."""
     page = evidence.page
     line = page.lines[row]
     tail = straight(line[-80:].lower())
-    for entry in bucket.rows:
+    for rule in ids.split("\t"):
+        entry = parse_rule(rule)
         before = line[-len(entry.phrase) - 1 : -len(entry.phrase)]
         if tail.endswith(entry.phrase) and not (before.isalnum() and entry.phrase[0].isalnum()):
             evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))

@@ -14,7 +14,10 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
-from cleaner.tables import DECORATION, Tables
+from cleaner.tables import DECORATION, Tables, straight
+
+#: Phrases are shorter than this: more of a line need not be folded.
+_HEAD_SIZE = 120
 
 Rule = Callable[[Evidence], None]
 
@@ -27,10 +30,11 @@ CONTEXT_RULES: tuple[Rule, ...] = (chronicle, captions, embeds, headed_lists, ne
 RULES = ROW_RULES + CONTEXT_RULES
 
 
-def gather(page: Page, tables: Tables) -> Evidence:
+def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     """What is known of each row by its own text."""
-    page.heads = [line.strip(DECORATION) for line in page.lines]
-    evidence = Evidence(page, tables)
+    heads = "\n".join([line[:_HEAD_SIZE].strip(DECORATION) for line in page.lines])
+    page.heads = straight(heads.lower()).split("\n") if page.lines else []
+    evidence = Evidence(page, tables, directory_rows)
     for rule in ROW_RULES:
         rule(evidence)
     return evidence

@@ -1,12 +1,11 @@
 """Phrases: loads the tables, refuses bad rows, and builds the look-ups the rules use.
 
-The source of the tables is `phrases/*.toml`, one file a language; `phrases/compiled.json` holds the same rows in
+The source of the tables is `phrases/*.toml`, one file a language; `phrases/compiled.txt` holds the same rows in
 a form that loads in a few milliseconds (`python -m cleaner.tables` writes it, a test compares the two).
 """
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,9 +14,14 @@ from unicodedata import category as category_of
 from cleaner.options import Category
 
 FOLDER = Path(__file__).parent / "phrases"
+COMPILED = FOLDER / "compiled.txt"
 
 #: Where in a line a phrase must stand. What each means is told in `fixtures/README.md`.
-ANCHORS = ("heading", "whole", "start", "sentence", "end", "maybe")
+ANCHORS = ("heading", "whole", "maybe", "start", "sentence", "end")
+_WHOLE_ANCHORS = ("heading", "whole", "maybe")
+
+#: Starts of a line are looked up by this many characters, which few lines share; shorter ones by their first three.
+LONG_START = 6
 
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
 DECORATION = " \t\r\xa0\u200b\u200e\u200f\ufeff*_#|•·∙●○■□▪◦‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞"
@@ -43,41 +47,38 @@ class Row(NamedTuple):
         return f"{self.language}/{self.category}/{self.anchor}/{self.phrase}"
 
 
-class Bucket(NamedTuple):
-    """The rows whose phrase begins (or ends) with the same three characters."""
+class Tables(NamedTuple):
+    """Look-ups from the text of a line to rows. A phrase that several languages share stands here once.
 
-    whole: dict[str, tuple[Row, ...]]
-    starts: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-class Tables:
-    """Look-ups by the first three characters of a line, and by the last three.
-
-    first, last  the number of a bucket by three characters, in every way a line may write them
+    whole     whole lines: phrase -> the path of its table (`en/read_more/whole`)
+    numbered  the first three characters of whole lines that hold a number within (`vor # stunden`)
+    short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
+    starts    longer starts of a line, by the first six
+    last      ends of a line by their last three characters, in every case a line may write them
     """
 
-    __slots__ = ("_buckets", "_groups", "first", "last")
-
-    def __init__(self, index: dict[str, Any]) -> None:
-        """Take what `build_index` made."""
-        self.first: dict[str, int] = index["first"]
-        self.last: dict[str, int] = index["last"]
-        self._groups: list[list[str]] = index["groups"]
-        self._buckets: dict[int, Bucket] = {}
-
-    def bucket(self, number: int) -> Bucket:
-        """A bucket, made from its rule ids when it is first asked for: a text needs few of them."""
-        found = self._buckets.get(number)
-        if found is None:
-            found = self._buckets[number] = _bucket([parse_rule(rule) for rule in self._groups[number]])
-        return found
+    whole: dict[str, str]
+    numbered: frozenset[str]
+    short: dict[str, str]
+    starts: dict[str, str]
+    last: dict[str, str]
 
     def rules(self) -> list[str]:
         """The ids of all rows."""
-        return sorted({rule for group in self._groups for rule in group})
+        groups = [*self.short.values(), *self.starts.values(), *self.last.values()]
+        wholes = [f"{path}/{phrase}" for phrase, path in self.whole.items()]
+        return sorted({*wholes, *(rule for group in groups for rule in group.split("\t"))})
+
+    def with_more(self, more: Tables) -> Tables:
+        """These tables with others added; where both hold a phrase the others count."""
+        parts = [
+            {key: "\t".join(filter(None, (new.get(key), old.get(key)))) for key in {**old, **new}}
+            for old, new in zip(self[2:], more[2:], strict=True)
+        ]
+        return Tables({**self.whole, **more.whole}, self.numbered | more.numbered, *parts)
 
 
+@cache
 def parse_rule(rule: str) -> Row:
     """The row that a rule id names.
 
@@ -156,62 +157,63 @@ def source_rows() -> list[Row]:
     return [row for path in sorted(FOLDER.glob("*.toml")) for row in read_toml(path)]
 
 
-def build_index(rows: list[Row]) -> dict[str, Any]:
-    """Rows grouped by three characters: what `compiled.json` holds and `Tables` takes."""
-    groups: list[list[str]] = []
-    return {
-        "first": _index([row for row in rows if row.anchor != "end"], slice(0, 3), groups),
-        "last": _index([row for row in rows if row.anchor == "end"], slice(-3, None), groups),
-        "groups": groups,
-    }
-
-
-def _index(rows: list[Row], part: slice, groups: list[list[str]]) -> dict[str, int]:
-    # Lines are looked up before they are lower-cased, so rows stand under each way their key may be written.
-    keyed: dict[str, list[str]] = {}
-    for row in rows:
-        key = row.phrase[part]
-        cases = {key, key.upper(), key.capitalize(), key.title()}
-        curly = {case.replace("'", "’") for case in cases}
-        turkish = {case.replace("I", "İ") for case in cases} | {case.replace("i", "ı") for case in cases}
-        for variant in sorted(cases | curly | turkish):
-            keyed.setdefault(variant, []).append(row.rule)
-    numbers: dict[tuple[str, ...], int] = {}
-    index = {}
-    for key, rules in keyed.items():
-        group = tuple(rules)
-        if group not in numbers:
-            numbers[group] = len(groups)
-            groups.append(rules)
-        index[key] = numbers[group]
-    return index
-
-
 def compile_rows(rows: list[Row]) -> str:
-    """The index as JSON, one group a line."""
-    index = build_index(rows)
-    groups = ",\n".join(json.dumps(group, ensure_ascii=False) for group in index["groups"])
-    looks = [f'"{name}":{json.dumps(index[name], ensure_ascii=False)}' for name in ("first", "last")]
-    return "{" + ",\n".join(looks) + f',\n"groups":[\n{groups}\n]}}\n'
+    """The tables as text: a paragraph for whole lines, one for each of the other look-ups.
+
+    A line of the first holds the path of a table and its phrases, a line of the others a key and rule ids.
+    """
+    whole: dict[str, str] = {}
+    for row in sorted(rows, key=_anchor_rank):
+        if row.anchor in _WHOLE_ANCHORS:
+            whole.setdefault(row.phrase, row.rule.removesuffix(f"/{row.phrase}"))
+    paths: dict[str, list[str]] = {}
+    for phrase, path in whole.items():
+        paths.setdefault(path, []).append(phrase)
+    parts = {(row.anchor == "end", row.phrase): row for row in reversed(rows) if row.anchor not in _WHOLE_ANCHORS}
+    starts = [row for (end, _), row in parts.items() if not end]
+    groups = (
+        paths,
+        _by_key([(row.phrase[:3], row) for row in starts if len(row.phrase) < LONG_START]),
+        _by_key([(row.phrase[:LONG_START], row) for row in starts if len(row.phrase) >= LONG_START]),
+        _by_key([(key, row) for (end, _), row in parts.items() if end for key in _cases(row.phrase[-3:])]),
+    )
+    return "\n\n".join("\n".join("\t".join([key, *group[key]]) for key in sorted(group)) for group in groups) + "\n"
+
+
+def _anchor_rank(row: Row) -> int:
+    return ANCHORS.index(row.anchor)
+
+
+def _by_key(keyed: list[tuple[str, Row]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, row in keyed:
+        groups.setdefault(key, []).append(row.rule)
+    return groups
+
+
+def _cases(key: str) -> list[str]:
+    """The ways a line may write these characters: line ends are looked up before they are lower-cased."""
+    return sorted({key, key.upper(), key.capitalize(), key.title()})
+
+
+def parse_compiled(text: str) -> Tables:
+    """The tables that `compile_rows` wrote."""
+    paths, *groups = [[line.partition("\t") for line in part.split("\n")] for part in text[:-1].split("\n\n")]
+    whole: dict[str, str] = {}
+    for path, _, phrases in paths:
+        whole.update(dict.fromkeys(phrases.split("\t"), path))
+    within = frozenset([phrase[:3] for phrase in whole if "#" in phrase])
+    short, starts, last = [{key: rules for key, _, rules in group if key} for group in groups]
+    whole.pop("", None)
+    return Tables(whole, within, short, starts, last)
 
 
 @cache
 def load(extra: Path | None = None) -> Tables:
     """The package's tables, with a user's own TOML file added when a path is given."""
-    if extra is not None:
-        return Tables(build_index(source_rows() + read_toml(Path(extra))))
-    return Tables(json.loads((FOLDER / "compiled.json").read_text("utf-8")))
-
-
-def _bucket(rows: list[Row]) -> Bucket:
-    whole: dict[str, tuple[Row, ...]] = {}
-    for row in rows:
-        if row.anchor in ("heading", "whole", "maybe"):
-            whole[row.phrase] = (*whole.get(row.phrase, ()), row)
-    # The longest phrase first: it says most about the line.
-    rest = sorted((row for row in rows if row.anchor in ("start", "sentence", "end")), key=lambda row: -len(row.phrase))
-    return Bucket(whole, tuple(row.phrase for row in rest), tuple(rest))
+    tables = parse_compiled(COMPILED.read_text("utf-8"))
+    return tables if extra is None else tables.with_more(parse_compiled(compile_rows(read_toml(Path(extra)))))
 
 
 if __name__ == "__main__":
-    (FOLDER / "compiled.json").write_text(compile_rows(source_rows()), "utf-8")
+    COMPILED.write_text(compile_rows(source_rows()), "utf-8")

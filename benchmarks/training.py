@@ -1,0 +1,210 @@
+"""Train the model that `cleaner` ships, and show what it is worth.
+
+    python -m benchmarks.training --data FOLDER [--folds 3] [-o cleaner/model.json]
+
+Two stages: weights for long runs far from the article (directories), then weights for every row. All figures printed
+are out of fold: no page of a site is scored by a model that has seen the site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks import training_curves as curves
+from benchmarks import training_hand as hand
+from benchmarks import training_view as view
+from benchmarks.data import ATTRIBUTION, digest, documents, text_sets, texts
+from benchmarks.quality import show_documents, show_texts, tally_documents, tally_texts
+from benchmarks.training_fit import Additive, cross_validated, fit
+from benchmarks.training_rows import Floats, Labelled, Rows, labelled, rows_of
+from cleaner import Report, analyze
+from cleaner.model import Model
+
+#: Runs from this many rows on are cut by the first look (see `cleaner.model`): the last bins of the column.
+_FIRST_THRESHOLDS: Floats = np.arange(0.0, 10.01, 0.1)
+_NO_SHIFTS: hand.Shifts = [[0.0] * view.ROW_KINDS for _ in range(view.RUN_KINDS)]
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def model_data(columns: Additive | None, shifts: hand.Shifts, directory: Additive) -> dict[str, Any]:
+    """What `cleaner.model.load` reads; without columns, a model for the first look alone."""
+    weights = columns.weights if columns else {name: [0.0] * bins for name, bins in view.all_columns().items()}
+    return {"shifts": shifts, "columns": weights, "directory": directory.weights}
+
+
+def first_stage(pages: list[Labelled], folds: int, budget: float) -> tuple[Additive, list[Additive]]:
+    """Weights for directories: for all pages, and for each fold without its sites."""
+    rows = rows_of(pages, lambda page: view.look_at_runs(page.page))
+    use = rows.learn & rows.open
+    models, scores = cross_validated(rows, view.run_columns(), folds, use)
+    threshold = _first_threshold(rows, scores, budget)
+    cut = use & (scores > threshold)
+    noise, content = rows.words * (1 - rows.share), rows.words * rows.share
+    say(
+        f"first look: {use.sum()} rows of long runs, threshold {threshold:.1f}: cut {noise[cut].sum() / noise.sum():.1%}"
+        f" of the noise, lost {content[cut].sum() / content.sum():.3%} of the gold words"
+    )
+    shipped = fit(rows, view.run_columns(), use)
+    return shipped.lowered(threshold), [model.lowered(threshold) for model in models]
+
+
+def _first_threshold(rows: Rows, scores: Floats, budget: float) -> float:
+    """The lowest threshold that loses no more than the budget on articles."""
+    articles = rows.of_pages(lambda page: page.type == "article")
+    content = rows.words * rows.share * articles
+    for threshold in _FIRST_THRESHOLDS:
+        lost = content[rows.learn & rows.open & (scores > threshold)].sum()
+        if lost <= budget * content.sum():
+            return float(threshold)
+    return float(_FIRST_THRESHOLDS[-1])
+
+
+def second_look(pages: list[Labelled], models: list[Model]) -> Rows:
+    """What the second look sees of each page when the first was taken out of fold."""
+
+    def look(page: Labelled) -> view.Look | None:
+        with view.using(models[page.fold]):
+            return view.look_at_rows(view.without_directories(page.page))
+
+    return rows_of(pages, look)
+
+
+def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0.005) -> None:
+    """How much less noise goes without each column, at the same loss."""
+    say(
+        f"ablation: noise cut, in %, where {loss:.1%} of the gold words are lost; lower without a column that is worth it"
+    )
+    names = view.all_columns()
+    for left_out in ((), *((name,) for name in names)):
+        scores = cross_validated(rows, names, folds, rows.learn, left_out)[1]
+        found = curves.curves(rows, scores, pages, curves.by_kind)
+        cells = [f"{name} {100 * (curve.at(loss) or 0.0):5.1f}" for name, curve in found.items()]
+        say(f"  without {left_out[0] if left_out else 'nothing':13s} {'  '.join(cells)}")
+
+
+def exam(arguments: argparse.Namespace, models: list[Model]) -> None:
+    """The whole cleaner, rules and all, with the model that has not seen the site."""
+    from benchmarks.data import fold
+
+    def cleaning(site: str, text: str) -> Report:
+        with view.using(models[fold(site, len(models))]):
+            return analyze(text)
+
+    say(f"the whole cleaner, out of fold (texts: at most {arguments.exam} of each set)")
+    show_texts(tally_texts(texts(arguments.data, arguments.exam), cleaning))
+    show_documents(tally_documents(documents(arguments.data), cleaning), worst=8)
+
+
+def save(path: Path, data: dict[str, Any], about: dict[str, Any]) -> None:
+    """Write a model file: a column a line."""
+    parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}']
+    for part in ("shifts", "columns", "directory"):
+        value = data[part]
+        if isinstance(value, dict):
+            lines = [f"{json.dumps(name)}: {json.dumps(weights)}" for name, weights in value.items()]
+            parts.append(f'"{part}": {{\n' + ",\n".join(lines) + "\n}")
+        else:
+            parts.append(f'"{part}": {json.dumps(value)}')
+    path.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
+
+
+def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> dict[str, Any]:
+    """Where a model comes from: data and its licences, the command, and what the columns are."""
+    limit = f" --limit {arguments.limit}" if arguments.limit else ""
+    own = f" --shifts '{arguments.shifts}'" if arguments.shifts else f" --budget {arguments.budget}"
+    first = f" --directory-budget {arguments.directory_budget}"
+    sets = [ATTRIBUTION.get(name, name) for name in text_sets(arguments.data)]
+    return {
+        "command": f"python -m benchmarks.training --data FOLDER --folds {arguments.folds}{limit}{first}{own}",
+        "attribution": f"trained on {'; '.join(sets)}",
+        "data": digest(arguments.data),
+        "texts": len(pages),
+        "rows": len(rows.share),
+        "columns": "cleaner/features.py: a weight for each bin; positive speaks for the site, negative for the author",
+        "shifts": "added to the score, by kind of run and kind of row",
+        "directory": "weights of the first look, at long runs far from the article",
+    }
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.training", description="Train the line model.")
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="texts-*.jsonl.xz, mission-*.json")
+    parser.add_argument("--folds", type=int, default=3, metavar="N", help="folds of the cross-validation, by site (3)")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N texts of each set, always the same")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the model here (default: nowhere)")
+    parser.add_argument(
+        "--budget", type=float, default=0.002, help="share of the author's words the row model may cost (0.002)"
+    )
+    parser.add_argument(
+        "--directory-budget", type=float, default=0.0005, help="the same for the first look, on articles (0.0005)"
+    )
+    parser.add_argument("--shifts", metavar="JSON", help="6 lists of 4 numbers to use instead of chosen ones")
+    parser.add_argument("--ablation", action="store_true", help="leave out each column in turn (slow: use --limit)")
+    parser.add_argument("--exam", type=int, default=0, metavar="N", help="run the whole cleaner on N texts of each set")
+    parser.add_argument("--plot", type=Path, metavar="FOLDER", help="draw the curves as SVG files here")
+    return parser.parse_args()
+
+
+def _calibrate(
+    arguments: argparse.Namespace, rows: Rows, scores: Floats, samples: dict[str, hand.Scored]
+) -> hand.Shifts:
+    """Show the calibration; the shifts that were given, or the best ones within the budget."""
+    for name, sample in samples.items():
+        hand.show(name, sample)
+    shifts: hand.Shifts = (
+        json.loads(arguments.shifts) if arguments.shifts else hand.choose(list(samples.values()), arguments.budget)
+    )
+    if np.array(shifts).shape != np.array(_NO_SHIFTS).shape:
+        raise SystemExit(f"--shifts: {view.RUN_KINDS} lists of {view.ROW_KINDS} numbers are needed")
+    say(f"shifts ({'given' if arguments.shifts else f'chosen, budget {arguments.budget}'}): {json.dumps(shifts)}")
+    for name, sample in samples.items():
+        cut, lost = hand.total(sample, shifts)
+        say(f"  {name}: of the rows without directories the model cuts {cut:.1%} of the noise, loses {lost:.3%}")
+    return shifts
+
+
+def main() -> int:
+    """Run the command; returns its exit status."""
+    arguments = _options()
+    pages = labelled(texts(arguments.data, arguments.limit), arguments.folds)
+    sites = len({page.site for page in pages})
+    say(f"{len(pages)} texts of {sites} sites, data {digest(arguments.data)[:16]}")
+    directory, directories = first_stage(pages, arguments.folds, arguments.directory_budget)
+    first = [view.model_of(model_data(None, _NO_SHIFTS, model)) for model in directories]
+    rows = second_look(pages, first)
+    columns, scores = cross_validated(rows, view.all_columns(), arguments.folds, rows.learn)
+    samples = {"gold texts of articles": hand.by_gold(rows, scores)}
+    labelled_documents = documents(arguments.data)
+    if labelled_documents:
+        samples["hand-labelled documents"] = hand.by_hand(labelled_documents, first, columns)
+    shifts = _calibrate(arguments, rows, scores, samples)
+    shifted = scores + np.array(shifts)[rows.runs, rows.kinds]
+    for group in (curves.by_source, curves.by_language):
+        found = curves.curves(rows, shifted, pages, group)
+        curves.show(found)
+        if arguments.plot:
+            name = group.__name__.replace("_", "-")
+            curves.plot(found, arguments.plot / f"curve-{name}.svg", f"Out of fold, {group.__doc__}")
+    if arguments.ablation:
+        show_ablation(rows, pages, arguments.folds)
+    if arguments.exam:
+        pairs = zip(columns, directories, strict=True)
+        exam(arguments, [view.model_of(model_data(rest, shifts, each)) for rest, each in pairs])
+    if arguments.output:
+        final = fit(rows, view.all_columns(), rows.learn)
+        save(arguments.output, model_data(final, shifts, directory), about(arguments, pages, rows))
+        say(f"written: {arguments.output}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""Calibration: what score may cut, by kind of run and kind of row, on hand-labelled documents and on gold texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from benchmarks import training_view as view
+from benchmarks.data import Document, fold
+from benchmarks.metrics import NEUTRAL, words
+from benchmarks.training_fit import Additive
+from benchmarks.training_rows import Bools, Floats, Ints, Rows
+from cleaner.model import Model
+
+#: The scores at which the tables count, and those that a threshold is chosen from.
+_SHOWN = (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+GRID: Floats = np.arange(-0.5, 8.01, 0.1)
+#: A cell with fewer of the author's words is not trusted: so many words count as lost on top of those seen, in
+#: proportion to the words that a threshold cuts.
+_DOUBT = 0.002
+Shifts = list[list[float]]
+
+
+@dataclass
+class Scored:
+    """Rows with out-of-fold scores and what they hold of the site's and the author's words."""
+
+    scores: Floats
+    runs: Ints
+    kinds: Ints
+    noise: Floats
+    content: Floats
+    usable: Bools
+
+    def cell(self, run: int, kind: int) -> Bools:
+        """The rows of a kind of run and a kind of row that the model decides: no rule cuts them anyway."""
+        chosen: Bools = self.usable & (self.runs == run) & (self.kinds == kind)
+        return chosen
+
+    def above(self, cell: Bools, threshold: float) -> tuple[float, float]:
+        """Words of the site's and of the author's that a threshold cuts."""
+        cut = cell & (self.scores > threshold)
+        return float(self.noise[cut].sum()), float(self.content[cut].sum())
+
+
+def by_hand(documents: Sequence[Document], models: Sequence[Model], columns: Sequence[Additive]) -> Scored:
+    """The rows of hand-labelled documents, each scored by the fold that has not seen its site."""
+    scores, facts = [], []
+    for document in documents:
+        number = fold(document.site, len(columns))
+        with view.using(models[number]):
+            look = view.look_at_rows(view.without_directories(view.read(document.text)))
+        if look is None:
+            continue
+        scores.append(columns[number].scores(np.array(look.columns, dtype=np.int64)))
+        for line, run, kind, may, ruled in zip(look.numbers, look.runs, look.kinds, look.open, look.ruled, strict=True):
+            label = document.labels[line]
+            size = 0 if label in NEUTRAL else len(words(document.lines[line]))
+            author = size if label == "keep" else 0
+            facts.append((run, kind, size - author, author, may and not ruled))
+    table = np.array(facts, dtype=np.int64)
+    return Scored(
+        np.concatenate(scores),
+        table[:, 0],
+        table[:, 1],
+        table[:, 2].astype(np.float64),
+        table[:, 3].astype(np.float64),
+        table[:, 4].astype(np.bool_),
+    )
+
+
+def by_gold(rows: Rows, scores: Floats) -> Scored:
+    """The rows of articles that gold texts speak of."""
+    usable = rows.learn & rows.open & ~rows.ruled & rows.of_pages(lambda page: page.type == "article")
+    articles = rows.of_pages(lambda page: page.type == "article")
+    return Scored(
+        scores,
+        rows.runs,
+        rows.kinds,
+        rows.words * (1 - rows.share) * articles,
+        rows.words * rows.share * articles,
+        usable,
+    )
+
+
+def cells() -> list[tuple[int, int]]:
+    """The pairs of a kind of run and a kind of row that occur: prose is in runs of prose alone."""
+    return [
+        (run, kind)
+        for run in range(view.RUN_KINDS)
+        for kind in range(view.ROW_KINDS)
+        if (kind == view.ROW_KINDS - 1) == bool(run & 1)
+    ]
+
+
+def show(name: str, scored: Scored) -> None:
+    print(f"calibration on {name}: words of the site's / of the author's that a score cuts, rules aside")
+    print(f"  {'run':14s} {'row':14s} {'words':>17s}  {'  '.join(f'{score:>11}' for score in _SHOWN)}")
+    for run, kind in cells():
+        cell = scored.cell(run, kind)
+        noise, content = scored.noise[cell].sum(), scored.content[cell].sum()
+        counts = [scored.above(cell, score) for score in _SHOWN]
+        shown = "  ".join(f"{site:6.0f}/{author:<4.0f}" for site, author in counts)
+        print(f"  {view.RUN_NAMES[run]:14s} {view.ROW_NAMES[kind]:14s} {noise:8.0f}/{content:<8.0f}  {shown}")
+
+
+def choose(samples: Sequence[Scored], budget: float) -> Shifts:
+    """A shift for each kind of run and of row: the most noise for at most so much of the author's text.
+
+    All cells pay the same price: a threshold goes down as long as the noise it gains is worth the words it loses, and
+    the price is the lowest at which all cells together stay within the budget. Each sample counts the same.
+    """
+    gains, losses = (np.array(table) for table in zip(*(_tables(sample) for sample in samples), strict=True))
+    gain, loss = gains.mean(axis=0), losses.mean(axis=0)
+    picked = np.full(len(gain), len(GRID) - 1)
+    for price in np.geomspace(1000, 0.1, 200):
+        worth = gain - price * loss
+        best = worth.shape[1] - 1 - np.argmax(worth[:, ::-1], axis=1)
+        if loss[np.arange(len(best)), best].sum() > budget:
+            break
+        picked = best
+    shifts = [[-float(GRID[-1])] * view.ROW_KINDS for _ in range(view.RUN_KINDS)]
+    for (run, kind), at in zip(cells(), picked, strict=True):
+        shifts[run][kind] = round(-float(GRID[at]), 2) + 0.0
+    return shifts
+
+
+def _tables(sample: Scored) -> tuple[Floats, Floats]:
+    """Shares of all noise gained and of all content lost, a row for each cell, a column for each threshold."""
+    counts = np.array(
+        [[sample.above(cell, float(score)) for score in GRID] for cell in (sample.cell(*each) for each in cells())]
+    )
+    gain, loss = counts[:, :, 0], counts[:, :, 1]
+    doubtful: Floats = loss + _DOUBT * gain
+    return gain / max(1.0, sample.noise.sum()), doubtful / max(1.0, sample.content.sum())
+
+
+def total(samples: Scored, shifts: Shifts) -> tuple[float, float]:
+    """Shares of the site's and of the author's words that the model cuts with these shifts, rules aside."""
+    table = np.array(shifts)
+    cut = samples.usable & (samples.scores + table[samples.runs, samples.kinds] > 0)
+    site, author = samples.noise[cut].sum(), samples.content[cut].sum()
+    return float(site / max(1.0, samples.noise.sum())), float(author / max(1.0, samples.content.sum()))

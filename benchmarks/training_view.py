@@ -1,0 +1,124 @@
+"""The one place where training touches the inside of `cleaner`: what it looks at, and which model it uses.
+
+Two looks at a page, as cleaning takes them: at runs of rows before any phrase is looked up (directories), then at every
+row that is left with what the rules say of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import cleaner.model
+from cleaner.edges import article
+from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
+from cleaner.model import Model, directories, statistics
+from cleaner.options import THRESHOLDS, Profile
+from cleaner.page import Page
+from cleaner.read_text import read_text
+from cleaner.rules import CONTEXT_RULES, gather
+from cleaner.tables import load
+
+#: How many kinds of run and of row there are: a shift for each pair.
+RUN_KINDS, ROW_KINDS = KINDS, 4
+RUN_NAMES = ("above", "above, prose", "within", "within, prose", "below", "below, prose")
+ROW_NAMES = ("short, open", "short, closed", "long, open", "prose")
+_PROSE_WITHIN = 3
+_ROUNDS = 6
+#: Runs shorter than this teach nothing about directories.
+_RUN_ROWS = 3
+
+
+class Look(NamedTuple):
+    """One look at a page, a list entry a row.
+
+    numbers    the row's line in the text
+    columns    its bins
+    runs       the kind of the run it is in
+    kinds      its own kind
+    open       whether the look may cut it
+    ruled      whether rules alone cut it
+    """
+
+    numbers: list[int]
+    columns: list[list[int]]
+    runs: list[int]
+    kinds: list[int]
+    open: list[bool]
+    ruled: list[bool]
+
+
+def run_columns() -> dict[str, int]:
+    """The columns of the first look and how many bins each has."""
+    return dict(RUN_COLUMNS)
+
+
+def all_columns() -> dict[str, int]:
+    """The columns of the second look."""
+    return {**ROW_COLUMNS, **RUN_COLUMNS}
+
+
+def read(text: str) -> Page:
+    """A text as a page."""
+    return read_text(text)[1]
+
+
+def look_at_runs(page: Page) -> Look | None:
+    """The first look; None where the page has too little prose to have an article."""
+    core = article(page)
+    if core is None:
+        return None
+    view = View(page, core, {})
+    rows = [columns[len(ROW_COLUMNS) :] for columns in table(view)]
+    runs = _run_kinds(view)
+    long = [run.end - run.start >= _RUN_ROWS for run in view.runs for _ in range(run.start, run.end)]
+    may = [is_long and kind in (0, 4) for is_long, kind in zip(long, runs, strict=True)]
+    return Look(page.number, rows, runs, page.kinds, may, [False] * len(page))
+
+
+def without_directories(page: Page) -> Page:
+    """What the first look leaves, with the model in use."""
+    for _ in range(_ROUNDS):
+        rows = directories(page)
+        if not rows:
+            break
+        page = page.without(set(rows))
+    return page
+
+
+def look_at_rows(page: Page) -> Look | None:
+    """The second look, at a page without directories."""
+    evidence = gather(page, load()).copy()
+    for rule in CONTEXT_RULES:
+        if rule is not statistics:
+            rule(evidence)
+    core = article(page, evidence)
+    if core is None:
+        return None
+    view = View(page, core, clue_codes(evidence))
+    runs = _run_kinds(view)
+    threshold = THRESHOLDS[Profile.BALANCED]
+    ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
+    may = [kind != _PROSE_WITHIN or row in view.clues for row, kind in enumerate(runs)]
+    return Look(page.number, table(view), runs, page.kinds, may, ruled)
+
+
+def _run_kinds(view: View) -> list[int]:
+    return [run.kind for run in view.runs for _ in range(run.start, run.end)]
+
+
+def model_of(data: dict[str, Any]) -> Model:
+    """The model that the contents of a `model.json` stand for."""
+    return Model(data["columns"], data["shifts"], data["directory"])
+
+
+@contextmanager
+def using(model: Model) -> Iterator[None]:
+    """Clean with another model than the shipped one."""
+    shipped = cleaner.model.load
+    setattr(cleaner.model, "load", lambda: model)  # noqa: B010 - mypy holds functions for constants
+    try:
+        yield
+    finally:
+        setattr(cleaner.model, "load", shipped)  # noqa: B010

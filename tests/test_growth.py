@@ -1,0 +1,189 @@
+"""Twice the text costs at most two and a half times as much, whatever the text: no pattern runs away."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from itertools import cycle, islice
+from time import perf_counter
+
+import pytest
+
+from cleaner import Cleaner, clean, dates, inline, patterns, phrases_rule, sentences
+from tests import prose
+
+#: The most that twice the input may cost, as a multiple.
+MOST = 2.5
+#: Shorter measurements are mostly noise: the work is repeated until it takes this long (seconds).
+LEAST_TIME = 0.02
+TRIES, ROUNDS = 3, 3
+PATTERN_SIZE = 100_000
+
+
+def best(work: Callable[[], object], repeats: int) -> float:
+    """The shortest of a few runs, in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        for _ in range(repeats):
+            work()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def growth(run: Callable[[str], object], small: str, large: str) -> float:
+    """How many times as much the larger text costs; measured again when the first result looks bad."""
+    ratio = 0.0
+    run(small)
+    start = perf_counter()
+    run(small)
+    repeats = max(1, int(LEAST_TIME / max(perf_counter() - start, 1e-6)))
+    for _ in range(TRIES):
+        gc.collect()
+        ratio = best(lambda: run(large), repeats) / best(lambda: run(small), repeats)
+        if ratio <= MOST:
+            break
+    return ratio
+
+
+def lines_of(parts: list[str], size: int) -> str:
+    """About this many characters of these lines, over and over."""
+    count = size // (sum(map(len, parts)) // len(parts) + 1)
+    return "\n".join(islice(cycle(parts), count))
+
+
+NOISE = [line for lines in prose.NOISE.values() for line in lines]
+
+#: Whole texts by size in characters: how to make them, and the smaller size.
+TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
+    "prose": (lambda n: lines_of(prose.ALL_PROSE, n), 400_000),
+    "prose, no line twice": (lambda n: "\n".join(f"{i} {prose.ALL_PROSE[i % 50]}" for i in range(n // 150)), 300_000),
+    "noise": (lambda n: lines_of(NOISE, n), 200_000),
+    "headings": (lambda n: lines_of(prose.HEADINGS, n), 150_000),
+    "headings of lists": (lambda n: lines_of(["Related articles", *prose.HEADLINES], n), 150_000),
+    "comment counts": (lambda n: lines_of(["Comments (12)", "Tags"], n), 100_000),
+    "an article after each heading": (lambda n: lines_of(["Related articles", *prose.ALL_PROSE[:3]], n), 200_000),
+    "spoiled paragraphs": (lambda n: lines_of([p + g for p in prose.ALL_PROSE for g in prose.GLUED], n), 100_000),
+    "dates": (lambda n: lines_of(prose.NOISE["timestamp"], n), 100_000),
+    "posts": (lambda n: lines_of([prose.SHORT[0], prose.NOISE["social_embed"][0]], n), 100_000),
+    "openings of posts": (lambda n: lines_of(["View this post on Instagram"] * 5 + ["A (@janedoe)"], n), 100_000),
+    "hostile": (lambda n: lines_of([line for line in prose.HOSTILE if len(line) < 60], n), 100_000),
+    "one line of letters": (lambda n: "a" * n, 5_000_000),
+    "one line of prose": (lambda n: (" ".join(prose.PROSE["en"]) + " ") * (n // 1000), 5_000_000),
+    "one line of pieces": (lambda n: "It rained. (Also read: Ten bridges) (Photo: AP)" * (n // 47), 20_000),
+    "one line of dated pieces": (lambda n: "date 2025-03-14 " * (n // 16), 20_000),
+    "short lines": (lambda n: "line\n" * n, 250_000),
+    "short lines, all different": (lambda n: "\n".join(map(str, range(n))), 250_000),
+    "empty lines": (lambda n: "\n" * n, 500_000),
+    "empty lines within": (lambda n: "Share" + "\n" * n + "Share", 250_000),
+    "a blank line after each": (lambda n: "line\n\n" * n, 100_000),
+    "blanks": (lambda n: " \t\xa0" * n, 500_000),
+    "carriage returns": (lambda n: "\r\n" * n, 250_000),
+    "copies": (lambda n: lines_of(["The same line of some forty letters again"], n), 200_000),
+    "copies in pairs": (lambda n: "\n".join(f"{'x' * 40}{i // 2}" for i in range(n // 46)), 200_000),
+    "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_twice_the_text(name: str) -> None:
+    make, size = TEXTS[name]
+    assert growth(clean, make(size), make(2 * size)) <= MOST
+
+
+def test_a_million_short_lines_and_ten_megabytes_on_one_line() -> None:
+    assert clean("line\n" * 1_000_000) == "line\n" * 1_000_000
+    assert clean("word " * 2_000_000) == "word " * 2_000_000
+    assert clean("\n" * 1_000_000) == "\n" * 1_000_000
+
+
+def test_every_profile_grows_alike() -> None:
+    for profile in ("careful", "thorough"):
+        cleaner = Cleaner(profile=profile)
+        page = lines_of(NOISE + prose.ALL_PROSE, 100_000)
+        assert growth(cleaner.clean, page, page + "\n" + page) <= MOST
+
+
+# --- each pattern on its own worst input: it almost matches, from as many places as it can begin at
+
+#: (front, piece repeated to any size, end) for each row of `patterns.PATTERNS`.
+WORST: dict[str, list[tuple[str, str, str]]] = {
+    "signature": [("—", " a", ""), ("— ", "a", "(@a"), ("--", "(@a", ""), ("— a(@", "a", ""), ("— ", "—", "(@")],
+    "signed_post": [("", "—", "(@a) 2025"), ("", "— a", "(@a)"), ("", "—a(@a) b", ""), ("a", "—", "(@a) aaaaaaaa")],
+    "shared_by": [("", "a", "(@"), ("", "(@a", ""), ("aaa", "(@a) • ", "."), ("", "((@a)", " • .")],
+    "picture_link": [("", "pic.twitter.com/", " "), ("", "pic.twitter.com/a ", "\r"), ("", "pic.twitter.com", "/")],
+    "short_link": [("", "https://t.co/", ""), ("", "https://t.co/a", "...."), ("", "https://t.co/a ", "a")],
+    "handle": [("", "a", "@"), ("", "a ", "@a"), ("@", "a", "!"), ("a @aa", " ·", ""), ("", "a @aa · ", ".")],
+    "notice": [("copyright ", "2025", "\r"), ("©", "copyright ", ""), ("©️ ", "1", ""), ("© ", "12a", "\n")],
+    "notice_tail": [("", "©", ""), ("", "©2025", "\r"), ("", "a© ", "2025\x85\r"), ("", "a©2025 ", "")],
+    "sign": [("(©", " ", "1"), ("©", "a", "."), ("(©", "a)", "!"), ("", "©", "1")],
+    "letter": [("", "(c) ", ""), ("copyright ", "(c) ", ""), ("(c) 2025", "(c) ", "\r"), ("(c) ", "1", "")],
+    "dated": [("", "date ", ""), ("date ", "2025-03-14", ""), ("date 2025-03-14", " ", ""), ("", "date 2025-03-14 ", "a")],
+    "field": [("- ", "articleBody:", " "), ("isPaid: ", "`", "a"), ("", "isPaid", ":"), ("isPaid:", '"', " ")],
+    "body_field": [("", "articleBody:", ""), ("articleBody:", " ", ""), ("", "articleBody: ", "")],
+    "shortcode": [("[", "a", "-"), ("[a-", "-", "x"), ("[/a", " a", ""), ("[a-", "a", "\n"), ("", "[a-", "]x"), ("[a_", "_", "[")],
+    "tag": [("<", "a", ""), ("<a", " ", "<"), ("<a ", "/", ""), ("<!--", "-", ">x"), ("", "<a ", ">"), ("<!--", "-->", "x")],
+    "emphasis": [("", "*", ""), ("", "** ", "x"), ("**", " ", "**")],
+    "hashtags": [("", "#", ""), ("", "#a", "."), ("", "#ab", "!"), ("#aa", ", ", "!"), ("", "#aa ", ".")],
+    "breadcrumb": [("", " > ", "."), ("", "a > ", "."), ("a", " >", " !"), ("", ">", " > "), ("a > a > ", "a", ".")],
+    "breadcrumb_guillemet": [("", " » ", "."), ("", "a » ", "."), ("a", " »", " !"), ("", "»", " » "), ("a » ", "a", ".")],
+    "breadcrumb_angle": [("", " › ", "."), ("", "a › ", "."), ("a", " ›", " !"), ("", "›", " › "), ("a › ", "a", ".")],
+    "links_in_a_row": [("", " | ", "."), ("", "aa | ", "1"), ("aa", " | aa", "!"), ("", "|", " | "), ("", "aa ", " | .")],
+    "media_file": [("", "a.mp4", "] "), ("", ".mp4 ", "] "), ("a.mp4 ", "a", "] "), ("", ".jpg", " ] ")],
+    "media_file_size": [("", "a.mp4", "B]"), ("", ".mp4 ", "B]"), ("a.mp4 ", "a", "B]"), ("", ".jpg", " B]")],
+    "mail": [("", "[email protected", "]"), ("", "[email protected]", "\r"), ("", "[", "email protected")],
+}  # fmt: skip
+
+#: Regexes elsewhere in the package: the module, its name there, how it is used, and its worst inputs.
+ELSEWHERE: list[tuple[object, str, list[tuple[str, str, str]]]] = [
+    (dates, "_DIGIT", [("", "a", "1")]),
+    (dates, "_WORD", [("", "a", "1"), ("", "a1", ""), ("", "_", "")]),
+    (dates, "_NUMERIC", [("", "1", ""), ("", "12:", ""), ("", "1234. ", ""), ("", "12:12:1", "1"), ("", "1/1/", "a")]),
+    (dates, "_EAST_ASIAN", [("", "年", "a"), ("", "1 ", "a"), ("", "分秒", "x")]),
+    (dates, "_EAST_ASIAN_DATE", [("", "1", ""), ("", "1234 ", ""), ("", "1\t", "x")]),
+    (inline, "_BRACKET", [("", "(", ""), ("(", "a", ""), ("", "(aaaaaaa", ""), ("", "（aaaaaaa[", ""), ("", "(a)", "")]),
+    (phrases_rule, "_NUMBER", [("", " ", ""), ("", "(", "a"), ("", "( [", ""), ("", "1,", "k"), ("", "1.,:", "x"), ("", "1k", "")]),
+    (phrases_rule, "_DIGIT", [("", "a", "1")]),
+    (sentences, "_BORDER", [("", ".", ""), ("", '."', ""), ("a.", " ", ""), ("", ". ", ""), ("", "AAA. ", "a"), ("", '.")) ', '"')]),
+    (sentences, "_LAST_WORD", [("", "a", "....."), ("", "a.", "...."), ("", ".", ""), ("", "a....", "."), ("", "é", ".....")]),
+]  # fmt: skip
+
+
+def filled(worst: tuple[str, str, str], size: int) -> str:
+    front, piece, end = worst
+    return front + piece * (size // len(piece)) + end
+
+
+def test_every_pattern_has_a_worst_input() -> None:
+    assert sorted(WORST) == sorted(pattern.name for pattern in patterns.PATTERNS)
+
+
+@pytest.mark.parametrize("pattern", patterns.PATTERNS, ids=lambda pattern: pattern.name)
+def test_a_pattern_on_its_worst_input(pattern: patterns.Pattern) -> None:
+    """As the package runs it: `match` or `fullmatch`, on rows no longer than the pattern's limit."""
+    compiled = patterns.compiled(pattern)
+    run = compiled.match if pattern.inline else compiled.fullmatch
+    for worst in WORST[pattern.name]:
+        assert growth(run, filled(worst, PATTERN_SIZE), filled(worst, 2 * PATTERN_SIZE)) <= MOST, worst
+        # Many rows as long as the pattern looks at, through the whole package.
+        row = filled(worst, min(pattern.longest, 2000) - len(worst[0] + worst[2]))
+        assert growth(clean, lines_of([row], PATTERN_SIZE // 4), lines_of([row], PATTERN_SIZE // 2)) <= MOST, worst
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "inputs"), ELSEWHERE, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_regex_on_its_worst_input(module: object, name: str, inputs: list[tuple[str, str, str]]) -> None:
+    compiled = getattr(module, name)
+    for worst in inputs:
+        for run in (compiled.search, compiled.fullmatch, lambda text: compiled.sub("", text)):
+            ratio = growth(run, filled(worst, PATTERN_SIZE), filled(worst, 2 * PATTERN_SIZE))
+            assert ratio <= MOST, (worst, ratio)
+
+
+@pytest.mark.parametrize("name", [name for _, name, _ in ELSEWHERE])
+def test_a_regex_on_its_worst_input_through_the_package(name: str) -> None:
+    for worst in next(inputs for _, found, inputs in ELSEWHERE if found == name):
+        assert growth(clean, filled(worst, PATTERN_SIZE), filled(worst, 2 * PATTERN_SIZE)) <= MOST, worst
+        rows = [lines_of([filled(worst, 90)], size) for size in (PATTERN_SIZE // 4, PATTERN_SIZE // 2)]
+        assert growth(clean, rows[0], rows[1]) <= MOST, worst
