@@ -14,7 +14,8 @@ _TEXTS = 12
 @cache
 def _lines() -> tuple[list[str], list[str]]:
     """Lines of prose that stay, and lines that are cut."""
-    prose, noise = set(), set()
+    prose: set[str] = set()
+    noise: set[str] = set()
     for case in all_cases():
         prose.update(line for line in case.kept if len(line) >= _PROSE_SIZE)
         noise.update(rest.rsplit("  {", 1)[0].strip() for mark, rest in case.marks if mark == "- ")

@@ -50,7 +50,7 @@ def first_stage(pages: list[Labelled], folds: int, budget: float) -> tuple[Addit
     cut = use & (scores > threshold)
     noise, content = rows.words * (1 - rows.share), rows.words * rows.share
     say(
-        f"first look: {use.sum()} rows of long runs, threshold {threshold:.1f}: cut {noise[cut].sum() / noise.sum():.1%}"
+        f"first look: {use.sum()} rows in runs, threshold {threshold:.1f}: cut {noise[cut].sum() / noise.sum():.1%}"
         f" of the noise, lost {content[cut].sum() / content.sum():.3%} of the gold words"
     )
     shipped = fit(rows, view.run_columns(), use)
@@ -73,7 +73,7 @@ def second_look(pages: list[Labelled], models: list[Model]) -> Rows:
 
     def look(page: Labelled) -> view.Look | None:
         with view.using(models[page.fold]):
-            return view.look_at_rows(view.without_directories(page.page))
+            return view.look_at_rows(*view.without_directories(page.page))
 
     return rows_of(pages, look)
 
@@ -81,7 +81,7 @@ def second_look(pages: list[Labelled], models: list[Model]) -> Rows:
 def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0.005) -> None:
     """How much less noise goes without each column, at the same loss."""
     say(
-        f"ablation: noise cut, in %, where {loss:.1%} of the gold words are lost; lower without a column that is worth it"
+        f"ablation: noise cut, in %, where {loss:.1%} of the gold words are lost; the lower, the more a column is worth"
     )
     names = view.all_columns()
     for left_out in ((), *((name,) for name in names)):
@@ -120,7 +120,11 @@ def save(path: Path, data: dict[str, Any], about: dict[str, Any]) -> None:
 def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> dict[str, Any]:
     """Where a model comes from: data and its licences, the command, and what the columns are."""
     limit = f" --limit {arguments.limit}" if arguments.limit else ""
-    own = f" --shifts '{arguments.shifts}'" if arguments.shifts else f" --budget {arguments.budget}"
+    own = (
+        f" --shifts '{arguments.shifts}'"
+        if arguments.shifts
+        else f" --budget {arguments.budget} --gold-budget {arguments.gold_budget}"
+    )
     first = f" --directory-budget {arguments.directory_budget}"
     sets = [ATTRIBUTION.get(name, name) for name in text_sets(arguments.data)]
     return {
@@ -142,12 +146,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, metavar="N", help="at most N texts of each set, always the same")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the model here (default: nowhere)")
     parser.add_argument(
-        "--budget", type=float, default=0.002, help="share of the author's words the row model may cost (0.002)"
+        "--budget", type=float, default=0.001, help="share of hand-labelled words that the shifts may cost (0.001)"
+    )
+    parser.add_argument("--gold-budget", type=float, default=0.004, help="the same on gold texts of articles (0.004)")
+    parser.add_argument(
+        "--directory-budget", type=float, default=0.0005, help="the same on gold texts, for the first look (0.0005)"
     )
     parser.add_argument(
-        "--directory-budget", type=float, default=0.0005, help="the same for the first look, on articles (0.0005)"
+        "--shifts", metavar="JSON", help="a list of 4 numbers for each kind of run, instead of chosen ones"
     )
-    parser.add_argument("--shifts", metavar="JSON", help="6 lists of 4 numbers to use instead of chosen ones")
     parser.add_argument("--ablation", action="store_true", help="leave out each column in turn (slow: use --limit)")
     parser.add_argument("--exam", type=int, default=0, metavar="N", help="run the whole cleaner on N texts of each set")
     parser.add_argument("--plot", type=Path, metavar="FOLDER", help="draw the curves as SVG files here")
@@ -160,12 +167,15 @@ def _calibrate(
     """Show the calibration; the shifts that were given, or the best ones within the budget."""
     for name, sample in samples.items():
         hand.show(name, sample)
+    budgets = [arguments.gold_budget, arguments.budget]
     shifts: hand.Shifts = (
-        json.loads(arguments.shifts) if arguments.shifts else hand.choose(list(samples.values()), arguments.budget)
+        json.loads(arguments.shifts)
+        if arguments.shifts
+        else hand.choose(list(samples.values()), budgets[: len(samples)])
     )
     if np.array(shifts).shape != np.array(_NO_SHIFTS).shape:
         raise SystemExit(f"--shifts: {view.RUN_KINDS} lists of {view.ROW_KINDS} numbers are needed")
-    say(f"shifts ({'given' if arguments.shifts else f'chosen, budget {arguments.budget}'}): {json.dumps(shifts)}")
+    say(f"shifts ({'given' if arguments.shifts else f'chosen, budgets {budgets}'}): {json.dumps(shifts)}")
     for name, sample in samples.items():
         cut, lost = hand.total(sample, shifts)
         say(f"  {name}: of the rows without directories the model cuts {cut:.1%} of the noise, loses {lost:.3%}")

@@ -16,7 +16,7 @@ from cleaner.model import Model
 
 #: The scores at which the tables count, and those that a threshold is chosen from.
 _SHOWN = (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
-GRID: Floats = np.arange(-0.5, 8.01, 0.1)
+GRID: Floats = np.round(np.arange(-0.5, 8.01, 0.1), 1)
 #: A cell with fewer of the author's words is not trusted: so many words count as lost on top of those seen, in
 #: proportion to the words that a threshold cuts.
 _DOUBT = 0.002
@@ -51,7 +51,7 @@ def by_hand(documents: Sequence[Document], models: Sequence[Model], columns: Seq
     for document in documents:
         number = fold(document.site, len(columns))
         with view.using(models[number]):
-            look = view.look_at_rows(view.without_directories(view.read(document.text)))
+            look = view.look_at_rows(*view.without_directories(view.read(document.text)))
         if look is None:
             continue
         scores.append(columns[number].scores(np.array(look.columns, dtype=np.int64)))
@@ -97,33 +97,35 @@ def cells() -> list[tuple[int, int]]:
 
 def show(name: str, scored: Scored) -> None:
     print(f"calibration on {name}: words of the site's / of the author's that a score cuts, rules aside")
-    print(f"  {'run':14s} {'row':14s} {'words':>17s}  {'  '.join(f'{score:>11}' for score in _SHOWN)}")
+    print(f"  {'run':21s} {'row':14s} {'words':>17s}  {'  '.join(f'{score:>11}' for score in _SHOWN)}")
     for run, kind in cells():
         cell = scored.cell(run, kind)
         noise, content = scored.noise[cell].sum(), scored.content[cell].sum()
         counts = [scored.above(cell, score) for score in _SHOWN]
         shown = "  ".join(f"{site:6.0f}/{author:<4.0f}" for site, author in counts)
-        print(f"  {view.RUN_NAMES[run]:14s} {view.ROW_NAMES[kind]:14s} {noise:8.0f}/{content:<8.0f}  {shown}")
+        print(f"  {view.RUN_NAMES[run]:21s} {view.ROW_NAMES[kind]:14s} {noise:8.0f}/{content:<8.0f}  {shown}")
 
 
-def choose(samples: Sequence[Scored], budget: float) -> Shifts:
-    """A shift for each kind of run and of row: the most noise for at most so much of the author's text.
+def choose(samples: Sequence[Scored], budgets: Sequence[float]) -> Shifts:
+    """A shift for each kind of run and of row: the most noise for at most so much of the author's text in each sample.
 
     All cells pay the same price: a threshold goes down as long as the noise it gains is worth the words it loses, and
-    the price is the lowest at which all cells together stay within the budget. Each sample counts the same.
+    the price is the lowest at which all cells together stay within the budget of each sample.
     """
-    gains, losses = (np.array(table) for table in zip(*(_tables(sample) for sample in samples), strict=True))
-    gain, loss = gains.mean(axis=0), losses.mean(axis=0)
+    tables = [_tables(sample) for sample in samples]
+    gain = np.mean([gained for gained, _ in tables], axis=0)
+    losses = [lost / budget for (_, lost), budget in zip(tables, budgets, strict=True)]
+    every = np.arange(len(gain))
     picked = np.full(len(gain), len(GRID) - 1)
-    for price in np.geomspace(1000, 0.1, 200):
-        worth = gain - price * loss
+    for price in np.geomspace(10, 0.001, 300):
+        worth = gain - price * np.mean(losses, axis=0)
         best = worth.shape[1] - 1 - np.argmax(worth[:, ::-1], axis=1)
-        if loss[np.arange(len(best)), best].sum() > budget:
+        if any(loss[every, best].sum() > 1 for loss in losses):
             break
         picked = best
     shifts = [[-float(GRID[-1])] * view.ROW_KINDS for _ in range(view.RUN_KINDS)]
     for (run, kind), at in zip(cells(), picked, strict=True):
-        shifts[run][kind] = round(-float(GRID[at]), 2) + 0.0
+        shifts[run][kind] = -float(GRID[at]) + 0.0
     return shifts
 
 

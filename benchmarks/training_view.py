@@ -22,9 +22,13 @@ from cleaner.tables import load
 
 #: How many kinds of run and of row there are: a shift for each pair.
 RUN_KINDS, ROW_KINDS = KINDS, 4
-RUN_NAMES = ("above", "above, prose", "within", "within, prose", "below", "below, prose")
+_PLACES = ("above", "above, prose", "within", "within, prose", "below", "below, prose")
+#: The kinds of run: by place and prose, first on texts without menus and boxes, then on pages that show them.
+RUN_NAMES = tuple(f"{place}{page}" for page in ("", " (page)") for place in _PLACES)
 ROW_NAMES = ("short, open", "short, closed", "long, open", "prose")
-_PROSE_WITHIN = 3
+#: Kinds of runs (`Run.kind`): directories are above or below the article, prose within it is left alone unless a rule
+#: has more than a weak clue (codes that leave 1 when divided by 3) about it.
+_DIRECTORY_KINDS, _PROSE_WITHIN, _WEAK_CLUE = (0, 4), 3, 1
 _ROUNDS = 6
 #: Runs shorter than this teach nothing about directories.
 _RUN_ROWS = 3
@@ -71,41 +75,47 @@ def look_at_runs(page: Page) -> Look | None:
         return None
     view = View(page, core, {})
     rows = [columns[len(ROW_COLUMNS) :] for columns in table(view)]
-    runs = _run_kinds(view)
-    long = [run.end - run.start >= _RUN_ROWS for run in view.runs for _ in range(run.start, run.end)]
-    may = [is_long and kind in (0, 4) for is_long, kind in zip(long, runs, strict=True)]
-    return Look(page.number, rows, runs, page.kinds, may, [False] * len(page))
+    may = [
+        run.end - run.start >= _RUN_ROWS and run.kind in _DIRECTORY_KINDS
+        for run in view.runs
+        for _ in range(run.start, run.end)
+    ]
+    return Look(page.number, rows, _run_kinds(view), page.kinds, may, [False] * len(page))
 
 
-def without_directories(page: Page) -> Page:
-    """What the first look leaves, with the model in use."""
+def without_directories(page: Page) -> tuple[Page, int]:
+    """What the first look leaves, with the model in use, and how many rows it cuts."""
+    before = len(page)
     for _ in range(_ROUNDS):
         rows = directories(page)
         if not rows:
             break
         page = page.without(set(rows))
-    return page
+    return page, before - len(page)
 
 
-def look_at_rows(page: Page) -> Look | None:
-    """The second look, at a page without directories."""
-    evidence = gather(page, load()).copy()
+def look_at_rows(page: Page, directory_rows: int) -> Look | None:
+    """The second look, at a page that has lost so many rows to the first."""
+    evidence = gather(page, load(), directory_rows).copy()
     for rule in CONTEXT_RULES:
         if rule is not statistics:
             rule(evidence)
     core = article(page, evidence)
     if core is None:
         return None
-    view = View(page, core, clue_codes(evidence))
-    runs = _run_kinds(view)
+    view = View(page, core, clue_codes(evidence), directory_rows)
     threshold = THRESHOLDS[Profile.BALANCED]
     ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
-    may = [kind != _PROSE_WITHIN or row in view.clues for row, kind in enumerate(runs)]
-    return Look(page.number, table(view), runs, page.kinds, may, ruled)
+    may = [
+        run.kind != _PROSE_WITHIN or view.clues.get(row, _WEAK_CLUE) % 3 != _WEAK_CLUE
+        for run in view.runs
+        for row in range(run.start, run.end)
+    ]
+    return Look(page.number, table(view), _run_kinds(view), page.kinds, may, ruled)
 
 
 def _run_kinds(view: View) -> list[int]:
-    return [run.kind for run in view.runs for _ in range(run.start, run.end)]
+    return [view.kind_of(run) for run in view.runs for _ in range(run.start, run.end)]
 
 
 def model_of(data: dict[str, Any]) -> Model:

@@ -76,8 +76,10 @@ def _rounds(raw: list[str], page: Page, tables: Tables, options: Options) -> tup
         evidence = evidence or gather(page, tables, directory_rows)
         decision = decide(in_context(evidence), options)
         guarded = guarded or decision.guarded
-        if not decision:
+        if not decision and not directory_rows:
             break
+        # From here on the page is judged as a second cleaning would judge it, which finds no directories.
+        directory_rows = evidence.directory_rows = 0
         lines.update((page.number[row], clue) for row, clue in decision.rows.items())
         if decision.spans:
             # A line that lost a part is a new line: all is looked at again.

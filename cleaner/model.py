@@ -54,13 +54,15 @@ class Model:
             [[positions[bin_ * KINDS + kind] for bin_ in position_bins(rows)] for rows in range(_SHORT_RUN + 1)]
             for kind in range(KINDS)
         ]
+        # Most rows have no clue: its weight goes with the sizes, and only rows with a clue are looked up.
+        silent = columns["clue"][0]
         bins = len(columns["shape"]) // 4 // KINDS
         self.sizes = [
-            [[columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] for bin_ in SIZE_BINS] for row in range(4)]
+            [[columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] + silent for bin_ in SIZE_BINS] for row in range(4)]
             for kind, shift in enumerate(shifts)
         ]
         self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
-        self.clues = columns["clue"]
+        self.clues = [weight - silent for weight in columns["clue"]]
 
 
 def _by_kind(columns: dict[str, list[float]]) -> list[list[list[float]]]:

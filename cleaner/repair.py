@@ -18,10 +18,10 @@ from typing import NamedTuple
 _ROUNDS = 8
 #: ftfy's rarest decoder costs the square of what it is shown: pieces keep it linear. No mojibake ends in ASCII.
 _PIECE = re.compile(r"(?s).{1,2000}(?<=[!-~])(?=\s)|.{1,2000}")
-#: What no mojibake is without: not ASCII, curly quotes, dashes, nor scripts of no one-byte encoding that ftfy knows.
-_SUSPECT = re.compile(
-    "[^\0-\x7f\xa0\u2010-\u2015\u2018\u2019\u201c\u201d\u2026\u0530-\u1fff\u3000-\ufaff\uff00-\uffef\U00010000-\U0010ffff]"
-)
+#: What no mojibake is without: a control, or the sign of a first byte before that of a later one. Left out are signs
+#: that are neither in the one-byte encodings ftfy knows, and letters of Cyrillic and Greek that are first bytes alone.
+_NEITHER = "\u0193-\u02c5\u0530-\u1fff\u3000-\ufaff\uff00-\uffef\U00010000-\U0010ffff"
+_SUSPECT = re.compile(f"[\x80-\x9f]|[ÂÃ](?: |$)|[^\0-\xab\xad-\xbf\u2010-\u2026{_NEITHER}][^\0-\x7f\u0391-\u03ce\u0410-\u044f{_NEITHER}]")
 #: Words to decode alone where their line as a whole resists, because mended quotes stand in it.
 _RUN = re.compile("[^\\s\"'‘’“”…]+")
 #: "&amp;" may hide an entity; code between backticks shows one on purpose.
@@ -54,7 +54,7 @@ _CONTRACTION = re.compile(
     r"|aujourd’hui|(?:dell|nell|sull|quell)’[aeiou]\w\w+",
 )
 _ELISION = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu|dell|nell|sull|quell|all|dall|un)’[aeiouhâàéèêô]\w\w+")
-_TAILS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
+_DECADE, _TAILS = re.compile(r"\d0s"), frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 _BEFORE, _AFTER, _SYMBOLS = "([{-–—/\"'", ".,;:!?)]}-–—/\"'", "$£€#@[(…"
 _STOPS, _ENDS = ".,!?…", ".,!?…;:)%"
 #: No quote ends with these: a dash or a space was lost.
@@ -67,8 +67,6 @@ _ODD_SHARE = 3
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|is|was|in|he|she|it|that|they|we|you|for|with|said)\b", re.I)
 #: The least share of these words in English prose (it has some 20 %, other languages below 5 %).
 _ENGLISH_SHARE = 0.1
-#: Languages that open quotes low, or as they close them: there it is not provable which glyph was lost.
-_LOW_QUOTED = re.compile(r"\b(?:und|der|das|nicht|och|att|som|det|og|ikke|się|jest|nie|není|jsou|hogy|és|și|este)\b", re.I)
 _WORD, _FOREIGN = re.compile(r"(?<![\w\ufffd])[A-Za-z]{3,}+(?![\w\ufffd])"), re.compile("[À-áã-ɏḀ-ỿ]")
 #: "âŠ" is an ellipsis in ISO-8859-15 that lost its middle byte; with a space ftfy makes a squared sign of it.
 _ELLIPSIS = re.compile(r"(?<=[\w.,!?)])(?:[⊠⦠](?=[\wâ])|âŠ(?=[\s\wâ]|$))")
@@ -126,7 +124,7 @@ def _decode(line: str, stray: bool) -> str:
         line = lost.sub(whole, line)
     parts = (_KEPT if stray else _KEPT_WORD).split(_STRAY_END.sub("", line))
     parts[::2] = ["".join(map(_decode_piece, _PIECE.findall(part))) for part in parts[::2]]
-    return "".join(parts)
+    return "".join(parts).replace("Â\xa0", "\xa0")
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -158,13 +156,13 @@ def _restore_hats(lines: list[str]) -> list[str]:
     if not _proven(lines, rows):
         return lines
     text = _ELLIPSIS.sub(lambda found: "…" if found[0] == "âŠ" else "… ", "\n".join(lines))
-    quotes = len(_LOW_QUOTED.findall(text)) <= len(_ENGLISH.findall(text))
-    lines, goes_on = text.split("\n"), False
-    for row in range(len(lines) - 1, -1, -1):
-        line, marks = lines[row], _marks(lines[row], _HATS) if row in rows else []
-        lines[row] = _mend(line, marks, quotes, goes_on)
-        if line.strip():
-            goes_on = bool(marks) and marks[0].kind == _OPEN and not line[: marks[0].start].strip()
+    # Many languages open quotes low, or as they close them: there it is not provable which glyph was lost.
+    quotes = _is_english(text) or not _FOREIGN.search(text)
+    lines = text.split("\n")
+    for row in rows:
+        # A quote of several paragraphs opens each of them and closes the last.
+        goes_on = "".join(lines[row + 1 : row + 3]).lstrip()[:1] == "â"
+        lines[row] = _mend(lines[row], _marks(lines[row], _HATS), quotes, goes_on)
     return lines
 
 
@@ -177,10 +175,9 @@ def _restore_blanks(lines: list[str]) -> list[str]:
     words = set(map(str.lower, _WORD.findall(text)))
     proven = any(mark.kind == _APOSTROPHE for marks in rows.values() for mark in marks)
     rows = {row: [_checked(mark, words, proven) for mark in marks] for row, marks in rows.items()}
-    paired = {row for row, marks in rows.items() if _alternate(marks)}
-    quotes = _is_english(text) and (proven or len(paired) == len(rows))
+    quotes = _is_english(text) and (proven or all(map(_alternate, rows.values())))
     for row, marks in rows.items():
-        lines[row] = _mend(lines[row], marks, quotes and row in paired, False)
+        lines[row] = _mend(lines[row], marks, quotes and _alternate(marks))
     return lines
 
 
@@ -189,12 +186,12 @@ def _marks(line: str, sign: re.Pattern[str]) -> list[_Mark]:
     marks: list[_Mark] = []
     for run in sign.finditer(line):
         start, end = run.span()
-        word = _LEFT.findall(line, max(0, start - 24), start)[0]
+        word = _LEFT.findall(line, max(0, start - 24), start)[0].lstrip("â")
         left = word.rpartition("â")[2]
         right = _RIGHT.findall(line, end, end + 24)[0].partition("â")[0]
-        kind = _inner(left, right) if left and right else _outer(line, start, end, left, right)
+        kind = _kind(line, start, end, left, right)
         # "hâlâ" is a word, "USâsâ" is none.
-        if kind == _CLOSE and left != word.lstrip("â") and left not in _TAILS:
+        if left != word and not (kind == _APOSTROPHE or right == "s" or (kind == _CLOSE and left in _TAILS)):
             kind = _ODD
         if sign is _HATS and end - start == 2 and kind in (_OPEN, _CLOSE):
             marks += [_Mark(at, at + 1, kind, left, right) for at in (start, start + 1)]
@@ -205,24 +202,20 @@ def _marks(line: str, sign: re.Pattern[str]) -> list[_Mark]:
     return marks
 
 
-def _inner(left: str, right: str) -> str:
-    """The kind of a mark within a word."""
+def _kind(line: str, start: int, end: int, left: str, right: str) -> str:
+    """What a mark must have been, judged by its neighbours."""
     word = f"{left}’{right}".lower()
-    if _CONTRACTION.fullmatch(word) or (left in "ODLdl" and right[0].isupper()):
-        return _APOSTROPHE
-    return _LIKELY if right == "s" or _ELISION.fullmatch(word) else _ODD
-
-
-def _outer(line: str, start: int, end: int, left: str, right: str) -> str:
-    """The kind of a mark at the edge of a word or on its own."""
+    if left and right:
+        if _CONTRACTION.fullmatch(word) or (left in "ODLdl" and right[0].isupper()):
+            return _APOSTROPHE
+        return _LIKELY if right == "s" or _ELISION.fullmatch(word) else _ODD
     before, after = line[max(0, start - 1) : start], line[end : end + 1]
     opens = not before or before.isspace() or before in _BEFORE
     closes = not after or after.isspace() or after in _AFTER
     if opens and closes:
         return _ALONE
     if opens and (right or after in _SYMBOLS) and right not in _TRUE_STARTS:
-        # The nineties: ’90s.
-        return _APOSTROPHE if right[-2:] == "0s" and len(right) == 3 else _OPEN
+        return _APOSTROPHE if _DECADE.fullmatch(right) else _OPEN
     return _CLOSE if closes and left.lower() not in _NEVER_LAST and (left or before in _ENDS) else _ODD
 
 
@@ -277,7 +270,7 @@ def _is_english(text: str) -> bool:
     return len(_ENGLISH.findall(text)) >= _ENGLISH_SHARE * len(text.split())
 
 
-def _mend(line: str, marks: list[_Mark], quotes: bool, goes_on: bool) -> str:
+def _mend(line: str, marks: list[_Mark], quotes: bool, goes_on: bool = False) -> str:
     """The line with its apostrophes, and its quotes if `quotes`; what is not proven stays as it is."""
     glyphs = {mark: _APOSTROPHE for mark in marks if mark.kind in (_APOSTROPHE, _LIKELY)}
     opened: list[_Mark] = []
@@ -291,13 +284,11 @@ def _mend(line: str, marks: list[_Mark], quotes: bool, goes_on: bool) -> str:
             glyphs[mark] = _APOSTROPHE
         elif mark.kind == _CLOSE and pairs and _is_plural(line, pairs[-1][1]):
             # “the workers’ rights”: what looked like the end was an apostrophe.
-            begin, plural, depth = pairs.pop()
-            glyphs[plural] = _APOSTROPHE
-            pairs.append((begin, mark, depth))
+            glyphs[pairs[-1][1]] = _APOSTROPHE
+            pairs[-1] = (pairs[-1][0], mark, pairs[-1][2])
         elif mark.kind == _CLOSE and line[mark.start - 1] in _STOPS:
             glyphs[mark] = _CLOSE
     if goes_on:
-        # A quote of several paragraphs opens each of them and closes the last.
         glyphs |= dict.fromkeys(opened, _OPEN)
     for begin, end, depth in pairs:
         inner = (depth - bisect(opened, begin)) % 2
@@ -321,17 +312,12 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
         olds, news = (_SPACES.split(old), _SPACES.split(new)) if old != new else ([], [])
         at = to = 0
         while at < len(olds) or to < len(news):
-            # Damage is local: the next word that both have is near. At the end both have nothing.
+            # Damage is local: the next word that both have is near. At the end both have none.
             same = ((a, b) for a, b in _STEPS if olds[at + a : at + a + 1] == news[to + b : to + b + 1])
             ahead, beyond = next(same, (1, 1))
             if ahead or beyond:
-                yield _short(" ".join(olds[at : at + ahead]), " ".join(news[to : to + beyond]))
+                pair = " ".join(olds[at : at + ahead]), " ".join(news[to : to + beyond])
+                first = next((n for n, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), min(map(len, pair)))
+                start = max(0, first - 10) if max(map(len, pair)) > _SHOWN else 0
+                yield pair[0][start : start + _SHOWN], pair[1][start : start + _SHOWN]
             at, to = (at + ahead, to + beyond) if ahead or beyond else (at + 1, to + 1)
-
-
-def _short(old: str, new: str) -> tuple[str, str]:
-    """A pair of words, of long ones what surrounds the first difference."""
-    if max(len(old), len(new)) <= _SHOWN:
-        return old, new
-    start = max(0, next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0) - 10)
-    return old[start : start + _SHOWN], new[start : start + _SHOWN]

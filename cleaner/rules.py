@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
+from cleaner.edges import title_block
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, glued_pointers
