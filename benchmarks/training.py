@@ -203,7 +203,7 @@ def main() -> int:
         curves.show(found)
         if arguments.plot:
             name = group.__name__.replace("_", "-")
-            curves.plot(found, arguments.plot / f"curve-{name}.svg", f"Out of fold, {group.__doc__}")
+            curves.plot(found, arguments.plot / f"curve-{name}.svg", f"{name.replace('-', ' ')}, out of fold")
     if arguments.ablation:
         show_ablation(rows, pages, arguments.folds)
     if arguments.exam:

@@ -16,6 +16,7 @@ from benchmarks.training_rows import Bools, Floats, Labelled, Rows
 LOSSES = (0.001, 0.002, 0.005, 0.01, 0.02)
 _LEAST_PAGES = 8
 _LEAST_NOISE = 500
+_NO_ARTICLE = ", no article"
 
 Group = Callable[[Labelled], str]
 
@@ -23,6 +24,7 @@ Group = Callable[[Labelled], str]
 class Curve(NamedTuple):
     """Shares of the noise cut and of the author's words lost, as the score needed for a cut goes down."""
 
+    kind: str
     pages: int
     noise: int
     cut: Floats
@@ -37,7 +39,7 @@ class Curve(NamedTuple):
 
 def by_source(page: Labelled) -> str:
     """Set and extractor."""
-    return f"{page.set} / {page.source}" + ("" if page.type == "article" else ", no article")
+    return f"{page.set} / {page.source}" + ("" if page.type == "article" else _NO_ARTICLE)
 
 
 def by_language(page: Labelled) -> str:
@@ -47,7 +49,7 @@ def by_language(page: Labelled) -> str:
 
 def by_kind(page: Labelled) -> str:
     """Set and kind of text, articles alone."""
-    return f"{page.set} / {page.kind}" + ("" if page.type == "article" else ", no article")
+    return f"{page.set} / {page.kind}" + ("" if page.type == "article" else _NO_ARTICLE)
 
 
 def curves(rows: Rows, scores: Floats, every: list[Labelled], group: Group) -> dict[str, Curve]:
@@ -60,13 +62,16 @@ def curves(rows: Rows, scores: Floats, every: list[Labelled], group: Group) -> d
     usable = np.where(rows.open, scores, -np.inf)
     of_row = np.array([group(page) for page in rows.pages])[rows.page]
     counts = Counter(map(group, every))
+    kinds = {group(page): page.kind for page in every}
     found = {}
     for name, pages in sorted(counts.items()):
         mine = rows.learn & (of_row == name)
         start = (early_noise[name], early_content[name])
         end = (late_noise[name], late_content[name])
         if pages >= _LEAST_PAGES and mine.any():
-            found[name] = _curve(pages, usable[mine], noise[mine], content[mine], start, end)
+            cut, lost, here = _curve(usable[mine], noise[mine], content[mine], start, end)
+            total = round(start[0] + end[0] + noise[mine].sum())
+            found[name] = Curve(kinds[name], pages, total, cut, lost, (float(cut[here]), float(lost[here])))
     return {name: curve for name, curve in found.items() if curve.noise >= _LEAST_NOISE}
 
 
@@ -87,16 +92,16 @@ def _around(rows: Rows, every: list[Labelled], group: Group) -> tuple[Counter[st
 
 
 def _curve(
-    pages: int, scores: Floats, noise: Floats, content: Floats, start: tuple[int, int], end: tuple[int, int]
-) -> Curve:
+    scores: Floats, noise: Floats, content: Floats, start: tuple[int, int], end: tuple[int, int]
+) -> tuple[Floats, Floats, int]:
+    """Shares cut and lost as the score goes down, and the point where the score is nought."""
     order = np.argsort(-scores, kind="stable")
     order = order[np.isfinite(scores[order])]
     all_noise = max(1.0, start[0] + end[0] + noise.sum())
     all_content = max(1.0, start[1] + end[1] + content.sum())
     cut = (start[0] + np.concatenate([[0.0], np.cumsum(noise[order])])) / all_noise
     lost = (start[1] + np.concatenate([[0.0], np.cumsum(content[order])])) / all_content
-    here = int((scores > 0).sum())
-    return Curve(pages, round(all_noise), cut, lost, (float(cut[here]), float(lost[here])))
+    return cut, lost, int((scores > 0).sum())
 
 
 def show(found: dict[str, Curve]) -> None:
@@ -109,20 +114,24 @@ def show(found: dict[str, Curve]) -> None:
 
 
 def plot(found: dict[str, Curve], path: Path, title: str) -> None:
-    """Draw curves as an SVG file; needs matplotlib."""
+    """Draw the curves of articles as an SVG file, page text beside extractor output; needs matplotlib."""
     package("matplotlib").use("svg")
     pyplot = package("matplotlib.pyplot")
     pyplot.rcParams["svg.hashsalt"] = "cleaner"
-    figure, axes = pyplot.subplots(figsize=(9, 6))
-    for name, curve in found.items():
-        points = _thinned(curve)
-        line = axes.plot(100 * curve.lost[points], 100 * curve.cut[points], label=name, linewidth=1.4)[0]
-        axes.plot(100 * curve.at_work[1], 100 * curve.at_work[0], "o", color=line.get_color(), markersize=4)
-    axes.set_xscale("log")
-    axes.set(xlim=(0.02, 10), ylim=(0, 100), title=title)
-    axes.set(xlabel="words of the gold text lost, %", ylabel="words of the site's cut, %")
-    axes.grid(True, which="both", linewidth=0.3)
-    axes.legend(fontsize=7, loc="best")
+    kinds = sorted({curve.kind for curve in found.values()})
+    figure, panels = pyplot.subplots(1, len(kinds), figsize=(6 * len(kinds), 5), squeeze=False)
+    for axes, kind in zip(panels[0], kinds, strict=True):
+        for name, curve in found.items():
+            if curve.kind == kind and not name.endswith(_NO_ARTICLE):
+                points = _thinned(curve)
+                label = name.removesuffix(f" / {kind}")
+                line = axes.plot(100 * curve.lost[points], 100 * curve.cut[points], label=label, linewidth=1.4)[0]
+                axes.plot(100 * curve.at_work[1], 100 * curve.at_work[0], "o", color=line.get_color(), markersize=4)
+        axes.set(xscale="log", xlim=(0.02, 10), ylim=(0, 100), title=f"{kind}, {title}")
+        axes.set(xlabel="words of the gold text lost, %", ylabel="words of the site's cut, %")
+        axes.grid(True, which="both", linewidth=0.3)
+        axes.legend(fontsize=7, loc="upper left")
+    figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})
     pyplot.close(figure)
 

@@ -70,4 +70,4 @@ def title_block(evidence: Evidence) -> None:
             if shared and worth > best:
                 best, title = worth, row
     if title >= 0:
-        evidence.spared.add(title)
+        evidence.spared.add(page.lines.index(page.lines[title]))

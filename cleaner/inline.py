@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
+from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE, SHORT_OPEN, closed
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.phrases_rule import best_match
@@ -18,8 +18,10 @@ _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
 _LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it.
-_CAPTION_SIZE = 250
-_LONGEST_CAPTION = 500
+_CAPTION_SIZE = 180
+_LONGEST_CAPTION, _CAPTION_SENTENCE = 500, 60
+#: A credit at a line's end is no longer than this.
+_CREDIT_SIZE = 70
 
 
 def opening_row(evidence: Evidence, text: str) -> Row | None:
@@ -40,8 +42,14 @@ def brackets(evidence: Evidence) -> None:
     for row in sorted({i for mark in marks for i, line in enumerate(page.lines) if mark in line}):
         for found in _BRACKET.finditer(page.lines[row]):
             entry = opening_row(evidence, found.group())
-            if entry and entry.category in _INSIDE and not entry.phrase[-1].isspace():
+            if entry and entry.category in _INSIDE and _stands_apart(page.lines[row], found.start(), found.end(), entry):
                 evidence.add_span(row, found.start(), found.end(), Clue(entry.category, SURE, entry.rule))
+
+
+def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
+    """Whether a bracket is no part of a sentence: a credit stands at the line's edge or after a sentence's end."""
+    before = line[:start].rstrip()[-1:]
+    return entry.category is Category.READ_MORE or not before or end >= len(line) - 1 or closed(before)
 
 
 def glued_pointers(evidence: Evidence) -> None:
@@ -57,6 +65,35 @@ def glued_pointers(evidence: Evidence) -> None:
                 evidence.add_span(row, start, len(line), Clue(entry.category, SURE, entry.rule))
 
 
+def credit_tails(evidence: Evidence) -> None:
+    """A credit at the end of a line: "... at the zoo. © Holm", "... at the zoo Photo: Maria Holm"."""
+    page = evidence.page
+    for row in [i for i, kind in enumerate(page.kinds) if kind in (SHORT_OPEN, LONG_OPEN) and i not in evidence.spans]:
+        line = page.lines[row]
+        least = max(1, len(line) - _CREDIT_SIZE)
+        at = line.find("©", least)
+        if at > 0:
+            clue = Clue(Category.PHOTO_CREDIT, SURE, "credit.sign")
+        else:
+            at, entry = _labelled_tail(evidence, line, least)
+            if entry is None:
+                continue
+            clue = Clue(Category.PHOTO_CREDIT, SURE, entry.rule)
+        evidence.add_span(row, at, len(line), clue)
+
+
+def _labelled_tail(evidence: Evidence, line: str, least: int) -> tuple[int, Row | None]:
+    """Where the last words before the last colon open a credit: offset and row of the table."""
+    colon = line.rfind(":", least)
+    at = colon
+    for _ in range(2 if colon > 0 else 0):
+        at = line.rfind(" ", 0, max(0, at - 1)) + 1
+        entry = opening_row(evidence, line[at:]) if at > 0 else None
+        if entry and entry.category is Category.PHOTO_CREDIT:
+            return at, entry
+    return 0, None
+
+
 def captions(evidence: Evidence) -> None:
     """Picture captions that their credit gives away: a line of their own, or glued to a paragraph's end."""
     page = evidence.page
@@ -69,13 +106,20 @@ def captions(evidence: Evidence) -> None:
         line = page.lines[row][:start].rstrip()
         starts = [at for at in sentence_starts(line) if at < len(line)]
         rule = credits[0].clue.rule
-        if not starts and page.sizes[row] <= _LONGEST_CAPTION or page.sizes[row] <= _CAPTION_SIZE and len(starts) <= 2:
+        if _is_caption(page.sizes[row], starts):
             evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, "caption." + rule)
             found.append(row)
         elif starts:
             clue = Clue(Category.PHOTO_CAPTION, FAIR, "caption." + rule)
             evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
     _spare_essay(evidence, found)
+
+
+def _is_caption(size: int, starts: list[int]) -> bool:
+    """Whether a line that ends in a credit is a caption as a whole: one sentence, or two with a short first."""
+    if not starts:
+        return size <= _LONGEST_CAPTION
+    return size <= _CAPTION_SIZE and len(starts) <= 2 and starts[0] < _CAPTION_SENTENCE
 
 
 def _spare_essay(evidence: Evidence, rows: list[int]) -> None:

@@ -14,6 +14,8 @@ _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 _SUBHEADING_SHARE = 0.75
 #: From this score on a row is as good as cut: the default threshold.
 _CUT = 0.6
+#: A heading that only begins like one (`More from ...`) must head at least this many stories.
+_LEAST_STORIES = 2
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
 #: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
@@ -29,7 +31,7 @@ def headed_lists(evidence: Evidence) -> None:
     comments = [row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS]
     for row, entry in sorted(evidence.headings.items()):
         if entry.category is Category.RELATED_LINKS:
-            if core is None or row > core[0]:
+            if core is None or row > core[0] or PROSE in page.kinds[:row]:
                 _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS)
         elif entry.category is Category.COMMENTS and _opens_comments(page, row, max(comments)):
             _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
@@ -66,7 +68,9 @@ def _stories(evidence: Evidence, row: int, most: int) -> None:
         items = page.sizes[row + 1 : end]
         if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
             end -= 1
-    _until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
+    weak = evidence.headings[row].anchor == "start"
+    if not weak or end - row > _LEAST_STORIES:
+        _until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
 
 
 def _bulleted(page: Page, start: int) -> int:

@@ -110,8 +110,9 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
             evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
         spoken = kind in (PROSE, SHORT_CLOSED) and is_wordy(entry.phrase[-1])
-        evidence.add(row, entry.category, WEAK if spoken else SURE, entry.rule)
-        if entry.category is Category.RELATED_LINKS and kind == SHORT_OPEN:
+        heads = entry.category is Category.RELATED_LINKS and kind == SHORT_OPEN and is_wordy(entry.phrase[-1])
+        evidence.add(row, entry.category, WEAK if spoken or heads else SURE, entry.rule)
+        if heads:
             evidence.headings[row] = entry
 
 

@@ -1,7 +1,7 @@
 """Encoding damage: what can be decoded back (ftfy), and quotes of which only a bare "â" or U+FFFD is left.
 
-A sign is mended where the text itself proves what it was, and left alone otherwise. In this module a *mark* is one
-such lost sign, and its *kind* is what it must have been, judged by its neighbours.
+A sign is mended where the text proves what it was, and left alone otherwise. A *mark* is one such lost sign, its *kind*
+what it must have been, judged by its neighbours.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from typing import NamedTuple
 _ROUNDS = 8
 #: ftfy's rarest decoder costs the square of what it is shown: pieces keep it linear. No mojibake ends in ASCII.
 _PIECE = re.compile(r"(?s).{1,2000}(?<=[!-~])(?=\s)|.{1,2000}")
-#: What no mojibake is without: a control, or the sign of a first byte before that of a later one. Left out are signs
-#: that are neither in the one-byte encodings ftfy knows, and letters of Cyrillic and Greek that are first bytes alone.
-_NEITHER = "\u0193-\u02c5\u0530-\u1fff\u3000-\ufaff\uff00-\uffef\U00010000-\U0010ffff"
-_SUSPECT = re.compile(f"[\x80-\x9f]|[ÂÃ](?: |$)|[^\0-\xab\xad-\xbf\u2010-\u2026{_NEITHER}][^\0-\x7f\u0391-\u03ce\u0410-\u044f{_NEITHER}]")
+#: What no mojibake is without: a control, or the sign of a first byte before that of a later one. Left out are signs of
+#: none of the encodings that ftfy knows, curly quotes as first, and Greek and Cyrillic letters as later bytes.
+_NO_BYTE = "\u0193-\u02c5\u0530-\u1fff\u3000-\ufaff\uff00-\uffef\U00010000-\U0010ffff"
+_FIRST, _LATER = rf"\0-\xab\xad-\xb6\xb8-\xbf\u2010-\u2026{_NO_BYTE}", rf"\0-\x7f\u0391-\u03ce\u0410-\u044f{_NO_BYTE}"
+_SUSPECT = re.compile(rf"[\x80-\x9f]|[ÂÃ](?:\s|$)|[^{_FIRST}][^{_LATER}]")
 #: Words to decode alone where their line as a whole resists, because mended quotes stand in it.
 _RUN = re.compile("[^\\s\"'‘’“”…]+")
 #: "&amp;" may hide an entity; code between backticks shows one on purpose.
@@ -43,30 +44,29 @@ _KEPT, _KEPT_WORD = re.compile("(â[^\0-\x9f] )"), re.compile("(â[^\0-\x9f] |(?
 #: The kinds: the first three are their own glyphs, "s" is a likely apostrophe, " " a dash or a letter by itself.
 _APOSTROPHE, _OPEN, _CLOSE, _LIKELY, _ALONE, _ODD = "’“”s ?"
 #: "â" is the first byte of a curly quote in ISO-8859-1. Before the signs that later bytes make it is mojibake, no mark.
-_HATS = re.compile("â++(?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
-_BLANKS = re.compile("\ufffd+")
-#: Words in which nothing but an apostrophe can have stood: closed classes of English, some of French and Italian.
+_HATS, _BLANKS = re.compile("â++(?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"), re.compile("\ufffd+")
+#: Words that nothing but an apostrophe can have stood in: closed classes of English, some of French and Italian; names.
 _CONTRACTION = re.compile(
-    r"(?:ai|are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)n’t|i’(?:m|d|ll|ve)|ma’am"
+    r"(?i:(?:ai|are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)n’t|i’(?:m|d|ll|ve)|ma’am"
     r"|(?:you|we|they|who|there|what)’(?:re|ve|ll|d)|(?:could|should|would|might)’ve|(?:he|she|it|that)’(?:ll|d)|y’all"
     r"|(?:he|she|it|that|there|here|where|what|who|how|let|everyone|today|yesterday|world|people|women|men)’s|o’clock"
     r"|c’(?:est|était)|n’(?:est|ont|était)|s’est|d’(?:une?|abord|autres?|ailleurs)|j’ai|qu’(?:ils?|elles?|une?)"
-    r"|aujourd’hui|(?:dell|nell|sull|quell)’[aeiou]\w\w+",
+    r"|aujourd’hui|(?:dell|nell|sull|quell)’[aeiou]\w\w+)|[ODLdl]’[A-Z]\w+"
 )
-_ELISION = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu|dell|nell|sull|quell|all|dall|un)’[aeiouhâàéèêô]\w\w+")
+_ELISION = re.compile(r"(?i:[cdjlmnst]|(?:jus|lors|puis)?qu|dell|nell|sull|quell|all|dall|un)’(?i:[aeiouhâàéèêô])\w\w+")
 _DECADE, _TAILS = re.compile(r"\d0s"), frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 _BEFORE, _AFTER, _SYMBOLS = "([{-–—/\"'", ".,;:!?)]}-–—/\"'", "$£€#@[(…"
 _STOPS, _ENDS = ".,!?…", ".,!?…;:)%"
-#: No quote ends with these: a dash or a space was lost.
-_NEVER_LAST = frozenset({"a", "an", "the", "of", "my", "your", "our", "their"})
-#: What is left of words that begin with a true "â" (âge), or that lost an "é", in English text.
-_TRUE_STARTS = frozenset({"ge", "ges"})
-_ACCENTED = re.compile(r"(?:lite|clair|migr|tude|tat|cole)s?|caf|clich|fianc|expos|touch|pass|pat|saut|andr|jos|ren")
-#: Up to this many words that may need their "â" for each mark that fits: glued dashes count among them.
-_ODD_SHARE = 3
+#: Words that end no quote (a dash or a space was lost), and rests of words that begin with a true "â" (âge).
+_NEVER_LAST, _TRUE_STARTS = frozenset({"a", "an", "the", "of", "my", "your", "our", "their"}), frozenset({"ge", "ges"})
+#: Beside these a U+FFFD was an accented letter, a currency or a unit.
+_ACCENTED = re.compile(r"(?i:(?:lite|clair|migr|tude|tat|cole)s?|caf|clich|fianc|expos|touch|pass|jos|[b-hj-z]|\w*\d\w*)")
+#: The apostrophe of a plural, two letters before it: “the workers’ rights”.
+_PLURAL = re.compile(r"[^\Ws]s. [^\W\d_]")
+#: Up to this many words that may need their "â" for each mark that fits (glued dashes count among them), and the least
+#: share of frequent words in English prose: it has some 20 %, other languages below 5 %.
+_ODD_SHARE, _ENGLISH_SHARE = 3, 0.1
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|is|was|in|he|she|it|that|they|we|you|for|with|said)\b", re.I)
-#: The least share of these words in English prose (it has some 20 %, other languages below 5 %).
-_ENGLISH_SHARE = 0.1
 _WORD, _FOREIGN = re.compile(r"(?<![\w\ufffd])[A-Za-z]{3,}+(?![\w\ufffd])"), re.compile("[À-áã-ɏḀ-ỿ]")
 #: "âŠ" is an ellipsis in ISO-8859-15 that lost its middle byte; with a space ftfy makes a squared sign of it.
 _ELLIPSIS = re.compile(r"(?<=[\w.,!?)])(?:[⊠⦠](?=[\wâ])|âŠ(?=[\s\wâ]|$))")
@@ -99,17 +99,12 @@ def repair(text: str) -> tuple[str, list[tuple[str, str]]]:
         return text, []
     mended = text
     for _ in range(_ROUNDS):
-        before, mended = mended, _round(mended)
+        before, stray = mended, bool(_STRAY.search(mended))
+        lines = [row if row.isascii() and "&" not in row else _decode(row, stray) for row in before.split("\n")]
+        mended = "\n".join(_restore_blanks(_restore_hats(lines)))
         if mended == before:
             return (text, []) if mended == text else (mended, list(dict.fromkeys(_changes(text, mended))))
     return text, []
-
-
-def _round(text: str) -> str:
-    """One layer: entities and mojibake line by line, then lost quotes by the evidence of the whole text."""
-    stray = bool(_STRAY.search(text))
-    lines = [line if line.isascii() and "&" not in line else _decode(line, stray) for line in text.split("\n")]
-    return "\n".join(_restore_blanks(_restore_hats(lines)))
 
 
 def _decode(line: str, stray: bool) -> str:
@@ -204,11 +199,10 @@ def _marks(line: str, sign: re.Pattern[str]) -> list[_Mark]:
 
 def _kind(line: str, start: int, end: int, left: str, right: str) -> str:
     """What a mark must have been, judged by its neighbours."""
-    word = f"{left}’{right}".lower()
     if left and right:
-        if _CONTRACTION.fullmatch(word) or (left in "ODLdl" and right[0].isupper()):
-            return _APOSTROPHE
-        return _LIKELY if right == "s" or _ELISION.fullmatch(word) else _ODD
+        word = f"{left}’{right}"
+        likely = _LIKELY if right == "s" or _ELISION.fullmatch(word) else _ODD
+        return _APOSTROPHE if _CONTRACTION.fullmatch(word) else likely
     before, after = line[max(0, start - 1) : start], line[end : end + 1]
     opens = not before or before.isspace() or before in _BEFORE
     closes = not after or after.isspace() or after in _AFTER
@@ -229,14 +223,12 @@ def _proven(lines: list[str], rows: dict[int, list[_Mark]]) -> bool:
     if any(_sure(lines[row], mark) for row, marks in rows.items() for mark in marks):
         return True
     text = "\n".join(lines)
-    # A text whose other letters came through whole had no such accident.
-    if len(_FOREIGN.findall(text)) > fit:
-        return False
-    if not odd and _is_english(text) and any(map(_alternate, rows.values())):
-        return True
+    paired = not odd and _is_english(text) and any(map(_alternate, rows.values()))
     stems = {m.right if m.kind == _OPEN else m.left for m in every if m.kind in (_OPEN, _CLOSE, _LIKELY)}
     known = {stem for stem in stems if len(stem) > 3} & set(_WORD.findall(text))
-    return len(known) > 1 or any(m.left in known and m.kind == _LIKELY and m.left[0].isupper() for m in every)
+    owner = any(m.left in known and m.kind == _LIKELY and m.left[0].isupper() for m in every)
+    # A text whose other letters came through whole had no such accident.
+    return len(_FOREIGN.findall(text)) <= fit and (paired or owner or len(known) > 1)
 
 
 def _sure(line: str, mark: _Mark) -> bool:
@@ -248,13 +240,10 @@ def _sure(line: str, mark: _Mark) -> bool:
 
 
 def _checked(mark: _Mark, words: set[str], proven: bool) -> _Mark:
-    """The mark of a U+FFFD, odd where an accented letter, a currency or a space may have been lost."""
-    left, right = mark.left.lower(), mark.right.lower()
-    doubtful = mark.kind == _CLOSE and bool(_ACCENTED.fullmatch(left))
-    if mark.kind == _OPEN:
-        # "\ufffd50" was a price, "\ufffdF" a temperature.
-        doubtful = not right.isalpha() or (len(right) == 1 and right not in "ai") or bool(_ACCENTED.fullmatch(right))
-    elif mark.kind == _LIKELY and left not in words and not (len(left) > 1 and mark.left.isupper()):
+    """The mark of a U+FFFD, odd where something else than a quote may have been lost."""
+    left = mark.left.lower()
+    doubtful = mark.kind in (_OPEN, _CLOSE) and bool(_ACCENTED.fullmatch(left + mark.right))
+    if mark.kind == _LIKELY and left not in words and not (len(left) > 1 and mark.left.isupper()):
         # "caf\ufffds" lost its last vowel; a word that still ends in one has lost none.
         doubtful = not proven or len(left) < 4 or left[-1] not in "aoey"
     return mark._replace(kind=_ODD) if doubtful else mark
@@ -262,8 +251,7 @@ def _checked(mark: _Mark, words: set[str], proven: bool) -> _Mark:
 
 def _alternate(marks: list[_Mark]) -> bool:
     """Whether the quotes of a line open and close in turn, with nothing odd among them."""
-    kinds = "".join(mark.kind for mark in marks if mark.kind in (_OPEN, _CLOSE, _ODD))
-    return bool(kinds) and kinds == (_OPEN + _CLOSE) * (len(kinds) // 2)
+    return bool(re.fullmatch("[’s ]*(?:“[’s ]*”[’s ]*)+", "".join(mark.kind for mark in marks)))
 
 
 def _is_english(text: str) -> bool:
@@ -280,9 +268,9 @@ def _mend(line: str, marks: list[_Mark], quotes: bool, goes_on: bool = False) ->
             opened.append(mark)
         elif mark.kind == _CLOSE and opened:
             pairs.append((opened.pop(), mark, len(opened)))
-        elif mark.kind == _CLOSE and _is_plural(line, mark):
+        elif mark.kind == _CLOSE and _PLURAL.match(line, mark.start - 2):
             glyphs[mark] = _APOSTROPHE
-        elif mark.kind == _CLOSE and pairs and _is_plural(line, pairs[-1][1]):
+        elif mark.kind == _CLOSE and pairs and _PLURAL.match(line, pairs[-1][1].start - 2):
             # “the workers’ rights”: what looked like the end was an apostrophe.
             glyphs[pairs[-1][1]] = _APOSTROPHE
             pairs[-1] = (pairs[-1][0], mark, pairs[-1][2])
@@ -300,12 +288,6 @@ def _mend(line: str, marks: list[_Mark], quotes: bool, goes_on: bool = False) ->
     return "".join(parts) + line[at:]
 
 
-def _is_plural(line: str, mark: _Mark) -> bool:
-    """Whether a closing mark may be the apostrophe of a plural: “the workers’ rights”."""
-    after = line[mark.end : mark.end + 2]
-    return mark.left[-1:] == "s" != mark.left[-2:-1] and after[:1] == " " and after[1:].isalpha()
-
-
 def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
     """The words that differ, as (before, after)."""
     for old, new in zip(before.split("\n"), after.split("\n"), strict=True):
@@ -317,7 +299,7 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
             ahead, beyond = next(same, (1, 1))
             if ahead or beyond:
                 pair = " ".join(olds[at : at + ahead]), " ".join(news[to : to + beyond])
-                first = next((n for n, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), min(map(len, pair)))
-                start = max(0, first - 10) if max(map(len, pair)) > _SHOWN else 0
-                yield pair[0][start : start + _SHOWN], pair[1][start : start + _SHOWN]
-            at, to = (at + ahead, to + beyond) if ahead or beyond else (at + 1, to + 1)
+                first = next((n for n, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), len(pair[1]))
+                shown = slice(max(0, first - _SHOWN // 2), max(0, first - _SHOWN // 2) + _SHOWN)
+                yield pair[0][shown], pair[1][shown]
+            at, to = at + (ahead or not beyond), to + (beyond or not ahead)

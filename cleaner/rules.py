@@ -9,7 +9,7 @@ from cleaner.duplicates import duplicates
 from cleaner.edges import title_block
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
-from cleaner.inline import brackets, captions, glued_pointers
+from cleaner.inline import brackets, captions, credit_tails, glued_pointers
 from cleaner.lists import headed_lists, neighbours, outside
 from cleaner.model import statistics
 from cleaner.page import Page
@@ -23,10 +23,20 @@ _HEAD_SIZE = 120
 Rule = Callable[[Evidence], None]
 
 #: What can be said of a row by its own text: looked at once for each text.
-ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers)
+ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails)
 
 #: What needs the rows around it: looked at again after each cut.
-CONTEXT_RULES: tuple[Rule, ...] = (chronicle, captions, embeds, headed_lists, neighbours, statistics, duplicates)
+CONTEXT_RULES: tuple[Rule, ...] = (
+    chronicle,
+    captions,
+    embeds,
+    headed_lists,
+    neighbours,
+    title_block,
+    statistics,
+    outside,
+    duplicates,
+)
 
 RULES = ROW_RULES + CONTEXT_RULES
 

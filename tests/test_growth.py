@@ -17,7 +17,7 @@ MOST = 2.5
 #: Shorter measurements are mostly noise: the work is repeated until it takes this long (seconds).
 LEAST_TIME = 0.004
 #: Longer than this (seconds) nothing of this size may take, whatever its growth: it is not measured to the end.
-LONGEST_TIME = 4.0
+LONGEST_TIME = 2.0
 TRIES, ROUNDS = 3, 3
 PATTERN_SIZE = 100_000
 
@@ -59,31 +59,31 @@ NOISE = [line for lines in prose.NOISE.values() for line in lines]
 
 #: Whole texts by size in characters: how to make them, and the smaller size.
 TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
-    "prose": (lambda n: lines_of(prose.ALL_PROSE, n), 400_000),
-    "prose, no line twice": (lambda n: "\n".join(f"{i} {prose.ALL_PROSE[i % 50]}" for i in range(n // 150)), 300_000),
-    "noise": (lambda n: lines_of(NOISE, n), 200_000),
-    "headings": (lambda n: lines_of(prose.HEADINGS, n), 150_000),
-    "headings of lists": (lambda n: lines_of(["Related articles", *prose.HEADLINES], n), 150_000),
-    "comment counts": (lambda n: lines_of(["Comments (12)", "Tags"], n), 100_000),
-    "an article after each heading": (lambda n: lines_of(["Related articles", *prose.ALL_PROSE[:3]], n), 200_000),
-    "spoiled paragraphs": (lambda n: lines_of([p + g for p in prose.ALL_PROSE for g in prose.GLUED], n), 100_000),
-    "dates": (lambda n: lines_of(prose.NOISE["timestamp"], n), 100_000),
-    "posts": (lambda n: lines_of([prose.SHORT[0], prose.NOISE["social_embed"][0]], n), 100_000),
-    "openings of posts": (lambda n: lines_of(["View this post on Instagram"] * 5 + ["A (@janedoe)"], n), 100_000),
-    "hostile": (lambda n: lines_of([line for line in prose.HOSTILE if len(line) < 60], n), 100_000),
+    "prose": (lambda n: lines_of(prose.ALL_PROSE, n), 200_000),
+    "prose, no line twice": (lambda n: "\n".join(f"{i} {prose.ALL_PROSE[i % 50]}" for i in range(n // 150)), 200_000),
+    "noise": (lambda n: lines_of(NOISE, n), 40_000),
+    "headings": (lambda n: lines_of(prose.HEADINGS, n), 30_000),
+    "headings of lists": (lambda n: lines_of(["Related articles", *prose.HEADLINES], n), 40_000),
+    "comment counts": (lambda n: lines_of(["Comments (12)", "Tags"], n), 20_000),
+    "an article after each heading": (lambda n: lines_of(["Related articles", *prose.ALL_PROSE[:3]], n), 100_000),
+    "spoiled paragraphs": (lambda n: lines_of([p + g for p in prose.ALL_PROSE for g in prose.GLUED], n), 60_000),
+    "dates": (lambda n: lines_of(prose.NOISE["timestamp"], n), 50_000),
+    "posts": (lambda n: lines_of([prose.SHORT[0], prose.NOISE["social_embed"][0]], n), 50_000),
+    "openings of posts": (lambda n: lines_of(["View this post on Instagram"] * 5 + ["A (@janedoe)"], n), 50_000),
+    "hostile": (lambda n: lines_of([line for line in prose.HOSTILE if len(line) < 60], n), 30_000),
     "one line of letters": (lambda n: "a" * n, 5_000_000),
-    "one line of prose": (lambda n: (" ".join(prose.PROSE["en"]) + " ") * (n // 1000), 5_000_000),
+    "one line of prose": (lambda n: (" ".join(prose.PROSE["en"]) + " ") * (n // 1000), 3_000_000),
     "one line of pieces": (lambda n: "It rained. (Also read: Ten bridges) (Photo: AP)" * (n // 47), 20_000),
     "one line of dated pieces": (lambda n: "date 2025-03-14 " * (n // 16), 20_000),
     "short lines": (lambda n: "line\n" * n, 250_000),
-    "short lines, all different": (lambda n: "\n".join(map(str, range(n))), 250_000),
-    "empty lines": (lambda n: "\n" * n, 500_000),
+    "short lines, all different": (lambda n: "\n".join(map(str, range(n))), 120_000),
+    "empty lines": (lambda n: "\n" * n, 400_000),
     "empty lines within": (lambda n: "Share" + "\n" * n + "Share", 250_000),
-    "a blank line after each": (lambda n: "line\n\n" * n, 100_000),
-    "blanks": (lambda n: " \t\xa0" * n, 500_000),
-    "carriage returns": (lambda n: "\r\n" * n, 250_000),
+    "a blank line after each": (lambda n: "line\n\n" * n, 50_000),
+    "blanks": (lambda n: " \t\xa0" * n, 300_000),
+    "carriage returns": (lambda n: "\r\n" * n, 150_000),
     "copies": (lambda n: lines_of(["The same line of some forty letters again"], n), 200_000),
-    "copies in pairs": (lambda n: "\n".join(f"{'x' * 40}{i // 2}" for i in range(n // 46)), 200_000),
+    "copies in pairs": (lambda n: "\n".join(f"{'x' * 40}{i // 2}" for i in range(n // 46)), 150_000),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),
 }
 
@@ -103,7 +103,7 @@ def test_a_million_short_lines_and_ten_megabytes_on_one_line() -> None:
 def test_every_profile_grows_alike() -> None:
     for profile in ("careful", "thorough"):
         cleaner = Cleaner(profile=profile)
-        page = lines_of(NOISE + prose.ALL_PROSE, 100_000)
+        page = lines_of(NOISE + prose.ALL_PROSE, 40_000)
         assert growth(cleaner.clean, page, page + "\n" + page) <= MOST
 
 
@@ -121,17 +121,38 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
     "notice_tail": [("", "©", ""), ("", "©2025", "\r"), ("", "a© ", "2025\x85\r"), ("", "a©2025 ", "")],
     "sign": [("(©", " ", "1"), ("©", "a", "."), ("(©", "a)", "!"), ("", "©", "1")],
     "letter": [("", "(c) ", ""), ("copyright ", "(c) ", ""), ("(c) 2025", "(c) ", "\r"), ("(c) ", "1", "")],
-    "dated": [("", "date ", ""), ("date ", "2025-03-14", ""), ("date 2025-03-14", " ", ""), ("", "date 2025-03-14 ", "a")],
+    "dated": [
+        ("", "date ", ""), ("date ", "2025-03-14", ""),
+        ("date 2025-03-14", " ", ""), ("", "date 2025-03-14 ", "a"),
+    ],
     "field": [("- ", "articleBody:", " "), ("isPaid: ", "`", "a"), ("", "isPaid", ":"), ("isPaid:", '"', " ")],
     "body_field": [("", "articleBody:", ""), ("articleBody:", " ", ""), ("", "articleBody: ", "")],
-    "shortcode": [("[", "a", "-"), ("[a-", "-", "x"), ("[/a", " a", ""), ("[a-", "a", "\n"), ("", "[a-", "]x"), ("[a_", "_", "[")],
-    "tag": [("<", "a", ""), ("<a", " ", "<"), ("<a ", "/", ""), ("<!--", "-", ">x"), ("", "<a ", ">"), ("<!--", "-->", "x")],
+    "shortcode": [
+        ("[", "a", "-"), ("[a-", "-", "x"), ("[/a", " a", ""),
+        ("[a-", "a", "\n"), ("", "[a-", "]x"), ("[a_", "_", "["),
+    ],
+    "tag": [
+        ("<", "a", ""), ("<a", " ", "<"), ("<a ", "/", ""),
+        ("<!--", "-", ">x"), ("", "<a ", ">"), ("<!--", "-->", "x"),
+    ],
     "emphasis": [("", "*", ""), ("", "** ", "x"), ("**", " ", "**")],
     "hashtags": [("", "#", ""), ("", "#a", "."), ("", "#ab", "!"), ("#aa", ", ", "!"), ("", "#aa ", ".")],
-    "breadcrumb": [("", " > ", "."), ("", "a > ", "."), ("a", " >", " !"), ("", ">", " > "), ("a > a > ", "a", ".")],
-    "breadcrumb_guillemet": [("", " » ", "."), ("", "a » ", "."), ("a", " »", " !"), ("", "»", " » "), ("a » ", "a", ".")],
-    "breadcrumb_angle": [("", " › ", "."), ("", "a › ", "."), ("a", " ›", " !"), ("", "›", " › "), ("a › ", "a", ".")],
-    "links_in_a_row": [("", " | ", "."), ("", "aa | ", "1"), ("aa", " | aa", "!"), ("", "|", " | "), ("", "aa ", " | .")],
+    "breadcrumb": [
+        ("", " > ", "."), ("", "a > ", "."), ("a", " >", " !"),
+        ("", ">", " > "), ("a > a > ", "a", "."),
+    ],
+    "breadcrumb_guillemet": [
+        ("", " » ", "."), ("", "a » ", "."), ("a", " »", " !"),
+        ("", "»", " » "), ("a » ", "a", "."),
+    ],
+    "breadcrumb_angle": [
+        ("", " › ", "."), ("", "a › ", "."), ("a", " ›", " !"),
+        ("", "›", " › "), ("a › ", "a", "."),
+    ],
+    "links_in_a_row": [
+        ("", " | ", "."), ("", "aa | ", "1"), ("aa", " | aa", "!"),
+        ("", "|", " | "), ("", "aa ", " | ."),
+    ],
     "media_file": [("", "a.mp4", "] "), ("", ".mp4 ", "] "), ("a.mp4 ", "a", "] "), ("", ".jpg", " ] ")],
     "media_file_size": [("", "a.mp4", "B]"), ("", ".mp4 ", "B]"), ("a.mp4 ", "a", "B]"), ("", ".jpg", " B]")],
     "mail": [("", "[email protected", "]"), ("", "[email protected]", "\r"), ("", "[", "email protected")],
