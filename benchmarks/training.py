@@ -87,8 +87,10 @@ def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0
     for left_out in ((), *((name,) for name in names)):
         scores = cross_validated(rows, names, folds, rows.learn, left_out)[1]
         found = curves.curves(rows, scores, pages, curves.by_kind)
-        cells = [f"{name} {100 * (curve.at(loss) or 0.0):5.1f}" for name, curve in found.items()]
-        say(f"  without {left_out[0] if left_out else 'nothing':13s} {'  '.join(cells)}")
+        if not left_out:
+            say(f"  {'':22s} {' | '.join(found)}")
+        cells = [f"{100 * (curve.at(loss) or 0.0):{len(name)}.1f}" for name, curve in found.items()]
+        say(f"  without {left_out[0] if left_out else 'nothing':14s} {' | '.join(cells)}")
 
 
 def exam(arguments: argparse.Namespace, models: list[Model]) -> None:

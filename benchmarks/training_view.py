@@ -97,13 +97,15 @@ def without_directories(page: Page) -> tuple[Page, int]:
 def look_at_rows(page: Page, directory_rows: int) -> Look | None:
     """The second look, at a page that has lost so many rows to the first."""
     evidence = gather(page, load(), directory_rows).copy()
-    for rule in CONTEXT_RULES:
-        if rule is not statistics:
-            rule(evidence)
+    at = CONTEXT_RULES.index(statistics)
+    for rule in CONTEXT_RULES[:at]:  # what the model sees when it is asked
+        rule(evidence)
     core = article(page, evidence)
     if core is None:
         return None
     view = View(page, core, clue_codes(evidence), directory_rows)
+    for rule in CONTEXT_RULES[at + 1 :]:
+        rule(evidence)
     threshold = THRESHOLDS[Profile.BALANCED]
     ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
     may = [

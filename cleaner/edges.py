@@ -21,15 +21,15 @@ _TITLE_DISTANCE, _TITLE_SIZES, _OPENING_ROWS, _STEP = 14, (12, 220), 8, 0.05
 _WORD = re.compile(r"\w{4,}|[\u2e80-\u9fff]{2}")
 #: Evidence from here on speaks against a row: the default threshold.
 _CUT = 0.6
-#: A page with less prose than this has no edges to speak of.
-_LEAST_SIZE, _LEAST_ROWS = 500, 3
+#: A shorter text has no edges to speak of.
+_LEAST_SIZE = 500
 
 
 def article(page: Page, evidence: Evidence | None = None) -> tuple[int, int] | None:
-    """The first and last row of the stretch that holds the article, or None where there is little prose."""
+    """The first and last row of the stretch that holds the article, or None where there is no prose, or little text."""
     kinds, sizes = page.kinds, page.sizes
     prose = [row for row, kind in enumerate(kinds) if kind == PROSE]
-    if len(prose) < _LEAST_ROWS:
+    if not prose:
         return None
     worth = list(map(_COST.__getitem__, kinds))
     for row in prose:
@@ -38,8 +38,7 @@ def article(page: Page, evidence: Evidence | None = None) -> tuple[int, int] | N
         if evidence and worth[row] != _CLUE_COST and evidence.score(row) >= _CUT:
             worth[row] = _CLUE_COST
     first, last = _best_stretch(worth, prose)
-    inside = [sizes[row] for row in prose if first <= row <= last]
-    return (first, last) if len(inside) >= _LEAST_ROWS and sum(inside) >= _LEAST_SIZE else None
+    return (first, last) if last >= first and sum(sizes) >= _LEAST_SIZE else None
 
 
 def _best_stretch(worth: list[float], prose: list[int]) -> tuple[int, int]:

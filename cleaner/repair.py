@@ -23,11 +23,10 @@ _PIECE = re.compile(r"(?s).{1,2000}(?<=[!-~])(?=\s)|.{1,2000}")
 _NO_BYTE = "\u0193-\u02c5\u0530-\u1fff\u3000-\ufaff\uff00-\uffef\U00010000-\U0010ffff"
 _FIRST, _LATER = rf"\0-\xab\xad-\xb6\xb8-\xbf\u2010-\u2026{_NO_BYTE}", rf"\0-\x7f\u0391-\u03ce\u0410-\u044f{_NO_BYTE}"
 _SUSPECT = re.compile(rf"[\x80-\x9f]|[ÂÃ](?:\s|$)|[^{_FIRST}][^{_LATER}]")
-#: Words to decode alone where their line as a whole resists, because mended quotes stand in it.
-_RUN = re.compile("[^\\s\"'‘’“”…]+")
+#: Words to decode alone where their line as a whole resists (mended quotes stand in it), and halves of one character.
+_RUN, _PAIR = re.compile("[^\\s\"'‘’“”…]+"), re.compile("[\ud800-\udbff][\udc00-\udfff]")
 #: "&amp;" may hide an entity; code between backticks shows one on purpose.
 _ENTITY = re.compile(r"(?<!`)&(?:(?:amp|#38|#x26);)*(#?[0-9A-Za-z]{1,31};)(?!`)")
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 #: Bytes that scrapers drop as controls, given back so that ftfy can decode: ” … € ™ (seen in trafilatura's output).
 _COMPLETIONS = (
     (re.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)\]]|$))"), "â€\x9d"),
@@ -36,8 +35,7 @@ _COMPLETIONS = (
     (re.compile(r"(?<=[A-Za-z])â¢"), "â\x84¢"),
 )
 #: A "Â" that no language writes; where there is one, others are strays too, and not the Welsh or Vietnamese word.
-_STRAY = re.compile("[a-z.,;:!?)]Â[ \xa0]|Â[\xa0£°»©®]")
-_STRAY_END = re.compile(r"(?<=[.,;:!?)])Â+(?=\s*$)")
+_STRAY, _STRAY_END = re.compile("[a-z.,;:!?)]Â[ \xa0]|Â[\xa0£°»©®]"), re.compile(r"(?<=[.,;:!?)])Â+(?=\s*$)")
 #: Kept from ftfy: sequences whose space it would take for a byte ("â¤ " becomes an arrow), and "Â" as a word.
 _KEPT, _KEPT_WORD = re.compile("(â[^\0-\x9f] )"), re.compile("(â[^\0-\x9f] |(?<!\\S)Â )")
 
@@ -47,7 +45,7 @@ _APOSTROPHE, _OPEN, _CLOSE, _LIKELY, _ALONE, _ODD = "’“”s ?"
 _HATS, _BLANKS = re.compile("â++(?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"), re.compile("\ufffd+")
 #: Words that nothing but an apostrophe can have stood in: closed classes of English, some of French and Italian; names.
 _CONTRACTION = re.compile(
-    r"(?i:(?:ai|are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)n’t|i’(?:m|d|ll|ve)|ma’am"
+    r"(?i:(?:ai|are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)n’ts?|i’(?:m|d|ll|ve)|ma’am"
     r"|(?:you|we|they|who|there|what)’(?:re|ve|ll|d)|(?:could|should|would|might)’ve|(?:he|she|it|that)’(?:ll|d)|y’all"
     r"|(?:he|she|it|that|there|here|where|what|who|how|let|everyone|today|yesterday|world|people|women|men)’s|o’clock"
     r"|c’(?:est|était)|n’(?:est|ont|était)|s’est|d’(?:une?|abord|autres?|ailleurs)|j’ai|qu’(?:ils?|elles?|une?)"
@@ -60,7 +58,7 @@ _STOPS, _ENDS = ".,!?…", ".,!?…;:)%"
 #: Words that end no quote (a dash or a space was lost), and rests of words that begin with a true "â" (âge).
 _NEVER_LAST, _TRUE_STARTS = frozenset({"a", "an", "the", "of", "my", "your", "our", "their"}), frozenset({"ge", "ges"})
 #: Beside these a U+FFFD was an accented letter, a currency or a unit.
-_ACCENTED = re.compile(r"(?i:(?:lite|clair|migr|tude|tat|cole)s?|caf|clich|fianc|expos|touch|pass|jos|[b-hj-z]|\w*\d\w*)")
+_ACCENTED = re.compile(r"(?i:(?:lite|clair|migr|tude|tat|cole)s?|caf|clich|fianc|expos|touch|jos|[b-hj-z]|\w*\d\w*)")
 #: The apostrophe of a plural, two letters before it: “the workers’ rights”.
 _PLURAL = re.compile(r"[^\Ws]s. [^\W\d_]")
 #: Up to this many words that may need their "â" for each mark that fits (glued dashes count among them), and the least
@@ -112,7 +110,7 @@ def _decode(line: str, stray: bool) -> str:
     # A line with markup in it is code or a lesson: there an entity may be meant.
     if "&" in line and "<" not in line:
         line = _ENTITY.sub(_character, line)
-    line = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), line)
+    line = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), line)
     if not _SUSPECT.search(line):
         return line
     for lost, whole in _COMPLETIONS:
@@ -142,7 +140,7 @@ def _decode_piece(piece: str) -> str:
     if not is_bad(piece):
         return piece
     fixed = fix(piece)
-    return _RUN.sub(lambda run: fix(run[0]), fixed) if is_bad(fixed) else fixed
+    return _RUN.sub(lambda run: fix(run[0]), fixed) if _SUSPECT.search(fixed) and is_bad(fixed) else fixed
 
 
 def _restore_hats(lines: list[str]) -> list[str]:
@@ -150,23 +148,21 @@ def _restore_hats(lines: list[str]) -> list[str]:
     rows = {row: _marks(line, _HATS) for row, line in enumerate(lines) if "â" in line}
     if not _proven(lines, rows):
         return lines
-    text = _ELLIPSIS.sub(lambda found: "…" if found[0] == "âŠ" else "… ", "\n".join(lines))
+    damaged, text = lines, _ELLIPSIS.sub(lambda found: "…" if found[0] == "âŠ" else "… ", "\n".join(lines))
     # Many languages open quotes low, or as they close them: there it is not provable which glyph was lost.
-    quotes = _is_english(text) or not _FOREIGN.search(text)
-    lines = text.split("\n")
-    for row in rows:
+    quotes, lines = _is_english(text) or not _FOREIGN.search(text), text.split("\n")
+    for row, marks in rows.items():
         # A quote of several paragraphs opens each of them and closes the last.
         goes_on = "".join(lines[row + 1 : row + 3]).lstrip()[:1] == "â"
-        lines[row] = _mend(lines[row], _marks(lines[row], _HATS), quotes, goes_on)
+        marks = marks if lines[row] == damaged[row] else _marks(lines[row], _HATS)
+        lines[row] = _mend(lines[row], marks, quotes, goes_on)
     return lines
 
 
 def _restore_blanks(lines: list[str]) -> list[str]:
     """U+FFFD mended to apostrophes and pairs of quotes, where nothing else can have been lost."""
     rows = {row: _marks(line, _BLANKS) for row, line in enumerate(lines) if "\ufffd" in line}
-    if not rows:
-        return lines
-    text = "\n".join(lines)
+    text = "\n".join(lines) if rows else ""
     words = set(map(str.lower, _WORD.findall(text)))
     proven = any(mark.kind == _APOSTROPHE for marks in rows.values() for mark in marks)
     rows = {row: [_checked(mark, words, proven) for mark in marks] for row, marks in rows.items()}
@@ -251,7 +247,7 @@ def _checked(mark: _Mark, words: set[str], proven: bool) -> _Mark:
 
 def _alternate(marks: list[_Mark]) -> bool:
     """Whether the quotes of a line open and close in turn, with nothing odd among them."""
-    return bool(re.fullmatch("[’s ]*(?:“[’s ]*”[’s ]*)+", "".join(mark.kind for mark in marks)))
+    return bool(re.fullmatch("[’s ]*+(?:“[’s ]*+”[’s ]*+)++", "".join(mark.kind for mark in marks)))
 
 
 def _is_english(text: str) -> bool:
@@ -294,10 +290,11 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
         olds, news = (_SPACES.split(old), _SPACES.split(new)) if old != new else ([], [])
         at = to = 0
         while at < len(olds) or to < len(news):
-            # Damage is local: the next word that both have is near. At the end both have none.
-            same = ((a, b) for a, b in _STEPS if olds[at + a : at + a + 1] == news[to + b : to + b + 1])
-            ahead, beyond = next(same, (1, 1))
-            if ahead or beyond:
+            ahead = beyond = 0
+            if olds[at : at + 1] != news[to : to + 1]:
+                # Damage is local: the next word that both have is near. At the end both have none.
+                same = ((a, b) for a, b in _STEPS if olds[at + a : at + a + 1] == news[to + b : to + b + 1])
+                ahead, beyond = next(same, (1, 1))
                 pair = " ".join(olds[at : at + ahead]), " ".join(news[to : to + beyond])
                 first = next((n for n, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), len(pair[1]))
                 shown = slice(max(0, first - _SHOWN // 2), max(0, first - _SHOWN // 2) + _SHOWN)

@@ -107,6 +107,17 @@ checked = settings(
     max_examples=200, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 
+#: Found by larger counts of examples: the scripts of a text change with what is cut of it, so must nothing else.
+MIXED_SCRIPTS = "\n\n".join(
+    [
+        prose.HEADLINES[14], "Download the app", "Leave a comment", prose.PROSE["ko"][1], prose.PROSE["ja"][0],
+        prose.PROSE["fi"][1], prose.PROSE["de"][2], "Twitter", "Quelle: dpa",
+    ]
+)  # fmt: skip
+MANY_PIECES = "date 2025-03-14 " * 20 + prose.PROSE["en"][0]
+ALL_WEAK = "Newsletter\nources: county archive\n<v>\n</div>\n</div>\n</div>"
+CREDIT_ALONE = "Foto: dpa"
+
 # --- what the tests ask of texts
 
 
@@ -239,6 +250,9 @@ def test_2_nothing_to_cut_gives_the_same_string_back(text: str, cleaner: Cleaner
 
 @checked
 @given(texts, cleaners())
+@example(MIXED_SCRIPTS, Cleaner(max_removed=0.3))
+@example(MANY_PIECES, Cleaner())
+@example(" Foto: dpa".join([prose.PROSE["en"][0]] + [""] * 20), Cleaner(profile="careful"))
 def test_3_cleaning_twice_changes_nothing(text: str, cleaner: Cleaner) -> None:
     cleaned = cleaner.clean(text)
     assert cleaner.clean(cleaned) == cleaned
@@ -263,6 +277,7 @@ def test_4_clean_is_analyze_text(text: str, cleaner: Cleaner) -> None:
 @checked
 @given(st.one_of(anything, some(hostile, 0, 9).map("".join), some(hostile, 0, 9).map("\n".join)), cleaners())
 @example("\ud800", Cleaner())
+@example(CREDIT_ALONE, Cleaner())
 @example("\x00\n" * 9, Cleaner())
 @example("\r\n\r\n\r\n", Cleaner())
 def test_5_any_string_is_accepted(text: str, cleaner: Cleaner) -> None:
@@ -336,6 +351,7 @@ def test_6_prose_is_not_emptied(text: str) -> None:
 
 @checked
 @given(texts, cleaners())
+@example(ALL_WEAK, Cleaner())
 def test_6_weak_evidence_takes_no_more_than_its_share_of_what_strong_evidence_leaves(
     text: str, cleaner: Cleaner
 ) -> None:
