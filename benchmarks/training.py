@@ -128,7 +128,8 @@ def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> d
         else f" --budget {arguments.budget} --gold-budget {arguments.gold_budget}"
     )
     first = f" --directory-budget {arguments.directory_budget}"
-    sets = [ATTRIBUTION.get(name, name) for name in text_sets(arguments.data)]
+    names = {*text_sets(arguments.data), *(document.id.split("|")[0] for document in documents(arguments.data))}
+    sets = [said for known, said in ATTRIBUTION.items() if any(known.startswith(name) for name in names)]
     return {
         "command": f"python -m benchmarks.training --data FOLDER --folds {arguments.folds}{limit}{first}{own}",
         "attribution": f"trained on {'; '.join(sets)}",

@@ -138,7 +138,7 @@ def plot(found: dict[str, Curve], path: Path, title: str) -> None:
 
 def _thinned(curve: Curve) -> Bools:
     """Enough points to draw: one for each small step of the loss."""
-    steps = np.unique(np.searchsorted(curve.lost, np.geomspace(1e-4, 0.2, 200)))
+    steps = np.unique(np.searchsorted(curve.lost, np.geomspace(1e-4, 0.2, 200), side="right") - 1)
     chosen: Bools = np.zeros(len(curve.lost), dtype=np.bool_)
-    chosen[steps[steps < len(chosen)]] = True
+    chosen[steps[steps >= 0]] = True
     return chosen

@@ -9,6 +9,7 @@ from pathlib import Path
 from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.options import Category
+from cleaner.tables import straight
 
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
 _LONGEST = 80
@@ -24,16 +25,22 @@ _CHRONICLE = 3
 
 
 @cache
-def calendar() -> frozenset[str]:
-    """The words of `calendar.txt`."""
-    text = (Path(__file__).parent / "calendar.txt").read_text("utf-8")
-    return frozenset(word.replace("ı", "i") for line in text.split("\n") if not line.startswith("#") for word in line.split())
+def calendar() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of `calendar.txt`: names of months and days, and what stands between them."""
+    text = (Path(__file__).parent / "calendar.txt").read_text("utf-8").replace("ı", "i")
+    parts: list[set[str]] = []
+    for line in text.split("\n"):
+        if line.startswith("# "):
+            parts.append(set())
+        elif line:
+            parts[-1].update(line.split())
+    return frozenset(parts[-2]), frozenset(parts[-1])
 
 
 @cache
 def _openings() -> frozenset[str]:
     """The first three characters of calendar words."""
-    return frozenset(word[:3] for word in calendar() if len(word) > 2)
+    return frozenset(word[:3] for word in calendar()[0] if len(word) > 2)
 
 
 def is_date(head: str) -> bool:
@@ -48,11 +55,11 @@ def is_date(head: str) -> bool:
         return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
-    words = _WORD.findall(head.lower())
-    known = calendar()
-    if not all(word in known for word in words):
+    words = _WORD.findall(straight(head.lower()))
+    names, joints = calendar()
+    if not all(word in names or word in joints for word in words):
         return False
-    return bool(_NUMERIC.search(head)) or any(len(word) > 2 for word in words)
+    return bool(_NUMERIC.search(head)) or any(word in names for word in words)
 
 
 def date_rows(evidence: Evidence) -> list[int]:
@@ -79,4 +86,4 @@ def chronicle(evidence: Evidence) -> None:
     kinds = evidence.page.kinds
     leading = [row for row in evidence.dates if kinds[row + 1 : row + 2] == [PROSE]]
     if len(leading) >= _CHRONICLE:
-        evidence.spared.update(leading)
+        evidence.spared.update(evidence.dates)

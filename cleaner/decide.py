@@ -4,40 +4,43 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.blocks import PROSE
-from cleaner.evidence import STRONG, Clue, Evidence, Span, weight_of
-from cleaner.options import THRESHOLDS, Category, Options
-
-#: What `Report.warnings` says when the guard of promise 6 has held evidence back.
-GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
-
+from cleaner.evidence import Clue, Evidence, Span, weight_of
+from cleaner.options import Category, Options
 
 class Decision(NamedTuple):
     """What is cut of one page: whole rows and spans within rows, each with its clue (weight = final score)."""
 
     rows: dict[int, Clue]
     spans: dict[int, list[Span]]
-    guarded: bool
 
     def __bool__(self) -> bool:
         """Whether anything is cut."""
         return bool(self.rows or self.spans)
 
 
-def decide(evidence: Evidence, options: Options) -> Decision:
-    """Cut the rows whose clues reach the profile's threshold, unless that would empty the page."""
-    threshold = THRESHOLDS[options.profile]
+def decide(evidence: Evidence, options: Options, threshold: float) -> Decision:
+    """Cut what may be cut and reaches the threshold: rows by all their clues, parts of other rows by each clue."""
     cuttable, spared = options.cuttable, evidence.spared
     rows: dict[int, Clue] = {}
     for row, clues in evidence.rows.items():
         clue = clues[0] if len(clues) == 1 else verdict(clues, cuttable)
         if clue.weight >= threshold and clue.category in cuttable and row not in spared:
             rows[row] = clue
-    guarded = bool(rows) and _empties(evidence, rows, options.max_removed)
-    if guarded:
-        rows = {row: clue for row, clue in rows.items() if clue.weight >= STRONG}
-    spans = {row: found for row in evidence.spans if row not in rows and (found := _spans(evidence, row, options))}
-    return Decision(rows, spans, guarded)
+    spans: dict[int, list[Span]] = {}
+    for row, found in evidence.spans.items():
+        chosen = _chosen(found, cuttable, threshold) if row not in rows and row not in spared else []
+        if chosen and _leaves_something(evidence.page.lines[row], chosen):
+            spans[row] = chosen
+        elif chosen:
+            # Nothing but blanks would be left of the row.
+            rows[row] = chosen[0].clue
+    return Decision(rows, spans)
+
+
+def _leaves_something(line: str, spans: list[Span]) -> bool:
+    """Whether a line is more than these spans and blanks."""
+    edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(line)]
+    return any(line[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 def verdict(clues: list[Clue], cuttable: frozenset[Category]) -> Clue:
@@ -52,22 +55,16 @@ def verdict(clues: list[Clue], cuttable: frozenset[Category]) -> Clue:
     return Clue(best.category, round(1 - doubt, 4), best.rule)
 
 
-def _empties(evidence: Evidence, rows: dict[int, Clue], most: float) -> bool:
-    page = evidence.page
-    # Letters stand for words: nobody counts words where nothing is at stake.
-    gone = sum(page.sizes[row] for row in rows)
-    if gone > most * sum(page.sizes):
-        return True
-    prose = page.kinds.count(PROSE)
-    return 0 < prose == sum(page.kinds[row] == PROSE for row in rows)
-
-
-def _spans(evidence: Evidence, row: int, options: Options) -> list[Span]:
+def _chosen(spans: list[Span], cuttable: frozenset[Category], threshold: float) -> list[Span]:
     """The spans to cut in a row: sure enough, and none overlapping an earlier one."""
-    threshold = THRESHOLDS[options.profile]
     chosen: list[Span] = []
-    for span in sorted(evidence.spans[row], key=lambda s: (s.start, -s.end)):
-        sure = span.clue.weight >= threshold and options.cuts(span.clue.category)
-        if sure and (not chosen or span.start >= chosen[-1].end):
+    for span in sorted(spans, key=_place):
+        if span.clue.weight < threshold or span.clue.category not in cuttable:
+            continue
+        if not chosen or span.start >= chosen[-1].end:
             chosen.append(span)
     return chosen
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, -span.end

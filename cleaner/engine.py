@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cleaner.decide import GUARDED, Decision, decide
-from cleaner.evidence import Span
+from cleaner.blocks import PROSE
+from cleaner.decide import Decision, decide
+from cleaner.evidence import STRONG, Clue, Evidence, Span
 from cleaner.model import DIRECTORY, directories
-from cleaner.options import Options
+from cleaner.options import THRESHOLDS, Options
 from cleaner.page import Page
-from cleaner.read_text import page_of, read_text
+from cleaner.read_text import letters, page_of, read_text
 from cleaner.render import Lines, Spans, render, widen
 from cleaner.report import Report
 from cleaner.rules import gather, in_context
@@ -15,7 +16,11 @@ from cleaner.tables import Tables, load
 
 #: A page is judged again after each cut, as a second cleaning would judge it. Two or three rounds settle all but
 #: texts built to resist; the bound keeps the cost linear for those.
-MAX_ROUNDS = 12
+MAX_ROUNDS = 40
+
+
+#: What `Report.warnings` says when the guard of promise 6 has held evidence back.
+GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
 
 
 class Cleaner:
@@ -46,8 +51,8 @@ class Cleaner:
 
             text, repairs = repair(text)
         raw, page = read_text(text)
-        lines, spans, guarded = _rounds(raw, page, self._tables, self.options)
-        kept, marks = render(raw, lines, spans)
+        work, guarded = _decided(_Work(raw, page, self._tables, self.options))
+        kept, marks = render(raw, work.lines, work.spans)
         return Report(text, kept, marks, [GUARDED] if guarded else [], repairs)
 
 
@@ -59,54 +64,102 @@ def evidence_of(text: str) -> set[str]:
     return {clue.rule for clue in clues}
 
 
-def _rounds(raw: list[str], page: Page, tables: Tables, options: Options) -> tuple[Lines, Spans, bool]:
-    """Gather and decide until nothing is cut; all cuts in the input's line numbers."""
-    lines: Lines = {}
-    spans: Spans = {}
-    guarded, directory_rows = False, 0
-    evidence = None
-    for _ in range(MAX_ROUNDS):
-        rows = directories(page) if options.cuts(DIRECTORY.category) else []
-        if rows:
-            directory_rows += len(rows)
-            lines.update(dict.fromkeys([page.number[row] for row in rows], DIRECTORY))
-            evidence = evidence.without(set(rows)) if evidence else None
-            page = evidence.page if evidence else page.without(set(rows))
-            continue
-        evidence = evidence or gather(page, tables, directory_rows)
-        decision = decide(in_context(evidence), options)
-        guarded = guarded or decision.guarded
-        if not decision and not directory_rows:
-            break
-        # From here on the page is judged as a second cleaning would judge it, which finds no directories.
-        directory_rows = evidence.directory_rows = 0
-        lines.update((page.number[row], clue) for row, clue in decision.rows.items())
-        if decision.spans:
-            # A line that lost a part is a new line: all is looked at again.
-            page, evidence = _cut(raw, page, decision, spans), None
-        else:
-            evidence = evidence.without(set(decision.rows))
-            page = evidence.page
-    for number in lines:
-        spans.pop(number, None)
-    return lines, spans, guarded
+class _Work:
+    """A text on its way: the page that is left, and all cuts so far by the input's line numbers."""
+
+    def __init__(self, raw: list[str], page: Page, tables: Tables, options: Options) -> None:
+        self.raw, self.page, self.tables, self.options = raw, page, tables, options
+        self.lines: Lines = {}
+        self.spans: Spans = {}
+
+    def settled(self, threshold: float) -> _Work:
+        """What is left when everything that reaches the threshold is cut, again and again until nothing does."""
+        work = _Work(self.raw, self.page, self.tables, self.options)
+        work.lines = dict(self.lines)
+        work.spans = {number: found[:] for number, found in self.spans.items()}
+        evidence, directory_rows = None, 0
+        for _ in range(MAX_ROUNDS):
+            rows = directories(work.page) if self.options.cuts(DIRECTORY.category) else []
+            if rows:
+                directory_rows += len(rows)
+                evidence = work.cut_rows(dict.fromkeys(rows, DIRECTORY), evidence)
+                continue
+            evidence = evidence or gather(work.page, self.tables, directory_rows)
+            decision = decide(in_context(evidence), self.options, threshold)
+            if not decision and not directory_rows:
+                break
+            # From here on the page is judged as a second cleaning would judge it, which finds no directories.
+            directory_rows = evidence.directory_rows = 0
+            if decision.spans:
+                # A line that lost a part is a new line: all is looked at again.
+                work.cut_spans(decision)
+                evidence = None
+                work.cut_rows(decision.rows, None)
+            else:
+                evidence = work.cut_rows(decision.rows, evidence)
+        return work
+
+    def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None) -> Evidence | None:
+        """Cut whole rows; -> what is known of those that stay."""
+        self.lines.update((self.page.number[row], clue) for row, clue in rows.items())
+        for row in rows:
+            self.spans.pop(self.page.number[row], None)
+        left = evidence.without(set(rows)) if evidence else None
+        self.page = left.page if left else self.page.without(set(rows))
+        return left
+
+    def cut_spans(self, decision: Decision) -> None:
+        """Cut parts of rows; they are noted by the input's line and offsets."""
+        page = self.page = self.page.without(set())
+        for row, found in decision.spans.items():
+            number = page.number[row]
+            line = self.raw[number]
+            earlier = self.spans.setdefault(number, [])
+            offset = _offsets(line, earlier)
+            earlier += [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found]
+            earlier.sort(key=_start)
+            left = [line[i] for i in _offsets(line, earlier)]
+            fresh = page_of(page.text, [number], ["".join(left)], [0])
+            for column in ("lines", "sizes", "opening", "ending", "kinds"):
+                getattr(page, column)[row] = getattr(fresh, column)[0]
+
+    def is_emptied_by(self, after: _Work) -> bool:
+        """Whether weak evidence took too much between this and `after`: most of what strong evidence leaves, or all prose."""
+        cut = [(clue, letters(self.raw[number].strip())) for number, clue in after.lines.items() if number not in self.lines]
+        cut += [
+            (span.clue, span.end - span.start)
+            for number, found in after.spans.items()
+            for span in found
+            if span not in self.spans.get(number, ())
+        ]
+        weak = sum(size for clue, size in cut if clue.weight < STRONG)
+        strong = sum(size for clue, size in cut if clue.weight >= STRONG)
+        if weak > self.options.max_removed * (sum(self.page.sizes) - strong):
+            return True
+        return weak > 0 and PROSE in self.page.kinds and PROSE not in after.page.kinds
 
 
-def _cut(raw: list[str], page: Page, decision: Decision, spans: Spans) -> Page:
-    """The page that is left; spans are noted in `spans` by the input's line and offsets."""
-    for row, found in decision.spans.items():
-        number = page.number[row]
-        line = raw[number]
-        earlier = spans.setdefault(number, [])
-        offset = _offsets(line, earlier)
-        earlier += [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found]
-        earlier.sort(key=lambda span: span.start)
-        left = [line[i] for i in _offsets(line, earlier)]
-        weight = page.sizes[row] / len(page.lines[row])
-        fresh = page_of(page.text, [number], ["".join(left)], [0], weight)
-        for column in ("lines", "sizes", "opening", "ending", "kinds"):
-            getattr(page, column)[row] = getattr(fresh, column)[0]
-    return page.without(set(decision.rows)) if decision.rows else page
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _decided(work: _Work) -> tuple[_Work, bool]:
+    """All cuts, and whether the guard of promise 6 has held some back.
+
+    Where weak evidence would take too much, strong evidence alone cuts; what that leaves is judged anew, just as a
+    second cleaning would judge it.
+    """
+    threshold = THRESHOLDS[work.options.profile]
+    guarded = False
+    while True:
+        attempt = work.settled(threshold)
+        if not work.is_emptied_by(attempt):
+            return attempt, guarded
+        guarded = True
+        strong = work.settled(max(threshold, STRONG))
+        if strong.lines == work.lines and strong.spans == work.spans:
+            return work, guarded
+        work = strong
 
 
 def _offsets(line: str, spans: list[Span]) -> list[int]:

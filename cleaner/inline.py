@@ -22,6 +22,8 @@ _CAPTION_SIZE = 180
 _LONGEST_CAPTION, _CAPTION_SENTENCE = 500, 60
 #: A credit at a line's end is no longer than this.
 _CREDIT_SIZE = 70
+#: What stands before a labelled credit must be long enough for a caption: "Text and photos:" is a byline.
+_LEAST_CAPTION = 20
 
 
 def opening_row(evidence: Evidence, text: str) -> Row | None:
@@ -88,7 +90,7 @@ def _labelled_tail(evidence: Evidence, line: str, least: int) -> tuple[int, Row 
     at = colon
     for _ in range(2 if colon > 0 else 0):
         at = line.rfind(" ", 0, max(0, at - 1)) + 1
-        entry = opening_row(evidence, line[at:]) if at > 0 else None
+        entry = opening_row(evidence, line[at:]) if at > _LEAST_CAPTION else None
         if entry and entry.category is Category.PHOTO_CREDIT:
             return at, entry
     return 0, None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
 from cleaner.edges import article
-from cleaner.evidence import FAIR, STRONG, SURE, Clue, Evidence
+from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -12,10 +14,10 @@ from cleaner.page import Page
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 #: An item before prose that is this much shorter than the other items is the next part's heading.
 _SUBHEADING_SHARE = 0.75
-#: From this score on a row is as good as cut: the default threshold.
-_CUT = 0.6
 #: A heading that only begins like one (`More from ...`) must head at least this many stories.
 _LEAST_STORIES = 2
+#: How many rows are looked at to tell whether an article goes on.
+_REST = 40
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
 #: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
@@ -26,15 +28,21 @@ _UNPROVEN_ROWS = 10
 
 def headed_lists(evidence: Evidence) -> None:
     """A heading and what it heads: other stories, readers' comments, topics."""
+    if not evidence.headings:
+        return
     page = evidence.page
     core = article(page, evidence)
+    prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
     comments = [row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS]
+    end = 0  # a heading within a list belongs to the list
     for row, entry in sorted(evidence.headings.items()):
-        if entry.category is Category.RELATED_LINKS:
-            if core is None or row > core[0] or PROSE in page.kinds[:row]:
-                _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS)
-        elif entry.category is Category.COMMENTS and _opens_comments(page, row, max(comments)):
+        if row < end and entry.category is not Category.COMMENTS:
+            evidence.add(row, entry.category, FAIR, "list.heading")
+        elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row]):
+            end = _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS, prose)
+        elif entry.category is Category.COMMENTS and _opens_comments(page, row, max(comments), prose):
             _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
+            break
         elif entry.category is Category.NAVIGATION:
             end = row + 1
             while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
@@ -42,12 +50,11 @@ def headed_lists(evidence: Evidence) -> None:
             _until(evidence, row, end, Category.NAVIGATION, "list.topics")
 
 
-def _opens_comments(page: Page, row: int, last: int) -> bool:
+def _opens_comments(page: Page, row: int, last: int, prose: list[int]) -> bool:
     """Whether readers' comments begin here: not at the count under a title, nor between the posts of a blog."""
-    if PROSE in page.kinds[row:last] and _numbered(page.lines[row]):
+    if prose[row] < prose[last] and _numbered(page.lines[row]):
         return False
-    prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
-    return sum(prose[:row]) >= max(_ARTICLE_SIZE, _ARTICLE_SHARE * sum(prose))
+    return prose[row] >= max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1])
 
 
 def _numbered(line: str) -> bool:
@@ -60,10 +67,10 @@ def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str
             evidence.add(item, category, SURE if item == row else FAIR, rule)
 
 
-def _stories(evidence: Evidence, row: int, most: int) -> None:
-    """The headlines, dates and teasers under a heading such as `Related articles`."""
+def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
+    """The headlines, dates and teasers under a heading such as `Related articles`; -> where they end."""
     page = evidence.page
-    end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1))
+    end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1, prose))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         items = page.sizes[row + 1 : end]
         if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
@@ -71,6 +78,7 @@ def _stories(evidence: Evidence, row: int, most: int) -> None:
     weak = evidence.headings[row].anchor == "start"
     if not weak or end - row > _LEAST_STORIES:
         _until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
+    return end
 
 
 def _bulleted(page: Page, start: int) -> int:
@@ -81,36 +89,20 @@ def _bulleted(page: Page, start: int) -> int:
     return end if end > start else 0
 
 
-def _resumes(evidence: Evidence, start: int) -> int:
+def _resumes(evidence: Evidence, start: int, prose: list[int]) -> int:
     """The row where prose resumes after a list, or the page's end."""
     page = evidence.page
     kinds, sizes = page.kinds, page.sizes
     for row in range(start, len(page)):
         if kinds[row] == PROSE:
             alone = row > start and (row + 1 == len(page) or kinds[row + 1] != PROSE)
-            if sizes[row] >= _PARAGRAPH_SIZE or not alone or _prose_share(page, row) > 0.5:
+            if sizes[row] >= _PARAGRAPH_SIZE or not alone or 2 * (prose[-1] - prose[row]) > sum(sizes[row : row + _REST]):
                 return row
         elif kinds[row] == LONG_OPEN and sizes[row] > _HEADLINE_SIZE and row not in evidence.rows:
             return row
         elif kinds[row] == SHORT_CLOSED and page.lines[row].endswith(":"):
             return row
     return len(page)
-
-
-def _prose_share(page: Page, start: int) -> float:
-    rest = page.kinds[start:]
-    return rest.count(PROSE) / len(rest)
-
-
-def outside(evidence: Evidence) -> None:
-    """A row that stands outside the article's stretch and looks like the site's has two witnesses against it."""
-    core = article(evidence.page, evidence)
-    if core is None:
-        return
-    for row in evidence.rows:
-        if not core[0] <= row <= core[1] and _CUT <= evidence.score(row) < STRONG:
-            clues = evidence.rows[row]
-            clues.append(Clue(clues[0].category, FAIR, "outside"))
 
 
 def neighbours(evidence: Evidence) -> None:

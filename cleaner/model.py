@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
-from cleaner.evidence import STRONG, Clue, Evidence
+from cleaner.evidence import FAIR, STRONG, WEAK, Clue, Evidence, weight_of
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
 from cleaner.page import Page
@@ -25,6 +25,10 @@ _LEAST = -0.6
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 _LINK_SIZE = 30
+#: From this score on a row looks like the site's: the default threshold.
+_SUSPECT = 0.6
+#: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
+_MOST_ALONE = 89
 #: Runs up to this length have their positions worked out once.
 _SHORT_RUN = 8
 
@@ -152,10 +156,13 @@ def statistics(evidence: Evidence) -> None:
     if core is None:
         return
     page, known = evidence.page, evidence.rows
-    for row, score in scores(View(page, core, clue_codes(evidence), evidence.directory_rows), load()):
-        percent = int(100 / (1 + exp(-score - _LOGIT)))
+    view = View(page, core, clue_codes(evidence), evidence.directory_rows)
+    most = 99 if view.sited else _MOST_ALONE
+    for row, score in scores(view, load()):
+        percent = min(most, int(100 / (1 + exp(-score - _LOGIT))))
         if row in known:
-            if evidence.score(row) < STRONG:
+            # Prose that only opens like a pointer ("Share this with your neighbour, she said.") is the author's.
+            if evidence.score(row) < STRONG and (page.kinds[row] != PROSE or evidence.score(row) > WEAK):
                 category = evidence.category(row) or Category.NAVIGATION
                 known[row].append(_clue(category, percent))
         elif page.kinds[row] == PROSE:
@@ -163,3 +170,12 @@ def statistics(evidence: Evidence) -> None:
         else:
             category = Category.NAVIGATION if page.sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
             known[row] = [_clue(category, percent)]
+    if view.sited:
+        _second_witness(evidence, core)
+
+
+def _second_witness(evidence: Evidence, core: tuple[int, int]) -> None:
+    """On a scraped page, a row that looks like the site's and stands outside the article has two witnesses against it."""
+    for row, clues in evidence.rows.items():
+        if not core[0] <= row <= core[1] and _SUSPECT <= evidence.score(row) < STRONG:
+            clues.append(Clue(max(clues, key=weight_of).category, FAIR, "outside"))

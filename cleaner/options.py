@@ -69,7 +69,8 @@ def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category
     if isinstance(names, str) or not isinstance(names, Iterable):
         raise TypeError(f"{argument} must be a collection of category names, not {type(names).__name__}")
     known = {c.value for c in Category}
-    wrong = [n for n in names if n not in known]
+    names = list(names)
+    wrong = [n for n in names if not isinstance(n, str) or n not in known]
     if wrong:
         raise ValueError(f"{argument}: unknown category {wrong[0]!r}; allowed are {', '.join(sorted(known))}")
     return frozenset(Category(n) for n in names)

@@ -51,7 +51,8 @@ _CONTRACTION = re.compile(
     r"|c’(?:est|était)|n’(?:est|ont|était)|s’est|d’(?:une?|abord|autres?|ailleurs)|j’ai|qu’(?:ils?|elles?|une?)"
     r"|aujourd’hui|(?:dell|nell|sull|quell)’[aeiou]\w\w+)|[ODLdl]’[A-Z]\w+"
 )
-_ELISION = re.compile(r"(?i:[cdjlmnst]|(?:jus|lors|puis)?qu|dell|nell|sull|quell|all|dall|un)’(?i:[aeiouhâàéèêô])\w\w+")
+#: Not before "i" and "h": câine, Lâhijân.
+_ELISION = re.compile(r"(?i:[djlns]|(?:jus|lors|puis)?qu|dell|nell|sull|quell|all|dall|un)’(?i:[aeouâàéèêô])\w\w+")
 _DECADE, _TAILS = re.compile(r"\d0s"), frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 _BEFORE, _AFTER, _SYMBOLS = "([{-–—/\"'", ".,;:!?)]}-–—/\"'", "$£€#@[(…"
 _STOPS, _ENDS = ".,!?…", ".,!?…;:)%"
@@ -124,7 +125,7 @@ def _character(entity: re.Match[str]) -> str:
     """What an entity stands for; itself where that is a control, a line break or nothing."""
     found = html.unescape("&" + entity[1])
     odd = any(unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") or c in ";\ufffd" for c in found)
-    return entity[0] if odd else found or entity[0]
+    return found if found and not odd else "&" + entity[1]
 
 
 def _decode_piece(piece: str) -> str:
@@ -133,14 +134,11 @@ def _decode_piece(piece: str) -> str:
     from ftfy.badness import is_bad
 
     def fix(damaged: str) -> str:
-        fixed: str = fix_encoding(damaged)
+        fixed: str = fix_encoding(damaged) if _SUSPECT.search(damaged) else damaged
         # ftfy gives up a sequence it cannot read: that is a loss, not a repair.
         return damaged if any(fixed.count(sign) > damaged.count(sign) for sign in "\ufffd\0") else fixed
 
-    if not is_bad(piece):
-        return piece
-    fixed = fix(piece)
-    return _RUN.sub(lambda run: fix(run[0]), fixed) if _SUSPECT.search(fixed) and is_bad(fixed) else fixed
+    return _RUN.sub(lambda run: fix(run[0]), fix(piece)) if is_bad(piece) else piece
 
 
 def _restore_hats(lines: list[str]) -> list[str]:
@@ -222,7 +220,7 @@ def _proven(lines: list[str], rows: dict[int, list[_Mark]]) -> bool:
     paired = not odd and _is_english(text) and any(map(_alternate, rows.values()))
     stems = {m.right if m.kind == _OPEN else m.left for m in every if m.kind in (_OPEN, _CLOSE, _LIKELY)}
     known = {stem for stem in stems if len(stem) > 3} & set(_WORD.findall(text))
-    owner = any(m.left in known and m.kind == _LIKELY and m.left[0].isupper() for m in every)
+    owner = any(mark.left in known and mark.kind == _LIKELY for mark in every)
     # A text whose other letters came through whole had no such accident.
     return len(_FOREIGN.findall(text)) <= fit and (paired or owner or len(known) > 1)
 
@@ -298,5 +296,5 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
                 pair = " ".join(olds[at : at + ahead]), " ".join(news[to : to + beyond])
                 first = next((n for n, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), len(pair[1]))
                 shown = slice(max(0, first - _SHOWN // 2), max(0, first - _SHOWN // 2) + _SHOWN)
-                yield pair[0][shown], pair[1][shown]
+                yield from [(pair[0][shown], pair[1][shown])] if pair[0] != pair[1] else []
             at, to = at + (ahead or not beyond), to + (beyond or not ahead)

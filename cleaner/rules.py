@@ -10,7 +10,7 @@ from cleaner.edges import title_block
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, credit_tails, glued_pointers
-from cleaner.lists import headed_lists, neighbours, outside
+from cleaner.lists import headed_lists, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
@@ -34,7 +34,6 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     neighbours,
     title_block,
     statistics,
-    outside,
     duplicates,
 )
 
