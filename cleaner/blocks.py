@@ -26,7 +26,8 @@ _LISTED = {
     DOTS: "…",
     CLOSE: "”»’)]}）】」』›》",
 }
-_CLOSERS = "\"'”’»*)]）」』】›“‹"
+#: Closing marks, and the blanks that French puts before them.
+_CLOSERS = "\"'”’»*)]）」』】›“‹ \xa0\u202f"
 #: Whether a row that ends in a character of a class is closed; after a quote or bracket the one before it decides.
 _IS_CLOSED = bytes(number in (STOP, ASK, DOTS) for number in range(CLASSES))
 _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})

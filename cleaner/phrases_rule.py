@@ -121,11 +121,14 @@ def _closes(evidence: Evidence, row: int, ids: str) -> None:
     page = evidence.page
     line = page.lines[row]
     tail = straight(line[-80:].lower())
-    for rule in ids.split("\t"):
-        entry = parse_rule(rule)
-        before = line[-len(entry.phrase) - 1 : -len(entry.phrase)]
-        if tail.endswith(entry.phrase) and not (before.isalnum() and entry.phrase[0].isalnum()):
-            evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))
-            if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
-                evidence.add(row, entry.category, SURE, entry.rule)
-            return
+    fitting = [
+        entry
+        for entry in map(parse_rule, ids.split("\t"))
+        if tail.endswith(entry.phrase)
+        and not (line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum() and entry.phrase[0].isalnum())
+    ]
+    if fitting:
+        entry = max(fitting, key=_length)
+        evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))
+        if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
+            evidence.add(row, entry.category, SURE, entry.rule)

@@ -1,7 +1,6 @@
 """Encoding damage: what can be decoded back (ftfy), and quotes of which only a bare "â" or U+FFFD is left.
 
-A sign is mended where the text proves what it was, and left alone otherwise. A *mark* is one such lost sign, its *kind*
-what it must have been, judged by its neighbours.
+Only what the text proves is mended. A *mark* is one lost sign; its *kind* is what its neighbours say it was.
 """
 
 from __future__ import annotations
@@ -13,18 +12,18 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
-#: Damage on top of damage is peeled off a layer a round; real pages need two. A text that has not settled after these
-#: (built to resist) is handed back as it came, so that a second repair does the same.
+#: Damage on damage is peeled off a layer a round; real pages need two. What has not settled then comes back as it was.
 _ROUNDS = 8
 #: ftfy's rarest decoder costs the square of what it is shown: pieces keep it linear. No mojibake ends in ASCII.
-_PIECE = re.compile(r"(?s).{1,2000}(?<=[!-~])(?=\s)|.{1,2000}")
+_PIECE = re.compile(r"(?s).{1,2000}(?:\Z|(?<=[!-~])(?=\s))|.{1,2000}")
 #: What no mojibake is without: a control, or the sign of a first byte before that of a later one. Left out are signs of
 #: none of the encodings that ftfy knows, curly quotes as first, and Greek and Cyrillic letters as later bytes.
 _NO_BYTE = "\u0193-\u02c5\u0530-\u1fff\u3000-\ufaff\uff00-\uffef\U00010000-\U0010ffff"
 _FIRST, _LATER = rf"\0-\xab\xad-\xb6\xb8-\xbf\u2010-\u2026{_NO_BYTE}", rf"\0-\x7f\u0391-\u03ce\u0410-\u044f{_NO_BYTE}"
 _SUSPECT = re.compile(rf"[\x80-\x9f]|[ÂÃ](?:\s|$)|[^{_FIRST}][^{_LATER}]")
-#: Words to decode alone where their line as a whole resists (mended quotes stand in it), and halves of one character.
-_RUN, _PAIR = re.compile("[^\\s\"'‘’“”…]+"), re.compile("[\ud800-\udbff][\udc00-\udfff]")
+#: Signs of later bytes in Windows-1252; what to decode alone where a line resists (lost and mended quotes stand in it).
+_SIGNS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_RUN, _PAIR = re.compile(f"(?:[^\\s\"'‘’“”…â]|â(?=[{_SIGNS}]))+"), re.compile("[\ud800-\udbff][\udc00-\udfff]")
 #: "&amp;" may hide an entity; code between backticks shows one on purpose.
 _ENTITY = re.compile(r"(?<!`)&(?:(?:amp|#38|#x26);)*(#?[0-9A-Za-z]{1,31};)(?!`)")
 #: Bytes that scrapers drop as controls, given back so that ftfy can decode: ” … € ™ (seen in trafilatura's output).
@@ -35,15 +34,16 @@ _COMPLETIONS = (
     (re.compile(r"(?<=[A-Za-z])â¢"), "â\x84¢"),
 )
 #: A "Â" that no language writes; where there is one, others are strays too, and not the Welsh or Vietnamese word.
-_STRAY, _STRAY_END = re.compile("[a-z.,;:!?)]Â[ \xa0]|Â[\xa0£°»©®]"), re.compile(r"(?<=[.,;:!?)])Â+(?=\s*$)")
+_STRAY, _STRAY_END = re.compile(r"[a-z.,;:!?)]Â\s|Â[\xa0£°»©®]"), re.compile(r"(?<=[.,;:!?)])(?:[ \xa0]*Â)+(?=\s*$)")
 #: Kept from ftfy: sequences whose space it would take for a byte ("â¤ " becomes an arrow), and "Â" as a word.
 _KEPT, _KEPT_WORD = re.compile("(â[^\0-\x9f] )"), re.compile("(â[^\0-\x9f] |(?<!\\S)Â )")
 
 #: The kinds: the first three are their own glyphs, "s" is a likely apostrophe, " " a dash or a letter by itself.
 _APOSTROPHE, _OPEN, _CLOSE, _LIKELY, _ALONE, _ODD = "’“”s ?"
-#: "â" is the first byte of a curly quote in ISO-8859-1. Before the signs that later bytes make it is mojibake, no mark.
-_HATS, _BLANKS = re.compile("â++(?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"), re.compile("\ufffd+")
-#: Words that nothing but an apostrophe can have stood in: closed classes of English, some of French and Italian; names.
+#: "â" is the first byte of a curly quote in ISO-8859-1; before a sign of a later byte it is mojibake, no mark.
+_HATS, _BLANKS = re.compile(f"â++(?![{_SIGNS}])"), re.compile("\ufffd+")
+#: Words with an apostrophe beyond doubt: closed classes of English, some of French and Italian, names; likely ones (not
+#: before "i" and "h": câine, Lâhijân).
 _CONTRACTION = re.compile(
     r"(?i:(?:ai|are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)n’ts?|i’(?:m|d|ll|ve)|ma’am"
     r"|(?:you|we|they|who|there|what)’(?:re|ve|ll|d)|(?:could|should|would|might)’ve|(?:he|she|it|that)’(?:ll|d)|y’all"
@@ -51,15 +51,16 @@ _CONTRACTION = re.compile(
     r"|c’(?:est|était)|n’(?:est|ont|était)|s’est|d’(?:une?|abord|autres?|ailleurs)|j’ai|qu’(?:ils?|elles?|une?)"
     r"|aujourd’hui|(?:dell|nell|sull|quell)’[aeiou]\w\w+)|[ODLdl]’[A-Z]\w+"
 )
-#: Not before "i" and "h": câine, Lâhijân.
 _ELISION = re.compile(r"(?i:[djlns]|(?:jus|lors|puis)?qu|dell|nell|sull|quell|all|dall|un)’(?i:[aeouâàéèêô])\w\w+")
 _DECADE, _TAILS = re.compile(r"\d0s"), frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
-_BEFORE, _AFTER, _SYMBOLS = "([{-–—/\"'", ".,;:!?)]}-–—/\"'", "$£€#@[(…"
-_STOPS, _ENDS = ".,!?…", ".,!?…;:)%"
+_BEFORE, _AFTER, _SYMBOLS, _STOPS = "([{-–—/\"'", ".,;:!?)]}-–—/\"'", "$£€#@[(…", ".,!?…"
 #: Words that end no quote (a dash or a space was lost), and rests of words that begin with a true "â" (âge).
 _NEVER_LAST, _TRUE_STARTS = frozenset({"a", "an", "the", "of", "my", "your", "our", "their"}), frozenset({"ge", "ges"})
 #: Beside these a U+FFFD was an accented letter, a currency or a unit.
-_ACCENTED = re.compile(r"(?i:(?:lite|clair|migr|tude|tat|cole)s?|caf|clich|fianc|expos|touch|jos|[b-hj-z]|\w*\d\w*)")
+_ACCENTED = re.compile(
+    r"(?i:(?:lite|clair|migr|tude|tat|cole)s?|caf|clich|fianc|expos|touch|prot.g|pat|souffl|habitu|attach|communiqu"
+    r"|r.sum|canap|andr|jos|jes|cort|vald|nicol|tom|ana|lu|[b-hj-z]|\w*\d\w*)"
+)
 #: The apostrophe of a plural, two letters before it: “the workers’ rights”.
 _PLURAL = re.compile(r"[^\Ws]s. [^\W\d_]")
 #: Up to this many words that may need their "â" for each mark that fits (glued dashes count among them), and the least
@@ -69,7 +70,7 @@ _ENGLISH = re.compile(r"\b(?:the|and|of|to|is|was|in|he|she|it|that|they|we|you|
 _WORD, _FOREIGN = re.compile(r"(?<![\w\ufffd])[A-Za-z]{3,}+(?![\w\ufffd])"), re.compile("[À-áã-ɏḀ-ỿ]")
 #: "âŠ" is an ellipsis in ISO-8859-15 that lost its middle byte; with a space ftfy makes a squared sign of it.
 _ELLIPSIS = re.compile(r"(?<=[\w.,!?)])(?:[⊠⦠](?=[\wâ])|âŠ(?=[\s\wâ]|$))")
-_LEFT, _RIGHT, _SPACES = re.compile(r"[^\W_]*$"), re.compile(r"[^\W_]*"), re.compile("[ \t\xa0]+")
+_LEFT, _RIGHT, _SPACED = re.compile(r"[^\W_]*$"), re.compile(r"[^\W_]*"), re.compile("[^ \t\xa0]+")
 #: A report shows this much of a word, and compares this far ahead where one word became two or none.
 _SHOWN, _STEPS = 60, sorted(((a, b) for a in range(5) for b in range(5)), key=sum)
 
@@ -88,8 +89,7 @@ def repair(text: str) -> tuple[str, list[tuple[str, str]]]:
     """Mend encoding damage; the number of lines never changes, nor does anything that is not damage.
 
     Returns:
-        The mended text (the same string where there is no damage) and what became of what: damaged and mended word,
-        in order, each pair once.
+        The mended text (the same string where nothing is damaged), and damaged words with what became of them.
 
     >>> repair("She didnâ€™t &amp; wonâ€™t.")
     ('She didn’t & won’t.', [('didnâ€™t &amp; wonâ€™t.', 'didn’t & won’t.')])
@@ -116,7 +116,7 @@ def _decode(line: str, stray: bool) -> str:
         return line
     for lost, whole in _COMPLETIONS:
         line = lost.sub(whole, line)
-    parts = (_KEPT if stray else _KEPT_WORD).split(_STRAY_END.sub("", line))
+    parts = (_KEPT if stray else _KEPT_WORD).split(_STRAY_END.sub(lambda end: end[0].replace("Â", ""), line))
     parts[::2] = ["".join(map(_decode_piece, _PIECE.findall(part))) for part in parts[::2]]
     return "".join(parts).replace("Â\xa0", "\xa0")
 
@@ -161,10 +161,10 @@ def _restore_blanks(lines: list[str]) -> list[str]:
     """U+FFFD mended to apostrophes and pairs of quotes, where nothing else can have been lost."""
     rows = {row: _marks(line, _BLANKS) for row, line in enumerate(lines) if "\ufffd" in line}
     text = "\n".join(lines) if rows else ""
-    words = set(map(str.lower, _WORD.findall(text)))
-    proven = any(mark.kind == _APOSTROPHE for marks in rows.values() for mark in marks)
+    words, english = set(map(str.lower, _WORD.findall(text))), _is_english(text)
+    proven = english and any(mark.kind == _APOSTROPHE for marks in rows.values() for mark in marks)
     rows = {row: [_checked(mark, words, proven) for mark in marks] for row, marks in rows.items()}
-    quotes = _is_english(text) and (proven or all(map(_alternate, rows.values())))
+    quotes = proven or (english and all(map(_alternate, rows.values())))
     for row, marks in rows.items():
         lines[row] = _mend(lines[row], marks, quotes and _alternate(marks))
     return lines
@@ -204,7 +204,7 @@ def _kind(line: str, start: int, end: int, left: str, right: str) -> str:
         return _ALONE
     if opens and (right or after in _SYMBOLS) and right not in _TRUE_STARTS:
         return _APOSTROPHE if _DECADE.fullmatch(right) else _OPEN
-    return _CLOSE if closes and left.lower() not in _NEVER_LAST and (left or before in _ENDS) else _ODD
+    return _CLOSE if closes and left.lower() not in _NEVER_LAST and (left or before in _STOPS + ";:)%") else _ODD
 
 
 def _proven(lines: list[str], rows: dict[int, list[_Mark]]) -> bool:
@@ -235,12 +235,12 @@ def _sure(line: str, mark: _Mark) -> bool:
 
 def _checked(mark: _Mark, words: set[str], proven: bool) -> _Mark:
     """The mark of a U+FFFD, odd where something else than a quote may have been lost."""
-    left = mark.left.lower()
-    doubtful = mark.kind in (_OPEN, _CLOSE) and bool(_ACCENTED.fullmatch(left + mark.right))
-    if mark.kind == _LIKELY and left not in words and not (len(left) > 1 and mark.left.isupper()):
-        # "caf\ufffds" lost its last vowel; a word that still ends in one has lost none.
-        doubtful = not proven or len(left) < 4 or left[-1] not in "aoey"
-    return mark._replace(kind=_ODD) if doubtful else mark
+    accented = bool(_ACCENTED.fullmatch(mark.left or mark.right))
+    if mark.kind == _LIKELY:
+        known = mark.left.lower() in words or (len(mark.left) > 1 and mark.left.isupper())
+        sure = mark.right == "s" and (known or (proven and not accented))
+        return mark if sure else mark._replace(kind=_ALONE)
+    return mark._replace(kind=_ODD) if accented and mark.kind in (_OPEN, _CLOSE) else mark
 
 
 def _alternate(marks: list[_Mark]) -> bool:
@@ -285,7 +285,7 @@ def _mend(line: str, marks: list[_Mark], quotes: bool, goes_on: bool = False) ->
 def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
     """The words that differ, as (before, after)."""
     for old, new in zip(before.split("\n"), after.split("\n"), strict=True):
-        olds, news = (_SPACES.split(old), _SPACES.split(new)) if old != new else ([], [])
+        olds, news = (_SPACED.findall(old), _SPACED.findall(new)) if old != new else ([], [])
         at = to = 0
         while at < len(olds) or to < len(news):
             ahead = beyond = 0
@@ -296,5 +296,5 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
                 pair = " ".join(olds[at : at + ahead]), " ".join(news[to : to + beyond])
                 first = next((n for n, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), len(pair[1]))
                 shown = slice(max(0, first - _SHOWN // 2), max(0, first - _SHOWN // 2) + _SHOWN)
-                yield from [(pair[0][shown], pair[1][shown])] if pair[0] != pair[1] else []
+                yield pair[0][shown], pair[1][shown]
             at, to = at + (ahead or not beyond), to + (beyond or not ahead)

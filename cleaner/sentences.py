@@ -6,9 +6,10 @@ import re
 
 #: A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
 _BORDER = re.compile(r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«„(\[]{0,2}(\w))|[。！？][”」』）]{0,2}")
-_LAST_WORD = re.compile(r"\w+\W{0,4}$")
+_LAST_WORD = re.compile(r"\w+$")
 #: Shorter words before a full stop may be abbreviations: "Mr. Smith", "St. Petersburg", "Wis. (AP)".
 _ABBREVIATION = 3
+_LOWER_ABBREVIATIONS = frozenset("vs ca etc bzw nr str vgl inkl zzgl tel ing av approx dept est incl resp sog usw al".split())
 
 
 def sentence_starts(line: str) -> list[int]:
@@ -29,7 +30,12 @@ def sentence_starts(line: str) -> list[int]:
 
 
 def _abbreviated(line: str, stop: int) -> bool:
+    """Whether the full stop at this offset ends an abbreviation: "Mr.", "St.", "Wis.", "J."."""
     if line[stop] != ".":
         return False
-    word = _LAST_WORD.search(line[max(0, stop - 20) : stop])
-    return word is None or (len(word.group()) <= _ABBREVIATION and not word.group().isdigit())
+    found = _LAST_WORD.search(line[max(0, stop - 20) : stop])
+    if found is None:
+        return True
+    word = found.group()
+    short = len(word) <= _ABBREVIATION and not word.isdigit()
+    return word in _LOWER_ABBREVIATIONS or (short and (word[:1].isupper() or len(word) == 1))

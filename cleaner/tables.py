@@ -193,7 +193,9 @@ def _by_key(keyed: list[tuple[str, Row]]) -> dict[str, list[str]]:
 
 def _cases(key: str) -> list[str]:
     """The ways a line may write these characters: line ends are looked up before they are lower-cased."""
-    return sorted({key, key.upper(), key.capitalize(), key.title()})
+    cases = {key, key.upper(), key.capitalize(), key.title()}
+    turkish = {case.replace("I", "İ") for case in cases} | {case.replace("i", "ı") for case in cases}
+    return sorted(cases | turkish | {case.replace("'", "’") for case in cases})
 
 
 def parse_compiled(text: str) -> Tables:

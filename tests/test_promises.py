@@ -319,20 +319,6 @@ def test_5_a_category_in_keep_and_cut_or_an_unknown_option_is_refused() -> None:
 
 @checked
 @given(texts, cleaners())
-def test_6_where_most_would_go_only_strong_evidence_cuts(text: str, cleaner: Cleaner) -> None:
-    report = cleaner.analyze(text)
-    most = cleaner.options.max_removed
-    words, letter_count = len(text.split()), letters(text)
-    gone_words = sum(len(removal.text.split()) for removal in report.removals)
-    gone_letters = letter_count - letters(report.text)
-    # Words are counted in whatever way: here both ways must agree that more than the share went.
-    if gone_words > most * words and gone_letters > most * letter_count:
-        assert all(removal.score >= STRONG for removal in report.removals)
-        assert report.warnings
-
-
-@checked
-@given(texts, cleaners())
 def test_6_where_all_prose_would_go_only_strong_evidence_cuts(text: str, cleaner: Cleaner) -> None:
     report = cleaner.analyze(text)
     present = [paragraph for paragraph in prose.ALL_PROSE if paragraph in text]
