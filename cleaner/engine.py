@@ -8,7 +8,7 @@ from cleaner.evidence import STRONG, Clue, Evidence, Span
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options
 from cleaner.page import Page
-from cleaner.read_text import letters, page_of, read_text
+from cleaner.read_text import page_of, read_text
 from cleaner.render import Lines, Spans, render, widen
 from cleaner.report import Report
 from cleaner.rules import gather, in_context
@@ -21,6 +21,10 @@ MAX_ROUNDS = 40
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
+
+
+#: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
+_ROUGHLY = 0.5
 
 
 class Cleaner:
@@ -124,19 +128,35 @@ class _Work:
                 getattr(page, column)[row] = getattr(fresh, column)[0]
 
     def is_emptied_by(self, after: _Work) -> bool:
-        """Whether weak evidence took too much between this and `after`: most of what strong evidence leaves, or all prose."""
-        cut = [(clue, letters(self.raw[number].strip())) for number, clue in after.lines.items() if number not in self.lines]
-        cut += [
-            (span.clue, span.end - span.start)
+        """Whether weak evidence took too much between this and `after`: most of what strong evidence leaves, or all prose.
+
+        A share is too much where it is so in words as white space parts them and in letters: of languages without
+        spaces the one says little, of menus and tables the other.
+        """
+        weak = [
+            self.raw[number] for number, clue in after.lines.items() if clue.weight < STRONG and number not in self.lines
+        ]
+        weak += [
+            self.raw[number][span.start : span.end]
             for number, found in after.spans.items()
             for span in found
-            if span not in self.spans.get(number, ())
+            if span.clue.weight < STRONG and span not in self.spans.get(number, ())
         ]
-        weak = sum(size for clue, size in cut if clue.weight < STRONG)
-        strong = sum(size for clue, size in cut if clue.weight >= STRONG)
-        if weak > self.options.max_removed * (sum(self.page.sizes) - strong):
+        if weak and PROSE in self.page.kinds and PROSE not in after.page.kinds:
             return True
-        return weak > 0 and PROSE in self.page.kinds and PROSE not in after.page.kinds
+        most = self.options.max_removed
+        # Counting words costs more than everything else here: a rough measure comes first.
+        if sum(map(len, weak)) < _ROUGHLY * most * sum(map(len, after.page.lines)):
+            return False
+        return all(count(weak) > most * (count(weak) + count(after.page.lines)) for count in (_words, _letters))
+
+
+def _words(lines: list[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _letters(lines: list[str]) -> int:
+    return sum(len("".join(line.split())) for line in lines)
 
 
 def _start(span: Span) -> int:
