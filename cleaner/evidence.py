@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from cleaner.edges import article
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import Row, Tables
 
 #: Weights are shares from 0 to 1, combined as independent witnesses: 1 - (1-a)(1-b)...
 SURE, FAIR, WEAK = 0.95, 0.75, 0.4
+#: From this score on a row looks like the site's: the default threshold.
+SUSPECT = 0.6
 #: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.
 STRONG = 0.9
 
@@ -44,10 +47,11 @@ class Evidence:
     headings  rows of a table's `heading` anchor that were met, by row
     dates     rows that are a date or a time and nothing else
     directory_rows  how many rows of menus and link lists have been cut before anything else was looked at
+    first     the article's first row, once the statistics have looked for it
     spared    rows that a rule has found to be the author's structure (a live blog's times, a refrain)
     """
 
-    __slots__ = ("dates", "directory_rows", "headings", "page", "rows", "spans", "spared", "tables")
+    __slots__ = ("_core", "first", "dates", "directory_rows", "headings", "page", "rows", "spans", "spared", "tables")
 
     def __init__(self, page: Page, tables: Tables, directory_rows: int = 0) -> None:
         """Start with no evidence about this page."""
@@ -59,6 +63,8 @@ class Evidence:
         self.headings: dict[int, Row] = {}
         self.dates: list[int] = []
         self.spared: set[int] = set()
+        self.first = 0
+        self._core: tuple[set[int], tuple[int, int] | None] | None = None
 
     def copy(self) -> Evidence:
         """The same evidence, to add to without touching this."""
@@ -91,10 +97,21 @@ class Evidence:
         """One more clue about part of a row."""
         self.spans.setdefault(row, []).append(Span(start, end, clue))
 
+    @property
+    def core(self) -> tuple[int, int] | None:
+        """The article's first and last row (see `edges.article`), as the clues so far tell it."""
+        suspects = {row for row in self.rows if self.score(row) >= SUSPECT}
+        if self._core is None or self._core[0] != suspects:
+            self._core = suspects, article(self.page, suspects)
+        return self._core[1]
+
     def score(self, row: int) -> float:
         """How sure the clues about a row are together, from 0 to 1."""
+        clues = self.rows.get(row, ())
+        if len(clues) == 1:
+            return clues[0].weight
         doubt = 1.0
-        for clue in self.rows.get(row, ()):
+        for clue in clues:
             doubt *= 1 - clue.weight
         return 1 - doubt
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
-from cleaner.edges import article
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -31,7 +30,7 @@ def headed_lists(evidence: Evidence) -> None:
     if not evidence.headings:
         return
     page = evidence.page
-    core = article(page, evidence)
+    core = evidence.core
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
     comments = [row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS]
     end = 0  # a heading within a list belongs to the list

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
-from cleaner.evidence import FAIR, STRONG, WEAK, Clue, Evidence, weight_of
+from cleaner.evidence import FAIR, STRONG, SUSPECT, WEAK, Clue, Evidence, weight_of
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
 from cleaner.page import Page
@@ -25,8 +25,6 @@ _LEAST = -0.6
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 _LINK_SIZE = 30
-#: From this score on a row looks like the site's: the default threshold.
-_SUSPECT = 0.6
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
 _MOST_ALONE = 89
 #: Runs up to this length have their positions worked out once.
@@ -86,14 +84,14 @@ def load() -> Model:
 def scores(view: View, model: Model) -> list[tuple[int, float]]:
     """(row, score) of the rows that might go: positive speaks for the site, negative for the author.
 
-    Prose within the article's stretch is left alone unless a rule has something to say of it.
+    Within the article's stretch only rows of which a rule has something to say are looked at.
     """
     page, clues = view.page, view.clues
     found: list[tuple[int, float]] = []
     longest = len(SIZE_BINS) - 1
     for index, (start, end, kind) in enumerate(view.runs):
-        within = kind == 3
-        if within and not any(clues.get(row, 1) % 3 != 1 for row in range(start, end)):
+        within = kind in (2, 3)
+        if within and not any(row in clues for row in range(start, end)):
             continue
         kind += view.sited
         base = sum([weights[bin_] for weights, bin_ in zip(model.runs[kind], run_bins(view, index), strict=True)])
@@ -116,13 +114,15 @@ def scores(view: View, model: Model) -> list[tuple[int, float]]:
             if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
             + (model.clues[clues[row]] if row in clues else 0.0)
             > _LEAST
-            and not (within and clues.get(row, 1) % 3 == 1)
+            and not (within and row not in clues)
         ]
     return [(row, score + model.clues[clues[row]] if row in clues else score) for row, score in found]
 
 
 def directories(page: Page) -> list[int]:
     """Rows of long runs far from the article: menus and link lists that need no second look."""
+    if len(page) - page.kinds.count(PROSE) < _DIRECTORY_ROWS:
+        return []
     core = article(page)
     if core is None:
         return []
@@ -152,9 +152,10 @@ def _clue(category: Category, percent: int) -> Clue:
 
 def statistics(evidence: Evidence) -> None:
     """Rows that look and stand as the site's lines do, by a trained additive model."""
-    core = article(evidence.page, evidence)
+    core = evidence.core
     if core is None:
         return
+    evidence.first = core[0]
     page, known = evidence.page, evidence.rows
     view = View(page, core, clue_codes(evidence), evidence.directory_rows)
     most = 99 if view.sited else _MOST_ALONE
@@ -177,5 +178,5 @@ def statistics(evidence: Evidence) -> None:
 def _second_witness(evidence: Evidence, core: tuple[int, int]) -> None:
     """On a scraped page, a row that looks like the site's and stands outside the article has two witnesses against it."""
     for row, clues in evidence.rows.items():
-        if not core[0] <= row <= core[1] and _SUSPECT <= evidence.score(row) < STRONG:
+        if not core[0] <= row <= core[1] and SUSPECT <= evidence.score(row) < STRONG:
             clues.append(Clue(max(clues, key=weight_of).category, FAIR, "outside"))

@@ -71,19 +71,26 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(pattern.regex, re.IGNORECASE if pattern.category is not _C.SCRAPER_ARTIFACT else 0)
 
 
+def _by_gate() -> list[tuple[str, tuple[Pattern, ...]]]:
+    gates = dict.fromkeys(pattern.gate for pattern in PATTERNS)
+    return [(gate, tuple(pattern for pattern in PATTERNS if pattern.gate == gate)) for gate in gates]
+
+
+_GATES = _by_gate()
+
+
 def patterns(evidence: Evidence) -> None:
     """Handles, shortcodes, breadcrumbs, notices: rows of a form that knows no language."""
     page = evidence.page
-    gated: dict[str, list[int]] = {}
-    for pattern in PATTERNS:
-        rows = gated.get(pattern.gate)
-        if rows is None:
-            present = pattern.gate in page.text
-            rows = [i for i, line in enumerate(page.lines) if pattern.gate in line] if present else []
-            gated[pattern.gate] = rows
-        for row in rows:
-            if page.sizes[row] <= pattern.longest and pattern.needs in page.lines[row]:
-                _try(evidence, row, pattern)
+    text, lines, sizes = page.text, page.lines, page.sizes
+    for gate, behind in _GATES:
+        if gate not in text:
+            continue
+        for row in [i for i, line in enumerate(lines) if gate in line]:
+            line, size = lines[row], sizes[row]
+            for pattern in behind:
+                if size <= pattern.longest and pattern.needs in line:
+                    _try(evidence, row, pattern)
 
 
 def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:

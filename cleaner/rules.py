@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
-from cleaner.edges import title_block
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, credit_tails, glued_pointers
@@ -16,6 +15,7 @@ from cleaner.page import Page
 from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
 from cleaner.tables import DECORATION, Tables, straight
+from cleaner.titles import title_block
 
 #: Phrases are shorter than this: more of a line need not be folded.
 _HEAD_SIZE = 120
@@ -32,8 +32,8 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     embeds,
     headed_lists,
     neighbours,
-    title_block,
     statistics,
+    title_block,
     duplicates,
 )
 

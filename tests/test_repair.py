@@ -367,6 +367,12 @@ def test_the_cost_is_linear(unit: str) -> None:
         repair(text)
         return time.process_time() - start
 
+    # The best of three, and of more where the machine was busy with other things.
     text = unit * (40_000 // len(unit))
-    costs = [(cost(text[: len(text) // 2]), cost(text)) for _ in range(3)]
-    assert min(whole for _, whole in costs) <= 2.5 * min(half for half, _ in costs) + 0.005
+    halves, wholes = [], []
+    for attempt in range(9):
+        halves.append(cost(text[: len(text) // 2]))
+        wholes.append(cost(text))
+        if attempt > 1 and min(wholes) <= 2.5 * min(halves):
+            break
+    assert min(wholes) <= 2.5 * min(halves)
