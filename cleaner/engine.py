@@ -9,7 +9,7 @@ from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options
 from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
-from cleaner.render import Lines, Spans, render, widen
+from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules import gather, in_context
 from cleaner.tables import Tables, load
@@ -56,8 +56,9 @@ class Cleaner:
             text, repairs = repair(text)
         raw, page = read_text(text)
         work, guarded = _decided(_Work(raw, page, self._tables, self.options))
-        kept, marks = render(raw, work.lines, work.spans)
-        return Report(text, kept, marks, [GUARDED] if guarded else [], repairs)
+        lines, spans = work.lines, work.spans
+        kept = kept_slices(raw, lines, spans) if lines or spans else [(0, len(text))]
+        return Report(text, kept, lambda: marks_of(raw, lines, spans), [GUARDED] if guarded else [], repairs)
 
 
 def evidence_of(text: str) -> set[str]:

@@ -11,6 +11,8 @@ from cleaner.phrases_rule import best_match
 from cleaner.sentences import sentence_starts
 from cleaner.tables import DECORATION, LONG_START, Row, straight
 
+#: Kinds of rows that end without a stop.
+_OPEN = (SHORT_OPEN, LONG_OPEN)
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
@@ -70,23 +72,21 @@ def glued_pointers(evidence: Evidence) -> None:
 def credit_tails(evidence: Evidence) -> None:
     """A credit at the end of a line: "... at the zoo. © Holm", "... at the zoo Photo: Maria Holm"."""
     page = evidence.page
-    for row in [i for i, kind in enumerate(page.kinds) if kind in (SHORT_OPEN, LONG_OPEN) and i not in evidence.spans]:
-        line = page.lines[row]
-        least = max(1, len(line) - _CREDIT_SIZE)
-        at = line.find("©", least)
-        if at > 0:
-            clue = Clue(Category.PHOTO_CREDIT, SURE, "credit.sign")
-        else:
-            at, entry = _labelled_tail(evidence, line, least)
-            if entry is None:
-                continue
-            clue = Clue(Category.PHOTO_CREDIT, SURE, entry.rule)
-        evidence.add_span(row, at, len(line), clue)
+    lines, kinds = page.lines, page.kinds
+    if "©" in page.text:
+        for row in [i for i, line in enumerate(lines) if "©" in line and kinds[i] in _OPEN and i not in evidence.spans]:
+            at = lines[row].find("©", max(1, len(lines[row]) - _CREDIT_SIZE))
+            if at > 0:
+                evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, "credit.sign"))
+    for row in [i for i, line in enumerate(lines) if ":" in line and kinds[i] in _OPEN and i not in evidence.spans]:
+        at, entry = _labelled_tail(evidence, lines[row])
+        if entry is not None:
+            evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, entry.rule))
 
 
-def _labelled_tail(evidence: Evidence, line: str, least: int) -> tuple[int, Row | None]:
+def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, Row | None]:
     """Where the last words before the last colon open a credit: offset and row of the table."""
-    colon = line.rfind(":", least)
+    colon = line.rfind(":", max(1, len(line) - _CREDIT_SIZE))
     at = colon
     for _ in range(2 if colon > 0 else 0):
         at = line.rfind(" ", 0, max(0, at - 1)) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
@@ -73,10 +74,13 @@ def _starts(heads: list[str], tables: Tables) -> list[tuple[int, Row]]:
 
 def best_match(head: str, ids: str) -> Row | None:
     """The one of these rows with the longest phrase that begins the line and ends where a word ends."""
-    fitting = [
-        entry for entry in map(parse_rule, ids.split("\t")) if head.startswith(entry.phrase) and _bordered(head, entry.phrase)
-    ]
+    fitting = [entry for entry in _entries(ids) if head.startswith(entry.phrase) and _bordered(head, entry.phrase)]
     return max(fitting, key=_length, default=None)
+
+
+@cache
+def _entries(ids: str) -> tuple[Row, ...]:
+    return tuple(map(parse_rule, ids.split("\t")))
 
 
 def _length(entry: Row) -> int:
@@ -94,11 +98,23 @@ def _bordered(head: str, phrase: str) -> bool:
 def _consists(evidence: Evidence, row: int, path: str) -> None:
     """A row that is a phrase of the table at this path and nothing else."""
     phrase = evidence.page.heads[row]
-    known = evidence.tables.whole.get(phrase) == path
-    entry = parse_rule(f"{path}/{phrase if known else numbered(phrase)}")
-    evidence.add(row, entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
-    if entry.anchor == "heading":
-        evidence.headings[row] = entry
+    if evidence.tables.whole.get(phrase) != path:
+        phrase = numbered(phrase)
+    clue, heading = _whole_clue(path, phrase)
+    if row in evidence.rows:
+        evidence.rows[row].append(clue)
+    else:
+        evidence.rows[row] = [clue]
+    if heading:
+        evidence.headings[row] = heading
+
+
+@cache
+def _whole_clue(path: str, phrase: str) -> tuple[Clue, Row | None]:
+    """The clue that a whole-line phrase gives, and its row where it is a heading."""
+    entry = parse_rule(f"{path}/{phrase}")
+    clue = Clue(entry.category, _WHOLE_WEIGHT[entry.anchor], entry.rule)
+    return clue, entry if entry.anchor == "heading" else None
 
 
 def _opens(evidence: Evidence, row: int, entry: Row) -> None:
@@ -123,7 +139,7 @@ def _closes(evidence: Evidence, row: int, ids: str) -> None:
     tail = straight(line[-80:].lower())
     fitting = [
         entry
-        for entry in map(parse_rule, ids.split("\t"))
+        for entry in _entries(ids)
         if tail.endswith(entry.phrase)
         and not (line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum() and entry.phrase[0].isalnum())
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress
 
 from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
@@ -10,6 +11,7 @@ from cleaner.page import Page
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character.
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
+_DENSE = re.compile("[" + "".join(f"{low}-{high}" for low, high, _ in _WEIGHTS) + "]")
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
 
 
@@ -54,10 +56,8 @@ def page_of(text: str, number: list[int], lines: list[str], gaps: list[int]) -> 
     page.text, page.number, page.lines, page.gaps = text, number, lines, gaps
     page.heads = []
     page.sizes = list(map(len, lines))
-    if not text.isascii():
-        for row, line in enumerate(lines):
-            if line[-1] >= _LOWEST or line[0] >= _LOWEST:
-                page.sizes[row] = letters(line)
+    if not text.isascii() and _DENSE.search(text):
+        page.sizes = [letters(line) if line[-1] >= _LOWEST or line[0] >= _LOWEST else len(line) for line in lines]
     page.opening = bytearray([classes(line[0], 0) for line in lines])
     page.ending = bytearray([classes(line[-1], 0) for line in lines])
     page.kinds = kinds_of(lines, page.sizes, page.ending)

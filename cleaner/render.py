@@ -13,28 +13,35 @@ Lines = dict[int, Clue]
 Spans = dict[int, list[Span]]
 
 
-def render(raw: list[str], lines: Lines, spans: Spans) -> tuple[list[tuple[int, int]], list[Mark]]:
-    """The slices of the input to keep, and the marks of what is cut, both in order.
+def line_starts(raw: list[str]) -> list[int]:
+    """Where each line begins in the input, and where one after the last would."""
+    return [0, *accumulate([len(line) + 1 for line in raw])]
 
-    `raw` is the input split on "\\n". A cut line takes its line end along and the narrower of the gaps around it, so
+
+def kept_slices(raw: list[str], lines: Lines, spans: Spans) -> list[tuple[int, int]]:
+    """The slices of the input to keep, in order.
+
+    `raw` is the input split on "\n". A cut line takes its line end along and the narrower of the gaps around it, so
     that no gap grows; at the text's edge no blank line is left, and the text ends as it did, with a line end or not.
     """
-    starts = [0, *accumulate(len(line) + 1 for line in raw)]
+    starts = line_starts(raw)
     total = starts[-1] - 1
-    marks = [
-        Mark(starts[n], starts[n] + len(raw[n]), n, True, clue.category, clue.rule, clue.weight) for n, clue in lines.items()
-    ]
     gone = _line_ranges(raw, starts, total, lines) if lines else []
     for number, found in spans.items():
         for span in found:
             start, end = widen(raw[number], span.start, span.end)
             gone.append((starts[number] + start, starts[number] + end))
-            clue = span.clue
-            at = starts[number]
-            marks.append(
-                Mark(at + span.start, at + span.end, number, False, clue.category, clue.rule, clue.weight)
-            )
-    return _complement(sorted(gone), total), sorted(marks)
+    return _complement(sorted(gone), total)
+
+
+def marks_of(raw: list[str], lines: Lines, spans: Spans) -> list[Mark]:
+    """The marks of what is cut, in order."""
+    starts = line_starts(raw)
+    marks = [Mark(starts[n], starts[n] + len(raw[n]), n, True, c.category, c.rule, c.weight) for n, c in lines.items()]
+    for n, found in spans.items():
+        at = starts[n]
+        marks += [Mark(at + s.start, at + s.end, n, False, s.clue.category, s.clue.rule, s.clue.weight) for s in found]
+    return sorted(marks)
 
 
 def widen(line: str, start: int, end: int) -> tuple[int, int]:

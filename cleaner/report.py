@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -56,17 +56,22 @@ class Report:
         self,
         text: str,
         kept: Sequence[tuple[int, int]],
-        marks: Sequence[Mark],
+        marks: Callable[[], Sequence[Mark]],
         warnings: Sequence[str] = (),
         repairs: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Join the kept slices; everything else is worked out when it is asked for."""
+        """Join the kept slices; everything else is worked out when it is asked for, the marks by calling `marks`."""
         self.input = text
         self.kept = tuple(kept)
         self.text = text if self.kept == ((0, len(text)),) else "".join([text[a:b] for a, b in kept])
         self.warnings = tuple(warnings)
         self.repairs = tuple(repairs)
-        self._marks = tuple(marks)
+        self._find_marks = marks
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every decision, in order: what the removals are made of, without the white space that goes with them."""
+        return tuple(self._find_marks())
 
     @cached_property
     def removals(self) -> tuple[Removal, ...]:
@@ -74,7 +79,7 @@ class Report:
         edges = [0, *(edge for span in self.kept for edge in span), len(self.input)]
         gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
         removals = []
-        marks = iter(self._marks)
+        marks = iter(self.marks)
         mark = next(marks, None)
         for start, end in gaps:
             inside = []
@@ -102,7 +107,7 @@ class Report:
     def as_case(self) -> str:
         """The input in the notation of the fixtures: what stays, what is cut, and as what."""
         by_line: dict[int, list[Mark]] = {}
-        for mark in self._marks:
+        for mark in self.marks:
             by_line.setdefault(mark.line, []).append(mark)
         rows, at = [], 0
         for number, line in enumerate(self.input.split("\n")):
