@@ -100,7 +100,7 @@ def look_at_rows(page: Page, directory_rows: int) -> Look | None:
     at = CONTEXT_RULES.index(statistics)
     for rule in CONTEXT_RULES[:at]:  # what the model sees when it is asked
         rule(evidence)
-    core = article(page, evidence)
+    core = evidence.core
     if core is None:
         return None
     view = View(page, core, clue_codes(evidence), directory_rows)

@@ -41,5 +41,5 @@ def clean(text: str, **options: Any) -> str:
 
 
 def analyze(text: str, **options: Any) -> Report:
-    """The same with a report of what was cut and why: `clean(text) == analyze(text).text`."""
+    """What was cut and why, beside the text: its `text` is what `clean` gives."""
     return _cleaner(options).analyze(text)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cleaner.evidence import Clue, Evidence, Span, weight_of
 from cleaner.options import Category, Options
 
+
 class Decision(NamedTuple):
     """What is cut of one page: whole rows and spans within rows, each with its clue (weight = final score)."""
 

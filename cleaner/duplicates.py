@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
@@ -89,6 +91,6 @@ def _cells(page: Page, run: list[int]) -> bool:
 def _adjacent(evidence: Evidence) -> None:
     """A line that only repeats the beginning of the one before it."""
     lines, sizes = evidence.page.lines, evidence.page.sizes
-    for row in [i for i, pair in enumerate(zip(lines, lines[1:], strict=False), 1) if pair[0].startswith(pair[1])]:
+    for row in [i for i, pair in enumerate(pairwise(lines), 1) if pair[0].startswith(pair[1])]:
         if sizes[row] >= _PART_SIZE and lines[row] != lines[row - 1]:
             evidence.add(row, Category.DUPLICATE, FAIR if sizes[row] >= _TELLING_SIZE else WEAK, "duplicate.part")

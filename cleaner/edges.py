@@ -48,4 +48,3 @@ def _best_stretch(worth: list[float], prose: list[int]) -> tuple[int, int]:
         if sums[row + 1] - lowest > best:
             best, best_first, best_last = sums[row + 1] - lowest, first, row
     return best_first, best_last
-

@@ -129,13 +129,15 @@ class _Work:
                 getattr(page, column)[row] = getattr(fresh, column)[0]
 
     def is_emptied_by(self, after: _Work) -> bool:
-        """Whether weak evidence took too much between this and `after`: most of what strong evidence leaves, or all prose.
+        """Whether weak evidence took too much on the way to `after`: most of what strong evidence leaves, or all prose.
 
         A share is too much where it is so in words as white space parts them and in letters: of languages without
         spaces the one says little, of menus and tables the other.
         """
         weak = [
-            self.raw[number] for number, clue in after.lines.items() if clue.weight < STRONG and number not in self.lines
+            self.raw[number]
+            for number, clue in after.lines.items()
+            if clue.weight < STRONG and number not in self.lines
         ]
         weak += [
             self.raw[number][span.start : span.end]

@@ -51,7 +51,7 @@ class Evidence:
     spared    rows that a rule has found to be the author's structure (a live blog's times, a refrain)
     """
 
-    __slots__ = ("_core", "first", "dates", "directory_rows", "headings", "page", "rows", "spans", "spared", "tables")
+    __slots__ = ("_core", "dates", "directory_rows", "first", "headings", "page", "rows", "spans", "spared", "tables")
 
     def __init__(self, page: Page, tables: Tables, directory_rows: int = 0) -> None:
         """Start with no evidence about this page."""

@@ -7,6 +7,7 @@ author's is true of a run as a whole and worked out once for it; little is left 
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, LOWER, MARK, PROSE
@@ -49,7 +50,12 @@ ABOVE, WITHIN, BELOW = 0, 1, 2
 #: the run is: prose or not, where it stands, and whether the page shows the site's own lines (a scraped page does, what
 #: an extractor returns hardly ever): `View.kind_of`.
 KINDS = 12
-ROW_COLUMNS = {"shape": 4 * (len(_SIZES) + 1) * KINDS, "characters": CLASSES**2, "clue": 1 + 3 * len(_CATEGORIES), "position": 16 * KINDS}
+ROW_COLUMNS = {
+    "shape": 4 * (len(_SIZES) + 1) * KINDS,
+    "characters": CLASSES**2,
+    "clue": 1 + 3 * len(_CATEGORIES),
+    "position": 16 * KINDS,
+}
 RUN_COLUMNS = {
     "length": (len(_LENGTHS) + 1) * KINDS,
     "mean_size": (len(_MEANS) + 1) * KINDS,
@@ -99,7 +105,6 @@ class View:
         prose = sum([sum(page.sizes[run.start : run.end]) for run in self.runs if run.kind & 1])
         self.prose_bin = bisect_right(_SHARES, prose / sum(page.sizes))
 
-
     def kind_of(self, run: Run) -> int:
         """What the run is, of `KINDS`."""
         return run.kind + self.sited
@@ -110,7 +115,9 @@ def clue_codes(evidence: Evidence) -> dict[int, int]:
     codes = {}
     for row, clues in evidence.rows.items():
         best = clues[0] if len(clues) == 1 else max(clues, key=weight_of)
-        codes[row] = 1 + _CATEGORIES[best.category] * 3 + (2 if best.weight >= STRONG else 1 if best.weight >= FAIR else 0)
+        codes[row] = (
+            1 + _CATEGORIES[best.category] * 3 + (2 if best.weight >= STRONG else 1 if best.weight >= FAIR else 0)
+        )
     return codes
 
 
@@ -122,7 +129,7 @@ def _runs(kinds: list[int], core: tuple[int, int]) -> list[Run]:
     prose = [row for row, kind in enumerate(kinds) if kind == PROSE]
     prose.append(len(kinds) + 1)
     opened = prose[0]
-    for row, following in zip(prose, prose[1:], strict=False):
+    for row, following in pairwise(prose):
         if row > start and row == opened:
             runs.append(Run(start, row, 2 * _place(start, core)))
         if following != row + 1 or row == last or row + 1 == first:
@@ -142,8 +149,8 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
 
     How many rows and how long; how far from the article; how much of the page is prose; which shares of the rows have
     a clue, go on in the next (a comma, a colon, a small letter at the front), touch a digit, open with a list's mark;
-    how long the runs beside it are; the category of the nearest sure clue above it and below the article; how many rows of
-    the page speak of menus and boxes.
+    how long the runs beside it are; the category of the nearest sure clue above it and below the article; how many
+    rows of the page speak of menus and boxes.
     """
     start, end, kind = view.runs[index]
     page, rows = view.page, end - start

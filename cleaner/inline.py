@@ -46,7 +46,11 @@ def brackets(evidence: Evidence) -> None:
     for row in sorted({i for mark in marks for i, line in enumerate(page.lines) if mark in line}):
         for found in _BRACKET.finditer(page.lines[row]):
             entry = opening_row(evidence, found.group())
-            if entry and entry.category in _INSIDE and _stands_apart(page.lines[row], found.start(), found.end(), entry):
+            if (
+                entry
+                and entry.category in _INSIDE
+                and _stands_apart(page.lines[row], found.start(), found.end(), entry)
+            ):
                 evidence.add_span(row, found.start(), found.end(), Clue(entry.category, SURE, entry.rule))
 
 

@@ -95,11 +95,15 @@ def _resumes(evidence: Evidence, start: int, prose: list[int]) -> int:
     for row in range(start, len(page)):
         if kinds[row] == PROSE:
             alone = row > start and (row + 1 == len(page) or kinds[row + 1] != PROSE)
-            if sizes[row] >= _PARAGRAPH_SIZE or not alone or 2 * (prose[-1] - prose[row]) > sum(sizes[row : row + _REST]):
+            if (
+                sizes[row] >= _PARAGRAPH_SIZE
+                or not alone
+                or 2 * (prose[-1] - prose[row]) > sum(sizes[row : row + _REST])
+            ):
                 return row
-        elif kinds[row] == LONG_OPEN and sizes[row] > _HEADLINE_SIZE and row not in evidence.rows:
-            return row
-        elif kinds[row] == SHORT_CLOSED and page.lines[row].endswith(":"):
+        elif (kinds[row] == LONG_OPEN and sizes[row] > _HEADLINE_SIZE and row not in evidence.rows) or (
+            kinds[row] == SHORT_CLOSED and page.lines[row].endswith(":")
+        ):
             return row
     return len(page)
 

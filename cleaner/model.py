@@ -60,7 +60,10 @@ class Model:
         silent = columns["clue"][0]
         bins = len(columns["shape"]) // 4 // KINDS
         self.sizes = [
-            [[columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] + silent for bin_ in SIZE_BINS] for row in range(4)]
+            [
+                [columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] + silent for bin_ in SIZE_BINS]
+                for row in range(4)
+            ]
             for kind, shift in enumerate(shifts)
         ]
         self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
@@ -134,8 +137,9 @@ def directories(page: Page) -> list[int]:
         above = kind == 0
         first = start if above else start + _AFTER_PROSE
         last = end - (_TITLE_ROWS if above and end == core[0] else _BEFORE_PROSE if end < len(page) else 0)
-        if last - first >= _DIRECTORY_ROWS - _AFTER_PROSE and 0 < sum(
-            [row[bin_] for row, bin_ in zip(weights[kind], run_bins(view, index), strict=True)]
+        if (
+            last - first >= _DIRECTORY_ROWS - _AFTER_PROSE
+            and sum([row[bin_] for row, bin_ in zip(weights[kind], run_bins(view, index), strict=True)]) > 0
         ):
             found += range(first, last)
     return found
@@ -176,7 +180,7 @@ def statistics(evidence: Evidence) -> None:
 
 
 def _second_witness(evidence: Evidence, core: tuple[int, int]) -> None:
-    """On a scraped page, a row that looks like the site's and stands outside the article has two witnesses against it."""
+    """A row of a scraped page that looks like the site's and stands outside the article has two witnesses."""
     for row, clues in evidence.rows.items():
         if not core[0] <= row <= core[1] and SUSPECT <= evidence.score(row) < STRONG:
             clues.append(Clue(max(clues, key=weight_of).category, FAIR, "outside"))

@@ -64,7 +64,6 @@ CONTESTED = frozenset(
 THRESHOLDS = {Profile.CAREFUL: 0.9, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.45}
 
 
-
 def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category]:
     if isinstance(names, str) or not isinstance(names, Iterable):
         raise TypeError(f"{argument} must be a collection of category names, not {type(names).__name__}")
@@ -121,19 +120,19 @@ class Options:
             raise TypeError(f"max_removed must be a number, not {type(max_removed).__name__}")
         if not 0 <= max_removed <= 1:
             raise ValueError(f"max_removed must be a share from 0 to 1, not {max_removed!r}")
+        kept, wanted = _named("keep", keep), _named("cut", cut)
+        if kept & wanted:
+            raise ValueError(f"keep and cut both name {', '.join(sorted(kept & wanted))}; name each category once")
+        allowed = frozenset(Category) if profile == Profile.THOROUGH else frozenset(Category) - CONTESTED
         values = {
             "profile": Profile(profile),
-            "keep": _named("keep", keep),
-            "cut": _named("cut", cut),
+            "keep": kept,
+            "cut": wanted,
+            "cuttable": (allowed | wanted) - kept,
             "phrases": None if phrases is None else Path(phrases),
             "repair": repair,
             "max_removed": float(max_removed),
         }
-        both = values["keep"] & values["cut"]  # type: ignore[operator]
-        if both:
-            raise ValueError(f"keep and cut both name {', '.join(sorted(both))}; name each category once")
-        allowed = frozenset(Category) if profile == Profile.THOROUGH else frozenset(Category) - CONTESTED
-        values["cuttable"] = (allowed | values["cut"]) - values["keep"]  # type: ignore[operator]
         for name, value in values.items():
             object.__setattr__(self, name, value)
 

@@ -32,7 +32,7 @@ def letters(line: str) -> int:
 
 
 def read_text(text: str) -> tuple[list[str], Page]:
-    """The text's lines (split on "\\n" alone) and its page."""
+    """The text's lines (split on the line feed alone) and its page."""
     raw = text.split("\n")
     lines = list(map(str.strip, raw))
     if "" in lines:

@@ -5,11 +5,36 @@ from __future__ import annotations
 import re
 
 #: A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
-_BORDER = re.compile(r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«„(\[]{0,2}(\w))|[。！？][”」』）]{0,2}")
+_BORDER = re.compile(
+    r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«„(\[]{0,2}(\w))|[。！？][”」』）]{0,2}"
+)
 _LAST_WORD = re.compile(r"\w+$")
 #: Shorter words before a full stop may be abbreviations: "Mr. Smith", "St. Petersburg", "Wis. (AP)".
 _ABBREVIATION = 3
-_LOWER_ABBREVIATIONS = frozenset("vs ca etc bzw nr str vgl inkl zzgl tel ing av approx dept est incl resp sog usw al".split())
+_LOWER_ABBREVIATIONS = frozenset(
+    [
+        "vs",
+        "ca",
+        "etc",
+        "bzw",
+        "nr",
+        "str",
+        "vgl",
+        "inkl",
+        "zzgl",
+        "tel",
+        "ing",
+        "av",
+        "approx",
+        "dept",
+        "est",
+        "incl",
+        "resp",
+        "sog",
+        "usw",
+        "al",
+    ]
+)
 
 
 def sentence_starts(line: str) -> list[int]:

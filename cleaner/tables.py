@@ -24,13 +24,29 @@ _WHOLE_ANCHORS = ("heading", "whole", "maybe")
 LONG_START = 6
 
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
-DECORATION = " \t\r\xa0\u200b\u200e\u200f\ufeff*_#|•·∙●○■□▪◦‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞"
+DECORATION = (
+    " \t\r\xa0\u200b\u200e\u200f\ufeff*_#|•·∙●○■□▪◦"
+    "‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞"
+)
 
 #: In a phrase `#` stands for a number.
 _PHRASE_DECORATION = DECORATION.replace("#", "")
 
 #: Words and letters in scripts that put no space between words need no word border after a phrase.
-_UNSPACED = ("\u0e00", "\u0fff", "\u1000", "\u109f", "\u2e80", "\u9fff", "\uac00", "\ud7af", "\uf900", "\ufaff", "\uff00", "\uffef")
+_UNSPACED = (
+    "\u0e00",
+    "\u0fff",
+    "\u1000",
+    "\u109f",
+    "\u2e80",
+    "\u9fff",
+    "\uac00",
+    "\ud7af",
+    "\uf900",
+    "\ufaff",
+    "\uff00",
+    "\uffef",
+)
 
 
 class Row(NamedTuple):
@@ -129,7 +145,9 @@ def read_toml(path: Path) -> list[Row]:
             raise ValueError(f"{path}: [{category}] is not a category; allowed are {', '.join(Category)}")
         for anchor, phrases in anchors.items():
             if anchor not in ANCHORS or not isinstance(phrases, list):
-                raise ValueError(f"{path}: [{category}] {anchor}: an anchor is a list under one of {', '.join(ANCHORS)}")
+                raise ValueError(
+                    f"{path}: [{category}] {anchor}: an anchor is a list under one of {', '.join(ANCHORS)}"
+                )
             rows += [_row(path, Category(category), anchor, phrase) for phrase in phrases]
     twice = {r for r in rows if rows.count(r) > 1} if len(set(rows)) < len(rows) else set()
     if twice:

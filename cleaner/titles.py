@@ -11,6 +11,7 @@ from cleaner.evidence import SUSPECT, Evidence
 _TITLE_DISTANCE, _TITLE_SIZES, _OPENING_ROWS, _STEP = 14, (12, 220), 8, 0.05
 _WORD = re.compile(r"\w{4,}|[\u2e80-\u9fff]{2}")
 
+
 def title_block(evidence: Evidence) -> None:
     """The first title always stays: of the rows above the article the one that shares most words with it."""
     page, first = evidence.page, evidence.first

@@ -49,7 +49,7 @@ def _plain(mark: str, rest: str) -> str:
 def read(path: Path) -> list[Case]:
     """All cases of one file; ValueError names file and line of what is not in the notation."""
     cases = []
-    title, start, body = "", 0, []
+    title, start, body = "", 0, list[str]()
     for number, row in enumerate([*path.read_text("utf-8").split("\n"), "==="], 1):
         if row.startswith("==="):
             while body and not body[-1].strip():
@@ -68,4 +68,6 @@ def read(path: Path) -> list[Case]:
 
 def all_cases() -> list[Case]:
     """The cases of every file but the known failures."""
-    return [case for path in sorted(FIXTURES.rglob("*.case")) if path.name != "known-failures.case" for case in read(path)]
+    return [
+        case for path in sorted(FIXTURES.rglob("*.case")) if path.name != "known-failures.case" for case in read(path)
+    ]

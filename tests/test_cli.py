@@ -310,7 +310,7 @@ def test_a_diff_is_exact(lines: list[tuple[str, bool, int]], ends: bool, bom: st
             kept.append((at + min(front, len(line)), end))
         at = end
     text = "\n".join(line for line, _, _ in lines) + "\n" * (ends and bool(lines))
-    report = Report(text, [span for span in kept if span[0] < span[1]], [])
+    report = Report(text, [span for span in kept if span[0] < span[1]], list)
     diff = cli_output.diff(document(text, bom), report)
     assert patched(bom + text, diff) == bom + report.text if diff else report.text == text
 
@@ -321,7 +321,7 @@ def test_a_cut_within_a_line() -> None:
         Mark(11, 20, 0, False, Category.PHOTO_CREDIT, "some.rule", 0.95),
         Mark(27, 35, 2, True, Category.READ_MORE, "some.rule", 0.95),
     ]
-    report = Report(text, [(0, 10), (20, 25)], marks)
+    report = Report(text, [(0, 10), (20, 25)], lambda: marks)
     assert report.text == "It rained.\nfine"
     marked = cli_output.mark(document(text), report)
     assert marked == "It rained. [-Photo: AP-]{photo_credit}\nfine\r\n[read_more] Read on\r"
@@ -331,13 +331,13 @@ def test_a_cut_within_a_line() -> None:
 
 
 def test_a_diff_after_a_repair() -> None:
-    report = Report("It’s\nfine\n", [(0, 5)], [], repairs=[("â€™", "’")])
+    report = Report("It’s\nfine\n", [(0, 5)], list, repairs=[("â€™", "’")])
     for before in ("Itâ€™s\nfine\n", "Itâ€™s\rfine\nso\n"):
         assert patched(before, cli_output.diff(document(before), report)) == "It’s\n"
 
 
 def test_a_strange_name_in_a_diff() -> None:
-    report = Report("a\nb\n", [(0, 2)], [])
+    report = Report("a\nb\n", [(0, 2)], list)
     diff = cli_output.diff(document("a\nb\n", name="x\ny\udcff"), report)
     assert diff.startswith("--- x\\ny\\udcff\n+++ ")
 
@@ -451,7 +451,7 @@ def test_stats_of_nothing(capsysbinary: Captured, monkeypatch: pytest.MonkeyPatc
 
 
 def test_warnings_and_repairs_are_told() -> None:
-    report = Report("a", [(0, 1)], [], ["low_content: told"], [("â", "’")])
+    report = Report("a", [(0, 1)], list, ["low_content: told"], [("â", "’")])
     assert cli_output.case(document("a"), report) == "=== a.txt\n# low_content: told\n# repaired 'â' to '’'\n  a\n\n"
 
 
