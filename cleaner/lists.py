@@ -32,14 +32,14 @@ def headed_lists(evidence: Evidence) -> None:
     page = evidence.page
     core = evidence.core
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
-    comments = [row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS]
+    last = max((row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS), default=0)
     end = 0  # a heading within a list belongs to the list
     for row, entry in sorted(evidence.headings.items()):
         if row < end and entry.category is not Category.COMMENTS:
             evidence.add(row, entry.category, FAIR, "list.heading")
         elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row]):
             end = _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS, prose)
-        elif entry.category is Category.COMMENTS and _opens_comments(page, row, max(comments), prose):
+        elif entry.category is Category.COMMENTS and _opens_comments(page, row, last, prose):
             _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
             break
         elif entry.category is Category.NAVIGATION:

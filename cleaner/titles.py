@@ -33,4 +33,4 @@ def title_block(evidence: Evidence) -> None:
 
 def _has_rule(evidence: Evidence, row: int) -> bool:
     """Whether more than the row's look speaks against it."""
-    return any(clue.rule not in ("model", "outside") and clue.weight >= SUSPECT for clue in evidence.rows.get(row, ()))
+    return any(clue.rule not in ("model", "outside") for clue in evidence.rows.get(row, ()))
