@@ -12,14 +12,20 @@ from benchmarks.data import Document, fold
 from benchmarks.metrics import NEUTRAL, words
 from benchmarks.training_fit import Additive
 from benchmarks.training_rows import Bools, Floats, Ints, Rows
+from cleaner.blocks import PROSE
+from cleaner.features import WITHIN
 from cleaner.model import Model
 
 #: The scores at which the tables count, and those that a threshold is chosen from.
 _SHOWN = (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
-GRID: Floats = np.round(np.arange(-0.5, 8.01, 0.1), 1)
+GRID: Floats = np.round(np.arange(-1.5, 8.01, 0.1), 1)
 #: A cell with fewer of the author's words is not trusted: so many words count as lost on top of those seen, in
 #: proportion to the words that a threshold cuts.
 _DOUBT = 0.002
+#: Losing an author's paragraph, or a heading between two of them, is worse than the words it has: the thresholds of
+#: paragraphs anywhere, of rows within the article, and of rows of a page that shows none of the site's own lines are
+#: never lower than this.
+PROSE_CAUTION, WITHIN_CAUTION, UNSITED_CAUTION = 1.1, 0.4, 0.8
 Shifts = list[list[float]]
 
 
@@ -115,10 +121,12 @@ def choose(samples: Sequence[Scored], budgets: Sequence[float]) -> Shifts:
     tables = [_tables(sample) for sample in samples]
     gain = np.mean([gained for gained, _ in tables], axis=0)
     losses = [lost / budget for (_, lost), budget in zip(tables, budgets, strict=True)]
+    # Thresholds below the caution of a cell are not for sale.
+    barred = np.array([[score < caution(run, kind) for score in GRID] for run, kind in cells()])
     every = np.arange(len(gain))
     picked = np.full(len(gain), len(GRID) - 1)
     for price in np.geomspace(10, 0.001, 300):
-        worth = gain - price * np.mean(losses, axis=0)
+        worth = np.where(barred, -np.inf, gain - price * np.mean(losses, axis=0))
         best = worth.shape[1] - 1 - np.argmax(worth[:, ::-1], axis=1)
         if any(loss[every, best].sum() > 1 for loss in losses):
             break
@@ -127,6 +135,15 @@ def choose(samples: Sequence[Scored], budgets: Sequence[float]) -> Shifts:
     for (run, kind), at in zip(cells(), picked, strict=True):
         shifts[run][kind] = -float(GRID[at]) + 0.0
     return shifts
+
+
+def caution(run: int, kind: int) -> float:
+    """The lowest threshold of a cell: paragraphs and rows within the article are cut on more than a likelihood."""
+    if kind == PROSE:
+        return PROSE_CAUTION
+    if run < view.RUN_KINDS // 2:
+        return UNSITED_CAUTION
+    return WITHIN_CAUTION if run % 6 // 2 == WITHIN else -np.inf
 
 
 def _tables(sample: Scored) -> tuple[Floats, Floats]:

@@ -27,6 +27,8 @@ _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 _LINK_SIZE = 30
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
 _MOST_ALONE = 89
+#: So many paragraphs in a row are an article's.
+_RESUMED = 2
 #: Runs up to this length have their positions worked out once.
 _SHORT_RUN = 8
 
@@ -87,14 +89,15 @@ def load() -> Model:
 def scores(view: View, model: Model) -> list[tuple[int, float]]:
     """(row, score) of the rows that might go: positive speaks for the site, negative for the author.
 
-    Within the article's stretch only rows of which a rule has something to say are looked at.
+    Within the article's stretch, and where prose resumes below it, only rows of which a rule has something to say are looked at.
     """
     page, clues = view.page, view.clues
     found: list[tuple[int, float]] = []
     longest = len(SIZE_BINS) - 1
     for index, (start, end, kind) in enumerate(view.runs):
-        within = kind in (2, 3)
-        if within and not any(row in clues for row in range(start, end)):
+        # Prose resumes where one paragraph follows another: there, as within the article, a look alone says too little.
+        shy = kind in (2, 3) or (kind & 1 and end - start >= _RESUMED)
+        if shy and not any(row in clues for row in range(start, end)):
             continue
         kind += view.sited
         base = sum([weights[bin_] for weights, bin_ in zip(model.runs[kind], run_bins(view, index), strict=True)])
@@ -117,7 +120,7 @@ def scores(view: View, model: Model) -> list[tuple[int, float]]:
             if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
             + (model.clues[clues[row]] if row in clues else 0.0)
             > _LEAST
-            and not (within and row not in clues)
+            and not (shy and row not in clues)
         ]
     return [(row, score + model.clues[clues[row]] if row in clues else score) for row, score in found]
 

@@ -1,0 +1,92 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleaner import Category, analyze
+from cleaner.options import CONTESTED
+from cleaner.tables import source_rows
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+INPUT, OUTPUT = [body for language, body in BLOCKS if language == "text"][:2]
+ROWS = re.findall(r"^\| `(\w+)` \| (.+) \| (cut|stays) \| (cut|stays) \|$", README, re.MULTILINE)
+ARTICLE = (
+    "Ferry stays until the bridge opens",
+    "The council of Norrby voted on Tuesday to keep the old ferry running until the new bridge opens in the spring.",
+    "The bridge will be four hundred metres long and will carry two lanes for cars and a broad path for bicycles.",
+    "Work on the piles starts in May, and until then nothing changes for the people who cross the river daily.",
+    "The county pays for the steel, the town for the approach roads, and the two have argued about lamps ever since.",
+    "Nobody has yet said what is to become of the ferry itself, which was built in 1911 and has been red ever since.",
+)
+
+
+class Mapped(list[Any]):
+    """Stands for what other packages call a data set or a column: all that the README asks of them is `map`."""
+
+    def map(self, function: Callable[[Any], Any]) -> Mapped:
+        return Mapped(map(function, self))
+
+
+def test_the_first_example() -> None:
+    found = subprocess.run([sys.executable, "-m", "cleaner"], input=INPUT.encode(), capture_output=True, check=True)
+    assert found.stdout.decode() == OUTPUT
+    assert not found.stderr
+
+
+def test_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.txt").write_text(INPUT, "utf-8")
+    names: dict[str, Any] = {"__name__": "readme", "dataset": Mapped([{"text": INPUT}]), "frame": {}}
+    names["frame"]["text"] = Mapped([INPUT])
+    for language, body in BLOCKS:
+        if language == "toml":
+            Path("phrases.toml").write_text(body, "utf-8")
+        elif language == "pycon":
+            session = doctest.DocTestParser().get_doctest(body, names, "README.md", "README.md", 0)
+            failed, tried = doctest.DocTestRunner(verbose=False).run(session, clear_globs=False)
+            assert tried and not failed, capsys.readouterr().out
+        elif language == "python":
+            exec(body, names)
+    assert names["dataset"] == [{"text": OUTPUT}]
+    assert names["frame"]["text"] == [OUTPUT]
+    assert names["cleaned"][0]["text"] == OUTPUT
+    assert names["own"].clean("One line.\nWin a trip with the Courier") == "One line."
+
+
+def test_pool_of_the_readme(tmp_path: Path) -> None:
+    body = next(body for language, body in BLOCKS if "Pool" in body)
+    script = tmp_path / "script.py"
+    script.write_text(f"from cleaner import clean\nrecords = [{{'text': {INPUT!r}}}]\n{body}", "utf-8")
+    found = subprocess.run([sys.executable, str(script)], capture_output=True, check=True)
+    assert found.stdout.decode() == OUTPUT + "\n"
+
+
+def test_every_category_is_listed_in_order() -> None:
+    assert [name for name, *_ in ROWS] == list(Category)
+    for name, _, balanced, thorough in ROWS:
+        assert (balanced == "stays") == (Category(name) in CONTESTED), name
+        assert thorough == "cut"
+
+
+@pytest.mark.parametrize(("name", "example"), [row[:2] for row in ROWS if row[1].startswith("`")])
+def test_the_example_of_a_category(name: str, example: str) -> None:
+    lines = example.strip("`").split(" ⏎ ")
+    text = "\n".join([*ARTICLE, *lines])
+    last = f"{lines[-1].strip()}  {{{name}}}"
+    assert analyze(text, profile="thorough").as_case().endswith(f"- {last}")
+    assert analyze(text).as_case().endswith(lines[-1].strip() if Category(name) in CONTESTED else f"- {last}")
+
+
+def test_the_number_of_languages() -> None:
+    count = len({row.language for row in source_rows()} - {"common"})
+    assert set(re.findall(r"(\d+) languages", README)) == {str(count)}
