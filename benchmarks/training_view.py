@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import cleaner.model
 from cleaner.edges import article
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
-from cleaner.model import Model, directories, statistics
+from cleaner.model import Model, directories, is_shy, statistics
 from cleaner.options import THRESHOLDS, Profile
 from cleaner.page import Page
 from cleaner.read_text import read_text
@@ -28,7 +28,7 @@ RUN_NAMES = tuple(f"{place}{page}" for page in ("", " (page)") for place in _PLA
 ROW_NAMES = ("short, open", "short, closed", "long, open", "prose")
 #: Kinds of runs (`Run.kind`): directories are above or below the article, prose within it is left alone unless a rule
 #: has more than a weak clue (codes that leave 1 when divided by 3) about it.
-_DIRECTORY_KINDS, _PROSE_WITHIN, _WEAK_CLUE = (0, 4), 3, 1
+_DIRECTORY_KINDS = (0, 4)
 _ROUNDS = 6
 #: Runs shorter than this teach nothing about directories.
 _RUN_ROWS = 3
@@ -108,11 +108,7 @@ def look_at_rows(page: Page, directory_rows: int) -> Look | None:
         rule(evidence)
     threshold = THRESHOLDS[Profile.BALANCED]
     ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
-    may = [
-        run.kind != _PROSE_WITHIN or view.clues.get(row, _WEAK_CLUE) % 3 != _WEAK_CLUE
-        for run in view.runs
-        for row in range(run.start, run.end)
-    ]
+    may = [row in view.clues or not is_shy(run) for run in view.runs for row in range(run.start, run.end)]
     return Look(page.number, table(view), _run_kinds(view), page.kinds, may, ruled)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from cleaner.blocks import PROSE
+from cleaner.blocks import DIGIT, PROSE
 from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.tables import straight
@@ -51,7 +51,7 @@ def is_date(head: str) -> bool:
     >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
     (False, False, False)
     """
-    if len(head) > _LONGEST or not _DIGIT.search(head):
+    if not _DIGIT.search(head):
         return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
@@ -64,13 +64,10 @@ def is_date(head: str) -> bool:
 
 def date_rows(evidence: Evidence) -> list[int]:
     """The rows that are dates."""
-    digits, openings = frozenset("0123456789"), _openings()
-    return [
-        row
-        for row, head in enumerate(evidence.page.heads)
-        if head and len(head) <= _LONGEST and (head[0] in digits or head[-1] in digits or head[:3] in openings)
-        if is_date(head)
-    ]
+    page, openings = evidence.page, _openings()
+    rows = {row for row, three in enumerate(page.threes) if three in openings or three[:1].isdigit()}
+    rows.update(row for row, last in enumerate(page.ending) if last == DIGIT)
+    return sorted(row for row in rows if page.sizes[row] <= _LONGEST and is_date(page.heads[row]))
 
 
 def dates(evidence: Evidence) -> None:

@@ -41,6 +41,10 @@ class Cleaner:
         self.options = options if options is not None else Options(**named)  # type: ignore[arg-type]
         self._tables = load(self.options.phrases)
 
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options]]:
+        """Pickle as the options alone: the tables are loaded again where they are needed."""
+        return Cleaner, (self.options,)
+
     def clean(self, text: str) -> str:
         """The text without what the site added."""
         return self.analyze(text).text

@@ -80,7 +80,8 @@ def credit_tails(evidence: Evidence) -> None:
     if "©" in page.text:
         for row in [i for i, line in enumerate(lines) if "©" in line and kinds[i] in _OPEN and i not in evidence.spans]:
             at = lines[row].find("©", max(1, len(lines[row]) - _CREDIT_SIZE))
-            if at > 0:
+            # With a year it is a notice, not a credit.
+            if at > 0 and not lines[row][at + 1 :].lstrip()[:1].isdigit():
                 evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, "credit.sign"))
     for row in [i for i, line in enumerate(lines) if ":" in line and kinds[i] in _OPEN and i not in evidence.spans]:
         at, entry = _labelled_tail(evidence, lines[row])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
+from cleaner.blocks import COLON, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -17,6 +17,8 @@ _SUBHEADING_SHARE = 0.75
 _LEAST_STORIES = 2
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
+#: A label before a colon is shorter than this, a sentence longer.
+_SENTENCE_SIZE = 30
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
 #: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
@@ -106,6 +108,16 @@ def _resumes(evidence: Evidence, start: int, prose: list[int]) -> int:
         ):
             return row
     return len(page)
+
+
+def introduced(evidence: Evidence) -> None:
+    """What a sentence with a colon at its end announces is the author's: "The sign reads:" and the sign's words."""
+    page = evidence.page
+    row = page.ending.find(COLON)
+    while row >= 0:
+        if page.sizes[row] >= _SENTENCE_SIZE and row not in evidence.rows and " " in page.lines[row]:
+            evidence.spared.add(row + 1)
+        row = page.ending.find(COLON, row + 1)
 
 
 def neighbours(evidence: Evidence) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
 from cleaner.evidence import FAIR, STRONG, SUSPECT, WEAK, Clue, Evidence, weight_of
-from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, View, clue_codes, position_bins, run_bins
+from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -86,17 +86,22 @@ def load() -> Model:
     return Model(columns, data["shifts"], data["directory"])
 
 
+def is_shy(run: Run) -> bool:
+    """Whether a look alone says too little: within the article, and where one paragraph follows another again."""
+    return run.kind in (2, 3) or (run.kind & 1 == 1 and run.end - run.start >= _RESUMED)
+
+
 def scores(view: View, model: Model) -> list[tuple[int, float]]:
     """(row, score) of the rows that might go: positive speaks for the site, negative for the author.
 
-    Within the article's stretch, and where prose resumes below it, only rows of which a rule has something to say are looked at.
+    Within the article's stretch, and where prose resumes, only rows of which a rule has something to say are
+    looked at.
     """
     page, clues = view.page, view.clues
     found: list[tuple[int, float]] = []
     longest = len(SIZE_BINS) - 1
     for index, (start, end, kind) in enumerate(view.runs):
-        # Prose resumes where one paragraph follows another: there, as within the article, a look alone says too little.
-        shy = kind in (2, 3) or (kind & 1 and end - start >= _RESUMED)
+        shy = is_shy(view.runs[index])
         if shy and not any(row in clues for row in range(start, end)):
             continue
         kind += view.sited
@@ -162,8 +167,10 @@ def statistics(evidence: Evidence) -> None:
     core = evidence.core
     if core is None:
         return
-    evidence.first = core[0]
     page, known = evidence.page, evidence.rows
+    if not known and core == (0, len(page) - 1):
+        return
+    evidence.first = core[0]
     view = View(page, core, clue_codes(evidence), evidence.directory_rows)
     most = 99 if view.sited else _MOST_ALONE
     for row, score in scores(view, load()):

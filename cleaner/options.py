@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 
 class Category(StrEnum):
@@ -140,6 +141,10 @@ class Options:
         """Refuse: options are shared between threads and never change."""
         raise AttributeError(f"Options are read-only; make new ones to change {name!r}")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as the call that makes the same options: worker processes check them again."""
+        return _from_fields, ({name: getattr(self, name) for name in self.__slots__ if name != "cuttable"},)
+
     def __repr__(self) -> str:
         """Show every field."""
         return f"Options({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__ if n != 'cuttable')})"
@@ -147,3 +152,7 @@ class Options:
     def cuts(self, category: Category) -> bool:
         """Whether lines of this category may be cut at all."""
         return category in self.cuttable
+
+
+def _from_fields(fields: dict[str, Any]) -> Options:
+    return Options(**fields)

@@ -13,6 +13,7 @@ class Page:
     lines    the row's text, without the white space around it
     heads    its front, folded, without marks and punctuation around it: what phrases are compared with (filled in
              when evidence is gathered)
+    threes   the first three characters of each head (filled in with the heads)
     sizes    its length in letters of a script with spaces (see `read_text.letter_weight`)
     opening  the class of its first character (see `blocks`)
     ending   the class of its last character
@@ -20,11 +21,12 @@ class Page:
     gaps     blank lines directly before it
     """
 
-    __slots__ = ("ending", "gaps", "heads", "kinds", "lines", "number", "opening", "sizes", "text")
+    __slots__ = ("ending", "gaps", "heads", "kinds", "lines", "number", "opening", "sizes", "text", "threes")
     text: str
     number: list[int]
     lines: list[str]
     heads: list[str]
+    threes: list[str]
     sizes: list[int]
     opening: bytearray
     ending: bytearray
@@ -45,6 +47,7 @@ class Page:
         left.number = list(compress(self.number, kept))
         left.lines = list(compress(self.lines, kept))
         left.heads = list(compress(self.heads, kept)) if self.heads else []
+        left.threes = list(compress(self.threes, kept)) if self.heads else []
         left.sizes = list(compress(self.sizes, kept))
         left.opening = bytearray(compress(self.opening, kept))
         left.ending = bytearray(compress(self.ending, kept))

@@ -61,7 +61,7 @@ PATTERNS = (
         r"(?:copyright:? ?)?©️? ?(?:copyright )?(?:\d{4}|.{0,60}\d{4}).{0,260}",
         330,
     ),
-    Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{0,80}\b©️? ?\d{4}\b.{0,120}", 200),
+    Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{1,80} ©️? ?\d{4}\b.{0,120}", 200),
     Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
@@ -95,7 +95,6 @@ PATTERNS = (
     Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
     Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, "›", " › ", r"[^›.!?]{1,40}(?: › [^›.!?]{1,80}){1,8}", 200),
     Pattern("links_in_a_row", _C.NAVIGATION, FAIR, "|", " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
-    Pattern("media_file", _C.MEDIA_PLAYER, FAIR, "]", "] ", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
     Pattern("media_file_size", _C.MEDIA_PLAYER, FAIR, "]", "B]", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
     Pattern("mail", _C.READER_CALLOUT, WEAK, "[", "[email", r".{0,40}\[email.protected\].{0,20}", 80),
 )

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
 
 #: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
 _WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
 
+#: A label and its date have fewer words than this: "Posted on" may also say where.
+_DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?")
 _DIGIT = re.compile(r"\d")
+
+#: Classes of last characters that a line which ends with a number may have: "Comments (12)".
+_AFTER_NUMBER = frozenset({DIGIT, CLOSE, COLON})
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
 
@@ -32,7 +38,7 @@ def phrases(evidence: Evidence) -> None:
     for row, rule in rules.items():
         if page.sizes[row] <= _WHOLE_SIZE:
             _consists(evidence, row, rule)
-    for row, entry in _starts(heads, tables):
+    for row, entry in _starts(page, tables):
         if row not in rules:
             _opens(evidence, row, entry)
     for row, ids in enumerate(map(tables.last.get, [line[-3:] for line in page.lines])):
@@ -43,11 +49,8 @@ def phrases(evidence: Evidence) -> None:
 def _with_numbers(evidence: Evidence) -> list[int]:
     """Rows that begin or end with a number, or begin like a phrase that holds one."""
     page, within = evidence.page, evidence.tables.numbered
-    return [
-        row
-        for row, head in enumerate(page.heads)
-        if head[:3] in within or page.opening[row] == DIGIT or (head and head[-1].isdigit()) or head[:1].isdigit()
-    ]
+    rows = [row for row, three in enumerate(page.threes) if three in within or three[:1].isdigit()]
+    return rows + [row for row, last in enumerate(page.ending) if last in _AFTER_NUMBER]
 
 
 def numbered(head: str) -> str:
@@ -59,12 +62,12 @@ def numbered(head: str) -> str:
     return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) else head
 
 
-def _starts(heads: list[str], tables: Tables) -> list[tuple[int, Row]]:
+def _starts(page: Page, tables: Tables) -> list[tuple[int, Row]]:
     """The rows that begin with a phrase, with the longest phrase they begin with."""
     found = {}
-    short, long = tables.short.get, tables.starts.get
-    for row, ids in enumerate([short(head[:3]) for head in heads]):
-        if ids is not None and (entry := best_match(heads[row], ids)) is not None:
+    heads, short, long = page.heads, tables.short, tables.starts.get
+    for row in [i for i, three in enumerate(page.threes) if three in short]:
+        if (entry := best_match(heads[row], short[page.threes[row]])) is not None:
             found[row] = entry
     for row, ids in enumerate([long(head[:LONG_START]) for head in heads]):
         if ids is not None and (entry := best_match(heads[row], ids)) is not None:
@@ -126,6 +129,8 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
             evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
         spoken = kind in (PROSE, SHORT_CLOSED) and is_wordy(entry.phrase[-1])
+        if entry.category is Category.TIMESTAMP and page.lines[row].count(" ") >= _DATE_WORDS:
+            spoken = True
         heads = entry.category is Category.RELATED_LINKS and kind == SHORT_OPEN and is_wordy(entry.phrase[-1])
         evidence.add(row, entry.category, WEAK if spoken or heads else SURE, entry.rule)
         if heads:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import compress
 
 from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
@@ -11,12 +10,18 @@ from cleaner.page import Page
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character.
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
-_DENSE = re.compile("[" + "".join(f"{low}-{high}" for low, high, _ in _WEIGHTS) + "]")
+#: The bytes that characters of these scripts begin with in UTF-8 (and few others): a text without them has none.
+_DENSE_LEADS = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xed\xef"
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
 
 
 #: A vowel that every Thai sentence holds: Thai ends its sentences with a blank, not with a stop.
 _THAI = "\u0e32"
+
+
+def _may_be_dense(text: str) -> bool:
+    data = text.encode("utf-8", "surrogatepass")
+    return any(lead in data for lead in _DENSE_LEADS)
 
 
 def letters(line: str) -> int:
@@ -54,9 +59,9 @@ def page_of(text: str, number: list[int], lines: list[str], gaps: list[int]) -> 
     classes = CHAR_CLASS.get
     page = Page()
     page.text, page.number, page.lines, page.gaps = text, number, lines, gaps
-    page.heads = []
+    page.heads, page.threes = [], []
     page.sizes = list(map(len, lines))
-    if not text.isascii() and _DENSE.search(text):
+    if not text.isascii() and _may_be_dense(text):
         page.sizes = [letters(line) if line[-1] >= _LOWEST or line[0] >= _LOWEST else len(line) for line in lines]
     page.opening = bytearray([classes(line[0], 0) for line in lines])
     page.ending = bytearray([classes(line[-1], 0) for line in lines])

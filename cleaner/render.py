@@ -21,8 +21,9 @@ def line_starts(raw: list[str]) -> list[int]:
 def kept_slices(raw: list[str], lines: Lines, spans: Spans) -> list[tuple[int, int]]:
     """The slices of the input to keep, in order.
 
-    `raw` is the input split at line feeds. A cut line takes its line end along and the narrower of the gaps around it, so
-    that no gap grows; at the text's edge no blank line is left, and the text ends as it did, with a line end or not.
+    `raw` is the input split at line feeds. A cut line takes its line end along and the narrower of the gaps around
+    it, so that no gap grows; at the text's edge no blank line is left, and the text ends as it did, with a line end
+    or not.
     """
     starts = line_starts(raw)
     total = starts[-1] - 1

@@ -9,7 +9,7 @@ from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, credit_tails, glued_pointers
-from cleaner.lists import headed_lists, neighbours
+from cleaner.lists import headed_lists, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
@@ -28,6 +28,7 @@ ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointer
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     chronicle,
+    introduced,
     captions,
     embeds,
     headed_lists,
@@ -44,6 +45,7 @@ def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     """What is known of each row by its own text."""
     heads = "\n".join([line[:_HEAD_SIZE].strip(DECORATION) for line in page.lines])
     page.heads = straight(heads.lower()).split("\n") if page.lines else []
+    page.threes = [head[:3] for head in page.heads]
     evidence = Evidence(page, tables, directory_rows)
     for rule in ROW_RULES:
         rule(evidence)

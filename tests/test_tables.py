@@ -8,6 +8,7 @@ import pytest
 
 from cleaner import tables
 from cleaner.engine import evidence_of
+from cleaner.patterns import PATTERNS, Pattern
 from tests.cases import all_cases
 
 LANGUAGES = sorted({row.language for row in tables.source_rows()})
@@ -51,3 +52,11 @@ def test_every_row_is_fired_by_a_case(language: str, fired: set[tuple[str, str]]
 def test_every_row_has_a_look_alike_that_stays(language: str, kept: dict[str, str]) -> None:
     rows = [row for row in tables.source_rows() if row.language == language]
     assert not [row.rule for row in rows if folded(row.phrase).strip(" :#") not in kept.get(language, "")]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.name)
+def test_every_pattern_is_fired_by_a_case(pattern: Pattern) -> None:
+    cases = [case for case in all_cases() if case.file == "patterns.case"]
+    assert any(f"pattern.{pattern.name}" in evidence_of(case.text) for case in cases)
+    # Its look-alike: what the pattern needs stands in a line that stays, too.
+    assert any(pattern.needs in line for case in cases for line in case.kept)
