@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from cleaner.blocks import DIGIT, PROSE
 from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.options import Category
+from cleaner.package_data import read
 from cleaner.tables import straight
 
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
@@ -27,7 +27,7 @@ _CHRONICLE = 3
 @cache
 def calendar() -> tuple[frozenset[str], frozenset[str]]:
     """The words of `calendar.txt`: names of months and days, and what stands between them."""
-    text = (Path(__file__).parent / "calendar.txt").read_text("utf-8").replace("ı", "i")
+    text = read("calendar.txt").replace("ı", "i")
     parts: list[set[str]] = []
     for line in text.split("\n"):
         if line.startswith("# "):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from functools import cache
 from math import exp
-from pathlib import Path
 
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
 from cleaner.evidence import FAIR, STRONG, SUSPECT, WEAK, Clue, Evidence, weight_of
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
+from cleaner.package_data import read
 from cleaner.page import Page
 
-PATH = Path(__file__).parent / "model.json"
+FILE = "model.json"
 
 #: The share at which `balanced` cuts; the model's scores are shifted so that this share is its cutting point.
 _LOGIT = 0.405  # log(0.6 / 0.4)
@@ -79,10 +79,10 @@ def _by_kind(columns: dict[str, list[float]]) -> list[list[list[float]]]:
 @cache
 def load() -> Model:
     """The shipped model. ValueError where its columns are not those of `features`."""
-    data = json.loads(PATH.read_text("utf-8"))
+    data = json.loads(read(FILE))
     columns = data["columns"]
     if {name: len(weights) for name, weights in columns.items()} != {**ROW_COLUMNS, **RUN_COLUMNS}:
-        raise ValueError(f"{PATH}: its columns are not those of cleaner/features.py; train it again")
+        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/features.py; train it again")
     return Model(columns, data["shifts"], data["directory"])
 
 

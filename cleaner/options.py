@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
+from os import PathLike, fspath
 from typing import Any
 
 
@@ -94,7 +94,7 @@ class Options:
     keep: frozenset[Category]
     cut: frozenset[Category]
     cuttable: frozenset[Category]
-    phrases: Path | None
+    phrases: str | None
     repair: bool
     max_removed: float
 
@@ -104,7 +104,7 @@ class Options:
         profile: str = Profile.BALANCED,
         keep: Iterable[str] = frozenset(),
         cut: Iterable[str] = frozenset(),
-        phrases: str | Path | None = None,
+        phrases: str | PathLike[str] | None = None,
         repair: bool = False,
         max_removed: float = 0.6,
     ) -> None:
@@ -113,7 +113,7 @@ class Options:
             raise TypeError(f"profile must be a string, not {type(profile).__name__}")
         if profile not in set(Profile):
             raise ValueError(f"profile: unknown profile {profile!r}; allowed are {', '.join(Profile)}")
-        if phrases is not None and not isinstance(phrases, str | Path):
+        if phrases is not None and not isinstance(phrases, str | PathLike):
             raise TypeError(f"phrases must be a path, not {type(phrases).__name__}")
         if not isinstance(repair, bool):
             raise TypeError(f"repair must be True or False, not {type(repair).__name__}")
@@ -130,7 +130,7 @@ class Options:
             "keep": kept,
             "cut": wanted,
             "cuttable": (allowed | wanted) - kept,
-            "phrases": None if phrases is None else Path(phrases),
+            "phrases": None if phrases is None else fspath(phrases),
             "repair": repair,
             "max_removed": float(max_removed),
         }

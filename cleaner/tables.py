@@ -7,14 +7,16 @@ a form that loads in a few milliseconds (`python -m cleaner.tables` writes it, a
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category as category_of
 
 from cleaner.options import Category
+from cleaner.package_data import read
 
-FOLDER = Path(__file__).parent / "phrases"
-COMPILED = FOLDER / "compiled.txt"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMPILED = "phrases/compiled.txt"
 
 #: Where in a line a phrase must stand. What each means is told in `fixtures/README.md`.
 ANCHORS = ("heading", "whole", "maybe", "start", "sentence", "end")
@@ -172,7 +174,14 @@ def _row(path: Path, category: Category, anchor: str, phrase: object) -> Row:
 
 def source_rows() -> list[Row]:
     """All rows of `phrases/*.toml`, in the order of file names."""
-    return [row for path in sorted(FOLDER.glob("*.toml")) for row in read_toml(path)]
+    return [row for path in sorted((folder() / "phrases").glob("*.toml")) for row in read_toml(path)]
+
+
+def folder() -> Path:
+    """The folder of this package: where the tables are written and their sources are read."""
+    from pathlib import Path
+
+    return Path(__file__).parent
 
 
 def compile_rows(rows: list[Row]) -> str:
@@ -229,11 +238,15 @@ def parse_compiled(text: str) -> Tables:
 
 
 @cache
-def load(extra: Path | None = None) -> Tables:
+def load(extra: str | None = None) -> Tables:
     """The package's tables, with a user's own TOML file added when a path is given."""
-    tables = parse_compiled(COMPILED.read_text("utf-8"))
-    return tables if extra is None else tables.with_more(parse_compiled(compile_rows(read_toml(Path(extra)))))
+    tables = parse_compiled(read(COMPILED))
+    if extra is None:
+        return tables
+    from pathlib import Path
+
+    return tables.with_more(parse_compiled(compile_rows(read_toml(Path(extra)))))
 
 
 if __name__ == "__main__":
-    COMPILED.write_text(compile_rows(source_rows()), "utf-8")
+    (folder() / COMPILED).write_text(compile_rows(source_rows()), "utf-8")

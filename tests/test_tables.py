@@ -8,6 +8,7 @@ import pytest
 
 from cleaner import tables
 from cleaner.engine import evidence_of
+from cleaner.package_data import read
 from cleaner.patterns import PATTERNS, Pattern
 from tests.cases import all_cases
 
@@ -15,7 +16,7 @@ LANGUAGES = sorted({row.language for row in tables.source_rows()})
 
 
 def test_compiled_tables_are_up_to_date() -> None:
-    assert tables.COMPILED.read_text("utf-8") == tables.compile_rows(tables.source_rows())
+    assert read(tables.COMPILED) == tables.compile_rows(tables.source_rows())
 
 
 def same(row: tables.Row) -> tuple[str, str]:
