@@ -153,7 +153,6 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
         ("", " | ", "."), ("", "aa | ", "1"), ("aa", " | aa", "!"),
         ("", "|", " | "), ("", "aa ", " | ."),
     ],
-    "media_file": [("", "a.mp4", "] "), ("", ".mp4 ", "] "), ("a.mp4 ", "a", "] "), ("", ".jpg", " ] ")],
     "media_file_size": [("", "a.mp4", "B]"), ("", ".mp4 ", "B]"), ("a.mp4 ", "a", "B]"), ("", ".jpg", " B]")],
     "mail": [("", "[email protected", "]"), ("", "[email protected]", "\r"), ("", "[", "email protected")],
 }  # fmt: skip
