@@ -71,7 +71,7 @@ def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str
 def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
     """The headlines, dates and teasers under a heading such as `Related articles`; -> where they end."""
     page = evidence.page
-    end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1, prose))
+    end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         items = page.sizes[row + 1 : end]
         if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
@@ -90,11 +90,11 @@ def _bulleted(page: Page, start: int) -> int:
     return end if end > start else 0
 
 
-def _resumes(evidence: Evidence, start: int, prose: list[int]) -> int:
-    """The row where prose resumes after a list, or the page's end."""
+def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int:
+    """The row where prose resumes after a list, or `most`."""
     page = evidence.page
     kinds, sizes = page.kinds, page.sizes
-    for row in range(start, len(page)):
+    for row in range(start, most):
         if kinds[row] == PROSE:
             alone = row > start and (row + 1 == len(page) or kinds[row + 1] != PROSE)
             if (
@@ -107,7 +107,7 @@ def _resumes(evidence: Evidence, start: int, prose: list[int]) -> int:
             kinds[row] == SHORT_CLOSED and page.lines[row].endswith(":")
         ):
             return row
-    return len(page)
+    return most
 
 
 def introduced(evidence: Evidence) -> None:
