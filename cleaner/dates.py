@@ -13,6 +13,8 @@ from cleaner.tables import straight
 
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
 _LONGEST = 80
+#: Signs that stand in tables and sums, not in dates.
+_NOT_IN_DATES = frozenset("|%+=$€£<>*#")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
@@ -51,7 +53,7 @@ def is_date(head: str) -> bool:
     >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
     (False, False, False)
     """
-    if not _DIGIT.search(head):
+    if not _DIGIT.search(head) or not _NOT_IN_DATES.isdisjoint(head):
         return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED
+from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -17,8 +17,13 @@ _PART_SIZE = 30
 _ADJACENT_SIZE = 12
 #: From this score on an earlier copy is taken as cut: the default threshold.
 _CUT = 0.6
+#: Rows that open so, or hold such signs, are entries of a list, cells or code: these repeat.
+_LISTED = frozenset({MARK, OPEN, DIGIT})
+_CODE = frozenset("{}[]();=<>|$%_\\")
+#: A cell holds fewer letters than this.
+_CELL_SIZE = 12
 #: A block printed again: this many lines in a row, with this many letters together.
-_BLOCK_ROWS, _BLOCK_SIZE = 3, 60
+_BLOCK_ROWS, _BLOCK_SIZE = 4, 80
 
 
 def duplicates(evidence: Evidence) -> None:
@@ -57,8 +62,8 @@ def _weight(page: Page, row: int, earlier: int, prose: int) -> float:
     kind, size = page.kinds[row], page.sizes[row]
     if kind == PROSE:
         return SURE
-    # Verse repeats whole lines; a page with prose in it does not.
-    if prose < 2:
+    # Verse repeats whole lines; a page with prose in it does not. Lists, tables and code do on any page.
+    if prose < 2 or page.opening[row] in _LISTED or not _CODE.isdisjoint(page.lines[row]):
         return 0.0
     if kind in (LONG_OPEN, SHORT_CLOSED) and size >= _TELLING_SIZE:
         return SURE
@@ -84,7 +89,9 @@ def _blocks(evidence: Evidence, copies: dict[int, int]) -> None:
 
 def _cells(page: Page, run: list[int]) -> bool:
     """Whether the rows of a run are table cells: many with digits, or very short."""
-    short = sum(page.sizes[row] < 6 or DIGIT in (page.opening[row], page.ending[row]) for row in run)
+    short = sum(
+        page.sizes[row] < _CELL_SIZE or page.opening[row] in _LISTED or page.ending[row] == DIGIT for row in run
+    )
     return short * 3 > len(run)
 
 

@@ -112,6 +112,8 @@ def _by_gate() -> list[tuple[str, tuple[Pattern, ...]]]:
 
 
 _GATES = _by_gate()
+#: A page with more lines that hold a tag shows code: there a tag is the author's.
+_CODE_ROWS = 3
 
 
 def patterns(evidence: Evidence) -> None:
@@ -121,7 +123,10 @@ def patterns(evidence: Evidence) -> None:
     for gate, behind in _GATES:
         if gate not in text:
             continue
-        for row in [i for i, line in enumerate(lines) if gate in line]:
+        rows = [i for i, line in enumerate(lines) if gate in line]
+        if gate == "<" and len(rows) > _CODE_ROWS:
+            continue
+        for row in rows:
             line, size = lines[row], sizes[row]
             for pattern in behind:
                 if size <= pattern.longest and pattern.needs in line:
