@@ -61,7 +61,7 @@ def _weight(page: Page, row: int, earlier: int, prose: int) -> float:
     """How sure a copy is the site's and not a refrain or a cell."""
     kind, size = page.kinds[row], page.sizes[row]
     if kind == PROSE:
-        return SURE
+        return SURE if page.opening[row] != MARK else 0.0
     # Verse repeats whole lines; a page with prose in it does not. Lists, tables and code do on any page.
     if prose < 2 or page.opening[row] in _LISTED or not _CODE.isdisjoint(page.lines[row]):
         return 0.0
