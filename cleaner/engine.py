@@ -127,8 +127,8 @@ class _Work:
             offset = _offsets(line, earlier)
             earlier += [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found]
             earlier.sort(key=_start)
-            left = [line[i] for i in _offsets(line, earlier)]
-            fresh = page_of(page.text, [number], ["".join(left)], [0])
+            left = "".join([line[i] for i in _offsets(line, earlier)])
+            fresh = page_of(left, [number], [left], [0])
             for column in ("lines", "sizes", "opening", "ending", "kinds"):
                 getattr(page, column)[row] = getattr(fresh, column)[0]
 

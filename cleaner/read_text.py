@@ -15,10 +15,6 @@ _DENSE_LEADS = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xed\xef"
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
 
 
-#: A vowel that every Thai sentence holds: Thai ends its sentences with a blank, not with a stop.
-_THAI = "\u0e32"
-
-
 def _may_be_dense(text: str) -> bool:
     data = text.encode("utf-8", "surrogatepass")
     return any(lead in data for lead in _DENSE_LEADS)
@@ -61,12 +57,13 @@ def page_of(text: str, number: list[int], lines: list[str], gaps: list[int]) -> 
     page.text, page.number, page.lines, page.gaps = text, number, lines, gaps
     page.heads, page.threes = [], []
     page.sizes = list(map(len, lines))
-    if not text.isascii() and _may_be_dense(text):
+    dense = not text.isascii() and _may_be_dense(text)
+    if dense:
         page.sizes = [letters(line) if line[-1] >= _LOWEST or line[0] >= _LOWEST else len(line) for line in lines]
     page.opening = bytearray([classes(line[0], 0) for line in lines])
     page.ending = bytearray([classes(line[-1], 0) for line in lines])
     page.kinds = kinds_of(lines, page.sizes, page.ending)
-    if _THAI in text:
+    if dense:  # Thai ends its sentences with a blank, not with a stop
         page.kinds = [
             PROSE if kind == LONG_OPEN and _is_thai(line[-1]) else kind
             for line, kind in zip(lines, page.kinds, strict=True)

@@ -59,7 +59,7 @@ NOISE = [line for lines in prose.NOISE.values() for line in lines]
 
 #: Whole texts by size in characters: how to make them, and the smaller size.
 TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
-    "prose": (lambda n: lines_of(prose.ALL_PROSE, n), 200_000),
+    "prose": (lambda n: lines_of(prose.ALL_PROSE, n), 400_000),
     "prose, no line twice": (lambda n: "\n".join(f"{i} {prose.ALL_PROSE[i % 50]}" for i in range(n // 150)), 200_000),
     "noise": (lambda n: lines_of(NOISE, n), 80_000),
     "headings": (lambda n: lines_of(prose.HEADINGS, n), 30_000),
