@@ -4,10 +4,12 @@ The stages, in order:
 
     read_text   text -> Page: columns of lines, sizes, kinds, gaps
     tables      phrases/*.toml -> look-ups
-    rules       (page, tables) -> Evidence: clues about rows and spans
+    rules       (page, tables) -> Evidence: clues about rows and spans; one module a rule
+    model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why
+    engine      the recipe: all of these, until nothing more is cut
 """
 
 from __future__ import annotations

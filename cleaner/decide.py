@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.evidence import Clue, Evidence, Span, weight_of
+from cleaner.evidence import Clue, Evidence, Span, combined, weight_of
 from cleaner.options import Category, Options
 
 
@@ -49,11 +49,8 @@ def verdict(clues: list[Clue], cuttable: frozenset[Category]) -> Clue:
     able = [clue for clue in clues if clue.category in cuttable]
     if not able:
         return clues[0]
-    doubt = 1.0
-    for clue in able:
-        doubt *= 1 - clue.weight
     best = max(able, key=weight_of)
-    return Clue(best.category, round(1 - doubt, 4), best.rule)
+    return Clue(best.category, round(combined(able), 4), best.rule)
 
 
 def _chosen(spans: list[Span], cuttable: frozenset[Category], threshold: float) -> list[Span]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 
 #: A post holds at most 280 letters; names, links and translations bring the rendered body to a little more.
 _BODY_SIZE = 340
-_SIGNATURES = ("pattern.signature", "pattern.shared_by")
+_SIGNED = "pattern.signature"
+_SIGNATURES = (_SIGNED, "pattern.shared_by")
 #: Lines that open a post printed in several lines: what stands between them and the signature is its body.
 _BODY_ROWS = 6
 
 
 def embeds(evidence: Evidence) -> None:
     """The body of an embedded post: the row above its signature, or between its opening and its signature."""
-    page = evidence.page
     for row, clues in list(evidence.rows.items()):
         if row == 0 or not any(clue.rule in _SIGNATURES for clue in clues):
             continue
@@ -22,8 +23,16 @@ def embeds(evidence: Evidence) -> None:
         if opening is not None:
             for body in range(opening + 1, row):
                 evidence.add(body, Category.SOCIAL_EMBED, FAIR, "embed.between")
-        elif page.sizes[row - 1] <= _BODY_SIZE and row - 1 not in evidence.headings:
+        elif _is_body(evidence, row - 1, any(clue.rule == _SIGNED for clue in clues)):
             evidence.add(row - 1, Category.SOCIAL_EMBED, SURE, "embed.body")
+
+
+def _is_body(evidence: Evidence, row: int, signed: bool) -> bool:
+    """Whether the row above a signature is the post; a paragraph above a mere "shared by" may be the author's."""
+    page = evidence.page
+    if row in evidence.headings or page.sizes[row] > _BODY_SIZE:
+        return False
+    return signed or page.kinds[row] != PROSE
 
 
 def _opening(evidence: Evidence, row: int) -> int | None:

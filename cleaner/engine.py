@@ -18,10 +18,8 @@ from cleaner.tables import Tables, load
 #: texts built to resist; the bound keeps the cost linear for those.
 MAX_ROUNDS = 40
 
-
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
-
 
 #: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
 _ROUGHLY = 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.edges import article
@@ -14,6 +15,8 @@ from cleaner.tables import Row, Tables
 SURE, FAIR, WEAK = 0.95, 0.75, 0.4
 #: From this score on a row looks like the site's: the default threshold.
 SUSPECT = 0.6
+#: The rule ids of the statistics: the look of a row, and its place as a second witness.
+MODEL, OUTSIDE = "model", "outside"
 #: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.
 STRONG = 0.9
 
@@ -24,6 +27,14 @@ class Clue(NamedTuple):
     category: Category
     weight: float
     rule: str
+
+
+def combined(clues: Iterable[Clue]) -> float:
+    """How sure clues are together, from 0 to 1, as independent witnesses."""
+    doubt = 1.0
+    for clue in clues:
+        doubt *= 1 - clue.weight
+    return 1 - doubt
 
 
 def weight_of(clue: Clue) -> float:
@@ -110,10 +121,7 @@ class Evidence:
         clues = self.rows.get(row, ())
         if len(clues) == 1:
             return clues[0].weight
-        doubt = 1.0
-        for clue in clues:
-            doubt *= 1 - clue.weight
-        return 1 - doubt
+        return combined(clues)
 
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""

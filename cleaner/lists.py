@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleaner.blocks import COLON, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
-from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -128,4 +128,4 @@ def neighbours(evidence: Evidence) -> None:
         if evidence.page.kinds[row] != PROSE and evidence.score(row) < FAIR:
             category = evidence.category(row)
             if category is not None:
-                evidence.add(row, category, 0.4, "neighbours")
+                evidence.add(row, category, WEAK, "neighbours")

@@ -8,7 +8,7 @@ from math import exp
 
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
-from cleaner.evidence import FAIR, STRONG, SUSPECT, WEAK, Clue, Evidence, weight_of
+from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence, weight_of
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
 from cleaner.package_data import read
@@ -159,7 +159,7 @@ DIRECTORY = Clue(Category.NAVIGATION, 0.92, "model.directory")
 
 @cache
 def _clue(category: Category, percent: int) -> Clue:
-    return Clue(category, percent / 100, "model")
+    return Clue(category, percent / 100, MODEL)
 
 
 def statistics(evidence: Evidence) -> None:
@@ -193,4 +193,4 @@ def _second_witness(evidence: Evidence, core: tuple[int, int]) -> None:
     """A row of a scraped page that looks like the site's and stands outside the article has two witnesses."""
     for row, clues in evidence.rows.items():
         if not core[0] <= row <= core[1] and SUSPECT <= evidence.score(row) < STRONG:
-            clues.append(Clue(max(clues, key=weight_of).category, FAIR, "outside"))
+            clues.append(Clue(max(clues, key=weight_of).category, FAIR, OUTSIDE))

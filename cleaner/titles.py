@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.evidence import SUSPECT, Evidence
+from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
 
 #: A title stands at most this many rows above the first paragraph and has this many letters; it shares words with the
 #: first rows of the article. Each step away from it counts against a row.
@@ -33,4 +33,4 @@ def title_block(evidence: Evidence) -> None:
 
 def _has_rule(evidence: Evidence, row: int) -> bool:
     """Whether more than the row's look speaks against it."""
-    return any(clue.rule not in ("model", "outside") for clue in evidence.rows.get(row, ()))
+    return any(clue.rule not in (MODEL, OUTSIDE) for clue in evidence.rows.get(row, ()))
