@@ -16,9 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import Category, cli_files, cli_output
+from cleaner import Category
+from cleaner.cli import files as cli_files
 from cleaner.cli import main
-from cleaner.cli_options import GROUPS
+from cleaner.cli import output as cli_output
+from cleaner.cli.options import GROUPS
 from cleaner.report import Mark, Report
 
 COMMAND = [sys.executable, "-m", "cleaner"]
@@ -69,7 +71,7 @@ def test_the_plain_filter_imports_only_what_it_needs() -> None:
     code = "import sys; from cleaner.cli import main; main(); sys.stderr.write(' '.join(sys.modules))"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, input=PAGE.encode(), capture_output=True, timeout=TIMEOUT, check=True)
-    needless = {"argparse", "difflib", "tempfile", "tomllib", "lxml", "ftfy", "justext", "cleaner.cli_output"}
+    needless = {"argparse", "difflib", "tempfile", "tomllib", "lxml", "ftfy", "justext", "cleaner.cli.output"}
     assert done.stdout == CLEAN.encode()
     assert not needless & set(done.stderr.decode().split())
 

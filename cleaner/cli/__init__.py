@@ -1,6 +1,6 @@
 """The command: a filter from scraped text to clean text.
 
-`cli_options` says what may be asked, `cli_files` reads and writes, `cli_output` words everything but the clean text.
+`options` says what may be asked, `files` reads and writes, `output` words everything but the clean text.
 What only some calls need is imported where it is used: the plain filter starts fast.
 """
 
@@ -11,14 +11,18 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, BinaryIO
 
-from cleaner import cli_files as files
+from cleaner.cli import files
 from cleaner.engine import Cleaner
 from cleaner.options import Options
 
 if TYPE_CHECKING:
-    from cleaner.cli_files import Document
-    from cleaner.cli_output import Totals
+    from cleaner.cli.files import Document
+    from cleaner.cli.output import Totals
     from cleaner.report import Report
+
+#: What `cleaner NAME ...` does when NAME is one of these: the module whose `main(arguments)` does it and returns the
+#: exit status. (A file of that name is given as `./NAME`.)
+COMMANDS: dict[str, str] = {}
 
 #: Exit statuses, besides 2 for a wrong call.
 DONE, FAILED, INTERRUPTED, NO_READER = 0, 1, 130, 141
@@ -59,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
     try:
         try:
-            return _run(sys.argv[1:] if arguments is None else arguments)
+            given = sys.argv[1:] if arguments is None else arguments
+            return _command(given) if given and given[0] in COMMANDS else _run(given)
         finally:
             files.flush()
     except KeyboardInterrupt:
@@ -74,10 +79,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
+def _command(arguments: Sequence[str]) -> int:
+    from importlib import import_module
+
+    status: int = import_module(COMMANDS[arguments[0]]).main(arguments[1:])
+    return status
+
+
 def _run(arguments: Sequence[str]) -> int:
     settings = Settings()
     if arguments:  # the plain filter starts without argparse
-        from cleaner.cli_options import fill, help_page
+        from cleaner.cli.options import fill, help_page
 
         fill(settings, arguments)
         if settings.show == "help":
@@ -86,7 +98,7 @@ def _run(arguments: Sequence[str]) -> int:
     special = settings.phrases is not None or settings.repair
     cleaner = _cleaner(settings) if special else Cleaner(settings.options())
     if settings.show:
-        from cleaner.cli_output import SHOWN
+        from cleaner.cli.output import SHOWN
 
         files.write(SHOWN[settings.show](cleaner.options).encode("utf-8", "backslashreplace"))
         return DONE
@@ -101,7 +113,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _cleaner(settings: Settings) -> Cleaner:
     """The cleaner that the settings ask for; phrases that cannot be used, or a repair, are a wrong call."""
-    from cleaner.cli_options import wrong_call
+    from cleaner.cli.options import wrong_call
 
     if settings.repair:
         from importlib import import_module
@@ -129,7 +141,7 @@ class Run:
         self._cleaner = cleaner
         self._removed = removed
         if settings.stats:
-            from cleaner.cli_output import Totals
+            from cleaner.cli.output import Totals
 
             self.totals = Totals()
 
@@ -154,7 +166,7 @@ class Run:
         """What standard output gets of a document; with --in-place its file gets it instead."""
         view, errors = self._settings.view, self._settings.errors
         if view in ("diff", "mark"):
-            from cleaner.cli_output import VIEWS
+            from cleaner.cli.output import VIEWS
 
             return VIEWS[view](document, report).encode(document.codec, errors)
         data = b"" if view == "check" else files.encoded(document, report.text, errors)
@@ -165,7 +177,7 @@ class Run:
 
     def _tell(self, document: Document, report: Report) -> None:
         """Say what was cut, in each of the ways asked for."""
-        from cleaner.cli_output import EXPLAINED, records
+        from cleaner.cli.output import EXPLAINED, records
 
         if self._settings.explain:
             files.say(EXPLAINED[self._settings.explain](document, report))

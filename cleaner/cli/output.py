@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleaner.options import Category, Options
 
 if TYPE_CHECKING:
-    from cleaner.cli_files import Document
+    from cleaner.cli.files import Document
     from cleaner.report import Report
 
 #: What each category is, for `--list-categories`.

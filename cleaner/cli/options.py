@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from cleaner.cli_files import STDIN
+from cleaner.cli.files import STDIN
 
 if TYPE_CHECKING:
     from cleaner.cli import Settings
