@@ -18,10 +18,11 @@ from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.data import Document, documents, texts
-from benchmarks.language import language, list_name, stop_words
+from benchmarks.language import language
 from benchmarks.metrics import NEUTRAL, Tally, best_lines
 from benchmarks.packages import MissingPackageError, package
 from cleaner import clean
+from cleaner.markup.stop_words import list_name, stop_words
 
 Cleaner = Callable[[str], str]
 GROUPS = ("extractor output", "page text", "hand-labelled")
