@@ -10,6 +10,8 @@ The stages, in order:
     render      cuts -> slices of the input
     report      what was cut and why
     engine      the recipe: all of these, until nothing more is cut
+
+    read_html   HTML -> its elements and lines; markup/ judges them before the stages above do
 """
 
 from __future__ import annotations
@@ -20,7 +22,18 @@ from cleaner.engine import Cleaner
 from cleaner.options import Category, Options, Profile
 from cleaner.report import Removal, Report
 
-__all__ = ["Category", "Cleaner", "Options", "Profile", "Removal", "Report", "analyze", "clean"]
+__all__ = [
+    "Category",
+    "Cleaner",
+    "Options",
+    "Profile",
+    "Removal",
+    "Report",
+    "analyze",
+    "analyze_html",
+    "clean",
+    "clean_html",
+]
 
 _default: list[Cleaner] = []
 
@@ -45,3 +58,39 @@ def clean(text: str, **options: Any) -> str:
 def analyze(text: str, **options: Any) -> Report:
     """What was cut and why, beside the text: its `text` is what `clean` gives."""
     return _cleaner(options).analyze(text)
+
+
+def clean_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    output: str = "text",
+    extractor: str | None = None,
+    kind: str | None = None,
+    **options: Any,
+) -> str:
+    """The page's own text, or with `output="html"` the page without the elements that were cut.
+
+    `html` is the page, as text or as bytes in any encoding; `url` its address, `kind` what kind of page it is
+    (`cleaner.markup.kinds.KINDS`), where that is known; `options` are the fields of `Options`. Nothing is fetched.
+
+    >>> clean_html("<title>Bridge</title><p>The bridge <b>reopened</b> on Monday, the council said.")
+    'The bridge reopened on Monday, the council said.'
+    """
+    from cleaner.markup.clean import clean_html
+
+    return clean_html(_cleaner(options), html, url=url, output=output, extractor=extractor, kind=kind)
+
+
+def analyze_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    extractor: str | None = None,
+    kind: str | None = None,
+    **options: Any,
+) -> Report:
+    """What was cut of a page and why; its `input` is the page's whole text, its `text` what `clean_html` gives."""
+    from cleaner.markup.clean import analyze_html
+
+    return analyze_html(_cleaner(options), html, url=url, extractor=extractor, kind=kind)

@@ -10,7 +10,10 @@ from cleaner.options import Category
 
 
 class Removal(NamedTuple):
-    """One cut: `text` is `input[start:end]` (offsets in code points), on input line `line` (from 1)."""
+    """One cut: `text` is `input[start:end]` (offsets in code points), on input line `line` (from 1).
+
+    Of an HTML page `path` is the element that the line stood in: `html/body/div[2]/p[1]`.
+    """
 
     start: int
     end: int
@@ -19,6 +22,7 @@ class Removal(NamedTuple):
     rule: str
     score: float
     text: str
+    path: str | None = None
 
 
 class Count(NamedTuple):
@@ -50,6 +54,7 @@ class Report:
     counts    lines and words cut, by category
     warnings  what the reader of the result should know
     repairs   what `repair` changed, as (before, after) pairs
+    kind      of an HTML page: what kind of page it was taken for (see `cleaner.markup.kinds`)
     """
 
     def __init__(
@@ -59,14 +64,21 @@ class Report:
         marks: Callable[[], Sequence[Mark]],
         warnings: Sequence[str] = (),
         repairs: Sequence[tuple[str, str]] = (),
+        kind: str | None = None,
+        path: Callable[[int], str | None] = lambda _: None,
     ) -> None:
-        """Join the kept slices; everything else is worked out when it is asked for, the marks by calling `marks`."""
+        """Join the kept slices; everything else is worked out when it is asked for.
+
+        The marks by calling `marks`, the path of an input line's element (from 0) by calling `path`.
+        """
         self.input = text
         self.kept = tuple(kept)
         self.text = text if self.kept == ((0, len(text)),) else "".join([text[a:b] for a, b in kept])
         self.warnings = tuple(warnings)
         self.repairs = tuple(repairs)
+        self.kind = kind
         self._find_marks = marks
+        self._path = path
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -88,7 +100,7 @@ class Report:
                 mark = next(marks, None)
             bounds = [start, *(m.start for m in inside[1:]), end]
             removals += [
-                Removal(a, b, m.line + 1, m.category, m.rule, m.score, self.input[a:b])
+                Removal(a, b, m.line + 1, m.category, m.rule, m.score, self.input[a:b], self._path(m.line))
                 for a, b, m in zip(bounds, bounds[1:], inside, strict=False)
             ]
         return tuple(removals)

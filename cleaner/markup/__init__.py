@@ -1,6 +1,8 @@
 """HTML: what markup adds to the text path.
 
-encoding    bytes -> text, in whatever encoding they are
-source      the elements and lines of a page, as columns of equal length
-clean       the recipe: read, judge by markup, judge as text, cut
+The stages, in order:
+
+    encoding    bytes -> text, in whatever encoding they are
+    source      the elements and lines of a page, as columns of equal length
+    clean       the recipe: read, judge by markup, judge as text, cut
 """
