@@ -59,10 +59,23 @@ class Evidence:
     dates     rows that are a date or a time and nothing else
     directory_rows  how many rows of menus and link lists have been cut before anything else was looked at
     first     the article's first row, once the statistics have looked for it
+    last      its last row, or -1 as long as they have not
     spared    rows that a rule has found to be the author's structure (a live blog's times, a refrain)
     """
 
-    __slots__ = ("_core", "dates", "directory_rows", "first", "headings", "page", "rows", "spans", "spared", "tables")
+    __slots__ = (
+        "_core",
+        "dates",
+        "directory_rows",
+        "first",
+        "headings",
+        "last",
+        "page",
+        "rows",
+        "spans",
+        "spared",
+        "tables",
+    )
 
     def __init__(self, page: Page, tables: Tables, directory_rows: int = 0) -> None:
         """Start with no evidence about this page."""
@@ -74,7 +87,7 @@ class Evidence:
         self.headings: dict[int, Row] = {}
         self.dates: list[int] = []
         self.spared: set[int] = set()
-        self.first = 0
+        self.first, self.last = 0, -1
         self._core: tuple[set[int], tuple[int, int] | None] | None = None
 
     def copy(self) -> Evidence:

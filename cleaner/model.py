@@ -170,7 +170,7 @@ def statistics(evidence: Evidence) -> None:
     page, known = evidence.page, evidence.rows
     if not known and core == (0, len(page) - 1):
         return
-    evidence.first = core[0]
+    evidence.first, evidence.last = core
     view = View(page, core, clue_codes(evidence), evidence.directory_rows)
     most = 99 if view.sited else _MOST_ALONE
     for row, score in scores(view, load()):

@@ -14,6 +14,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
+from cleaner.structure import structure
 from cleaner.tables import DECORATION, Tables, straight
 from cleaner.titles import title_block
 
@@ -35,6 +36,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     neighbours,
     statistics,
     title_block,
+    structure,
     duplicates,
 )
 

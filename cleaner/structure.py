@@ -1,0 +1,90 @@
+"""The author's own structure, which looks alone would take for the site's: what goes on, counts up, or says goodbye."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
+
+#: A row that opens so may belong to a series of such rows.
+_SERIAL = frozenset({QUOTE, MARK, DIGIT, OPEN})
+_CLOSED = frozenset({SHORT_CLOSED, PROSE})
+#: "With love," is shorter than this, the name under it too; they stand within so many rows of the last paragraph.
+_GREETING_SIZE, _NAME_SIZE, _FAREWELL_ROWS = 30, 40, 4
+_NUMBER = re.compile(r"(\d{1,2})(?:[.):]|\s)\s*\S")
+#: A list of at least this many bulleted rows is judged as a whole.
+_LIST_ROWS = 4
+
+
+def structure(evidence: Evidence) -> None:
+    """Rows that only their look speaks against stay where they belong to the author's structure."""
+    suspects = {row for row in evidence.rows if only_looks(evidence, row)}
+    if suspects and evidence.last >= 0:
+        evidence.spared |= suspects & {
+            *_series(evidence, suspects),
+            *_farewell(evidence),
+            *_numbered(evidence, suspects),
+            *_lists(evidence, suspects),
+        }
+
+
+def only_looks(evidence: Evidence, row: int) -> bool:
+    """Whether a row would go, and nothing but its look and place speaks against it."""
+    clues = evidence.rows[row]
+    return all(clue.rule in (MODEL, OUTSIDE) for clue in clues) and evidence.score(row) >= SUSPECT
+
+
+def _series(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """The rows below the article that open and end as the one above does, which stays: more quotes, more points."""
+    page = evidence.page
+    found: list[int] = []
+    for row in sorted(suspects):
+        above = row - 1
+        if above < evidence.last or (above in suspects and found[-1:] != [above]):
+            continue
+        if page.kinds[row] in _CLOSED and page.opening[row] in _SERIAL and page.opening[row] == page.opening[above]:
+            found += [row] if page.ending[row] == page.ending[above] else []
+    return found
+
+
+def _farewell(evidence: Evidence) -> range:
+    """The greeting with its comma and the name below it, right after the article: a letter, a blog's post."""
+    page, below = evidence.page, evidence.last + 1
+    for row in range(below, min(below + _FAREWELL_ROWS, len(page) - 1)):
+        if page.kinds[row] == PROSE:
+            break
+        if page.ending[row] == COMMA and page.sizes[row] < _GREETING_SIZE:
+            named = page.kinds[row + 1] == SHORT_OPEN and page.sizes[row + 1] < _NAME_SIZE
+            return range(below, row + 2) if named else range(0)
+    return range(0)
+
+
+def _numbered(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """Headings that count on from one that stays, with text between the two."""
+    page = evidence.page
+    found: list[int] = []
+    places: dict[int, int] = {}
+    row = page.opening.find(DIGIT)
+    while row >= 0:
+        number = _NUMBER.match(page.lines[row])
+        if number:
+            before = places.get(int(number[1]) - 1)
+            if before is not None and before < row - 1 and (before not in suspects or before in found):
+                found.append(row)
+            places[int(number[1])] = row
+        row = page.opening.find(DIGIT, row + 1)
+    return found
+
+
+def _lists(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """The rows of bulleted lists most of which stay."""
+    page = evidence.page
+    found: list[int] = []
+    marked = [row for row in range(len(page)) if page.opening[row] == MARK]
+    for _, numbered in groupby(enumerate(marked), lambda pair: pair[1] - pair[0]):
+        rows = [row for _, row in numbered]
+        if len(rows) >= _LIST_ROWS and 4 * len(suspects.intersection(rows)) <= len(rows):
+            found += rows
+    return found
