@@ -12,28 +12,37 @@ The stages, in order:
     engine      the recipe: all of these, until nothing more is cut
 
     read_html   HTML -> its elements and lines; markup/ judges them before the stages above do
+`stream` is for many documents: `clean_many`, and records of files.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.engine import Cleaner
 from cleaner.options import Category, Options, Profile
 from cleaner.report import Removal, Report
+
+if TYPE_CHECKING:
+    from cleaner.stream.many import RecordError, clean_many
 
 __all__ = [
     "Category",
     "Cleaner",
     "Options",
     "Profile",
+    "RecordError",
     "Removal",
     "Report",
     "analyze",
     "analyze_html",
     "clean",
     "clean_html",
+    "clean_many",
 ]
+
+#: Public names that need more than the text path, and the module that each is loaded from when it is asked for.
+_LATER = {"RecordError": "cleaner.stream.many", "clean_many": "cleaner.stream.many"}
 
 _default: list[Cleaner] = []
 
@@ -94,3 +103,11 @@ def analyze_html(
     from cleaner.markup.clean import analyze_html
 
     return analyze_html(_cleaner(options), html, url=url, extractor=extractor, kind=kind)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_LATER[name]), name)

@@ -1,6 +1,7 @@
 """The command: a filter from scraped text to clean text.
 
-`options` says what may be asked, `files` reads and writes, `output` words everything but the clean text.
+`options` says what may be asked, `files` reads and writes, `output` words everything but the clean text, `records`
+cleans a field of many records.
 What only some calls need is imported where it is used: the plain filter starts fast.
 """
 
@@ -46,6 +47,15 @@ class Settings:
         self.encoding = "utf-8"
         self.errors = "strict"
         self.show: str | None = None
+        self.jsonl = False
+        self.field: str | None = None
+        self.html_field: str | None = None
+        self.out_field = "text"
+        self.report_field: str | None = None
+        self.broken: str | None = None
+        self.output: str | None = None
+        self.resume = False
+        self.workers = 1
 
     def options(self) -> Options:
         """The options of the cleaner; raises as `Options` does."""
@@ -102,6 +112,10 @@ def _run(arguments: Sequence[str]) -> int:
 
         files.write(SHOWN[settings.show](cleaner.options).encode("utf-8", "backslashreplace"))
         return DONE
+    if settings.jsonl:
+        from cleaner.cli import records
+
+        return records.run(settings, cleaner)
     with files.replacing(settings.removed) if settings.removed else nullcontext() as removed:
         run = Run(settings, cleaner, removed)
         for name in settings.files or [files.STDIN]:

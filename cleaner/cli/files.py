@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 STDIN = "-"
 STDOUT = "standard output"
-_STREAMS = ("/dev/fd/", "/dev/std")
+#: How the names of streams begin that are open already.
+STREAMS = ("/dev/fd/", "/dev/std")
 
 #: Codecs that swallow a BOM or make one up: the codec to use instead, by the BOM that the bytes begin with.
 _BY_BOM = {
@@ -126,7 +127,7 @@ def replacing(name: str) -> Iterator[BinaryIO]:
     path = Path(name)
     try:
         old = path.stat() if path.exists() else None
-        if name.startswith(_STREAMS) or (old is not None and not stat.S_ISREG(old.st_mode)):
+        if name.startswith(STREAMS) or (old is not None and not stat.S_ISREG(old.st_mode)):
             opened: AbstractContextManager[BinaryIO] = path.open("ab")
         else:
             opened = _beside(path.resolve(), old)

@@ -23,6 +23,7 @@ Examples:
   cleaner --in-place pages/*.txt    clean the files themselves
   cleaner --check page.txt          exit 1 if anything would be cut
   cleaner --profile thorough --keep byline,photo_caption page.txt
+  cleaner --jsonl --workers 8 pages.jsonl.gz -o clean.jsonl.zst
 
 FILE is plain text; without one, or for -, standard input is read. Standard
 output holds clean text alone, everything else goes to standard error."""
@@ -109,6 +110,21 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
         },
     ),
     (
+        "Records (with --jsonl each line of a FILE is one, and one comes out for it)",
+        False,
+        {
+            "--jsonl": {"action": "store_true", "help": "clean a field of JSON records, leave all else alone"},
+            "--field": _value("NAME", "the field that holds the text (text)"),
+            "--html-field": _value("NAME", "the field that holds HTML, where a record has it"),
+            "--out-field": _value("NAME", "the field that gets the clean text (text)"),
+            "--report-field": _value("NAME", "a field that gets a list of what was cut"),
+            "--broken": _value("FILE", "take records that cannot be cleaned out, to FILE"),
+            "--output": _value("FILE", "(-o) write FILE; until it is whole, FILE.partial"),
+            "--resume": {"action": "store_true", "help": "go on behind the last whole record of FILE.partial"},
+            "--workers": _value("N", "processes (1)", type=int),
+        },
+    ),
+    (
         "What the command knows",
         False,
         {
@@ -135,10 +151,35 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
     settings.files = [*files, *arguments[end + 1 :]]
     if settings.view == "in-place" and (not settings.files or STDIN in settings.files):
         parser.error("--in-place: name the files to replace; standard input cannot be replaced")
+    if wrong := _wrong_records(settings):
+        parser.error(wrong)
     try:
         settings.options()
     except (TypeError, ValueError) as error:
         parser.error(_spelled(str(error)))
+
+
+#: What concerns records alone, and what does not concern them: names of settings.
+_OF_RECORDS = ("field", "html_field", "out_field", "report_field", "broken", "output", "resume", "workers")
+_OF_TEXTS = ("view", "explain", "stats", "removed", "encoding", "errors")
+
+
+def _wrong_records(settings: Settings) -> str | None:
+    """What is wrong with the options about records, if anything."""
+    from cleaner.cli import Settings
+
+    defaults = vars(Settings())
+    given = [name for name in (_OF_TEXTS if settings.jsonl else _OF_RECORDS) if vars(settings)[name] != defaults[name]]
+    if given:
+        name = "--" + (settings.view if given[0] == "view" else given[0].replace("_", "-"))
+        return f"{name} does not go with --jsonl" if settings.jsonl else f"{name} needs --jsonl"
+    if settings.workers < 1:
+        return f"--workers must be 1 or more, not {settings.workers}"
+    if settings.resume and not settings.output:
+        return "--resume needs --output"
+    if settings.report_field == settings.out_field:
+        return f"--report-field and --out-field both name {settings.out_field!r}"
+    return None
 
 
 def help_page() -> str:
@@ -175,4 +216,6 @@ def _parser() -> argparse.ArgumentParser:
         for flag, described in options.items():
             flags = ("-h", flag) if flag == "--help" else (flag,)
             group.add_argument(*flags, **described)
+    # Its help says so: a row for each of the two names would not fit the page.
+    parser.add_argument("-o", dest="output", help=argparse.SUPPRESS)
     return parser

@@ -1,0 +1,300 @@
+"""Chunks of records through worker processes: results in order, memory bounded, no record lost with a killed worker.
+
+Each worker holds one chunk at a time, so when it dies the records concerned are known: they are tried again one by one,
+and only a record that kills its worker twice fails. No threads and no shared locks: a death leaves nothing locked.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, NamedTuple, TypeVar
+
+Tag = TypeVar("Tag")
+Record = TypeVar("Record")
+Result = TypeVar("Result")
+
+#: Look-ahead: chunks given out or finished and not yet yielded, for each worker, and their size altogether.
+MAX_CHUNKS, MAX_SIZE = 4, 32_000_000
+
+#: Sizes at which `grouped` closes a chunk: some 20 ms of work, so that neither sending it nor losing it costs much.
+CHUNK_RECORDS, CHUNK_SIZE = 256, 128_000
+
+#: How often a record may take its worker along before it is given up: once may be an accident from outside.
+_ATTEMPTS = 2
+
+_READY = "ready"
+
+
+class WorkerError(RuntimeError):
+    """A worker process died: with one record twice, or before it could begin."""
+
+
+class Failure(NamedTuple):
+    """Stands in the place of a result: why there is none."""
+
+    error: Exception
+
+
+class Chunk(NamedTuple, Generic[Tag, Record]):
+    """Records that travel together; `tag` is the caller's own, `size` counts against the look-ahead."""
+
+    tag: Tag
+    records: list[Record]
+    size: int
+
+
+class Done(NamedTuple, Generic[Tag, Record, Result]):
+    """A chunk and, record by record, what came of it."""
+
+    tag: Tag
+    records: list[Record]
+    results: list[Result | Failure]
+
+
+def grouped(
+    records: Iterable[Record], size: Callable[[Record], int], limit: int = CHUNK_RECORDS
+) -> Iterator[Chunk[int, Record]]:
+    """Chunks of at most `limit` records or some CHUNK_SIZE, tagged with the number of their first record, from 0."""
+    group: list[Record] = []
+    start = total = 0
+    try:
+        for record in records:
+            group.append(record)
+            total += size(record)
+            if len(group) == limit or total >= CHUNK_SIZE:
+                yield Chunk(start, group, total)
+                start, group, total = start + len(group), [], 0
+    except Exception:
+        if group:  # what came before the error is worth its results
+            yield Chunk(start, group, total)
+        raise
+    if group:
+        yield Chunk(start, group, total)
+
+
+def in_order(
+    job: Callable[[Record], Result], chunks: Iterable[Chunk[Tag, Record]], workers: int = 1
+) -> Generator[Done[Tag, Record, Result], None, None]:
+    """Run `job` on every record; chunks come out in the order they came in.
+
+    An exception of the job becomes the `Failure` of its record. An exception of `chunks` is raised once the chunks
+    before it are out. With one worker all happens in this process, chunk by chunk; with more, `job` must be picklable
+    where processes are spawned, and records and results always. Closing the generator ends the workers. Raises
+    WorkerError when workers cannot even begin.
+    """
+    if workers == 1:
+        for tag, records, _ in chunks:
+            yield Done(tag, records, [_result(job, record) for record in records])
+        return
+    crew: _Crew[Tag, Record, Result] = _Crew(job, workers)
+    try:
+        yield from crew.run(chunks)
+    finally:
+        crew.stop()
+
+
+def _result(job: Callable[[Record], Result], record: Record) -> Result | Failure:
+    try:
+        return job(record)
+    except Exception as error:
+        return Failure(error)
+
+
+class _Task(Generic[Tag, Record, Result]):
+    """A chunk on its way; `results` when it is done."""
+
+    def __init__(self, chunk: Chunk[Tag, Record]) -> None:
+        self.chunk = chunk
+        self.results: list[Result | Failure] | None = None
+
+
+class _Worker:
+    """One process, our end of its pipe, and the task in its hands."""
+
+    def __init__(self, job: Callable[[Any], Any]) -> None:
+        context = multiprocessing.get_context()
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, job), daemon=True)
+        self.process.start()
+        theirs.close()  # so that the pipe ends when the worker does
+        self.task: _Task[Any, Any, Any] | None = None
+        self.began = False
+
+    def give(self, task: _Task[Any, Any, Any]) -> None:
+        """Hand over a task; a worker that is gone shows when its results are asked for."""
+        self.task = task
+        with suppress(ConnectionError):
+            self.pipe.send(task.chunk.records)
+
+    def receive(self) -> list[Any] | None:
+        """The next message: results, or None when it only says that the worker is there; EOFError if it died."""
+        try:
+            message = self.pipe.recv()
+        except (ConnectionError, EOFError) as error:
+            raise EOFError from error
+        self.began = True
+        return None if message == _READY else message
+
+    def end(self) -> int | None:
+        """Make sure that the process is gone; returns its exit status, negative for a signal."""
+        self.pipe.close()
+        self.process.join(timeout=1)
+        self.process.kill()
+        self.process.join()
+        return self.process.exitcode
+
+
+class _Crew(Generic[Tag, Record, Result]):
+    """The workers of one run."""
+
+    def __init__(self, job: Callable[[Record], Result], workers: int) -> None:
+        self._job = job
+        self._size = workers
+        self._workers: list[_Worker] = []
+        self._window: deque[_Task[Tag, Record, Result]] = deque()
+
+    def run(self, chunks: Iterable[Chunk[Tag, Record]]) -> Iterator[Done[Tag, Record, Result]]:
+        """Feed the workers, collect, give out in order."""
+        source = _Source(chunks)
+        while True:
+            self._feed(source)
+            if not self._window:
+                break
+            self._collect(block=self._window[0].results is None)
+            if (results := self._window[0].results) is not None:
+                self._feed(source)  # before the caller takes its time
+                done = self._window.popleft()
+                yield Done(done.chunk.tag, done.chunk.records, results)
+        if source.error:
+            raise source.error
+
+    def stop(self) -> None:
+        """End all workers at once, whatever they are doing."""
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _feed(self, source: _Source[Tag, Record]) -> None:
+        while (chunk := source.next) is not None and self._room_for(chunk):
+            while len(self._workers) < self._size:
+                self._workers.append(_Worker(self._job))
+            idle = next((worker for worker in self._workers if worker.task is None), None)
+            if idle is None:
+                return
+            task: _Task[Tag, Record, Result] = _Task(chunk)
+            self._window.append(task)
+            idle.give(task)
+            source.advance()
+
+    def _room_for(self, chunk: Chunk[Tag, Record]) -> bool:
+        size = sum(task.chunk.size for task in self._window)
+        return not self._window or (len(self._window) < MAX_CHUNKS * self._size and size + chunk.size <= MAX_SIZE)
+
+    def _collect(self, *, block: bool) -> None:
+        """Take what the workers have finished; when asked to block, at least one message."""
+        by_pipe = {worker.pipe: worker for worker in self._workers}
+        for pipe in wait(list(by_pipe), None if block else 0):
+            worker = by_pipe[pipe]  # type: ignore[index]
+            try:
+                results = worker.receive()
+            except EOFError:
+                self._replace(worker)
+                continue
+            if results is not None and worker.task is not None:
+                worker.task.results, worker.task = results, None
+
+    def _replace(self, worker: _Worker) -> None:
+        """A worker died: what it had in hands is done again, with care."""
+        self._workers.remove(worker)
+        status = worker.end()
+        if not worker.began:
+            raise WorkerError(
+                f"a worker process ended ({_told(status)}) before it could begin; in a script, the call with workers"
+                ' must stand under `if __name__ == "__main__":`'
+            )
+        if worker.task is not None:
+            worker.task.results = self._one_by_one(worker.task.chunk.records)
+
+    def _one_by_one(self, records: list[Record]) -> list[Result | Failure]:
+        results: list[Result | Failure] = []
+        attempts = 0
+        while len(results) < len(records):
+            worker = _Worker(self._job)
+            self._workers.append(worker)  # so that it ends with the others if we are interrupted
+            try:
+                while len(results) < len(records):
+                    record = records[len(results)]
+                    worker.give(_Task(Chunk(None, [record], 0)))
+                    answer = worker.receive()
+                    results += worker.receive() or [] if answer is None else answer
+                    attempts = 0
+            except EOFError:
+                attempts += 1
+            self._workers.remove(worker)
+            if attempts == 0:
+                worker.process.kill()
+            status = worker.end()
+            if attempts == _ATTEMPTS:
+                error = WorkerError(f"a worker process died on it {_ATTEMPTS} times ({_told(status)})")
+                results.append(Failure(error))
+                attempts = 0
+        return results
+
+
+class _Source(Generic[Tag, Record]):
+    """The chunks to come, one of them read ahead; `error` is what ended them, if not their end."""
+
+    def __init__(self, chunks: Iterable[Chunk[Tag, Record]]) -> None:
+        self._chunks = iter(chunks)
+        self.error: Exception | None = None
+        self.next: Chunk[Tag, Record] | None = None
+        self.advance()
+
+    def advance(self) -> None:
+        """Read one more."""
+        try:
+            self.next = next(self._chunks, None)
+        except Exception as error:
+            self.next, self.error = None, error
+
+
+def _told(status: int | None) -> str:
+    """An exit status in words.
+
+    >>> _told(-9), _told(1)
+    ('killed by SIGKILL', 'exit status 1')
+    """
+    if status is not None and status < 0:
+        with suppress(ValueError):
+            return f"killed by {signal.Signals(-status).name}"
+    return f"exit status {status}"
+
+
+def _serve(pipe: Connection, job: Callable[[Any], Any]) -> None:
+    """The life of a worker: chunks in, results out, until the pipe or the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    with suppress(ConnectionError, EOFError):
+        pipe.send(_READY)
+        # A killed parent does not end the pipe while other workers hold copies of its end.
+        while pipe in wait([pipe, parent.sentinel]):
+            pipe.send([_portable(_result(job, record)) for record in pipe.recv()])
+
+
+def _portable(result: Any) -> Any:
+    """A failure whose error survives the way to the parent."""
+    if isinstance(result, Failure):
+        try:
+            pickle.loads(pickle.dumps(result.error))
+        except Exception:
+            return Failure(RuntimeError(f"{type(result.error).__name__}: {result.error}"))
+    return result
