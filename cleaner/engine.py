@@ -38,10 +38,19 @@ class Cleaner:
             raise TypeError("options must be an Options, given alone or not at all")
         self.options = options if options is not None else Options(**named)  # type: ignore[arg-type]
         self._tables = load(self.options.phrases)
+        if self.options.profile_file is not None:
+            from cleaner.sites import known_lines
+
+            site = known_lines(self.options.profile_file, self.options.site)
+            self._tables = self._tables._replace(site=site)
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Options]]:
         """Pickle as the options alone: the tables are loaded again where they are needed."""
         return Cleaner, (self.options,)
+
+    def at(self, site: str) -> Cleaner:
+        """A cleaner with the same options for the texts of this host, or of the host of this URL."""
+        return Cleaner(self.options.at(site))
 
     def clean(self, text: str) -> str:
         """The text without what the site added."""

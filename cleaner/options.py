@@ -76,6 +76,20 @@ def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category
     return frozenset(Category(n) for n in names)
 
 
+def _path(argument: str, path: str | PathLike[str] | None) -> str | None:
+    if path is not None and not isinstance(path, str | PathLike):
+        raise TypeError(f"{argument} must be a path, not {type(path).__name__}")
+    return None if path is None else fspath(path)
+
+
+def _site(site: str | None, has_profile: bool) -> str | None:
+    if site is not None and not isinstance(site, str):
+        raise TypeError(f"site must be a string, not {type(site).__name__}")
+    if site is not None and not has_profile:
+        raise ValueError("site is looked up in profile_file: give that too")
+    return site
+
+
 class Options:
     """The options of one cleaner: checked when made, never changed afterwards.
 
@@ -85,11 +99,13 @@ class Options:
     phrases      a TOML file of further phrases, in the form of the package's own tables
     repair       mend encoding damage before cleaning (the one step that changes characters)
     max_removed  the share of words, 0 to 1, above which only strong evidence cuts
+    profile_file what `cleaner learn` wrote: how often lines stand on the pages of a host
+    site         the host or URL the texts are from, to be looked up in `profile_file`
 
     Raises TypeError or ValueError, naming the argument and what is allowed.
     """
 
-    __slots__ = ("cut", "cuttable", "keep", "max_removed", "phrases", "profile", "repair")
+    __slots__ = ("cut", "cuttable", "keep", "max_removed", "phrases", "profile", "profile_file", "repair", "site")
     profile: Profile
     keep: frozenset[Category]
     cut: frozenset[Category]
@@ -97,6 +113,8 @@ class Options:
     phrases: str | None
     repair: bool
     max_removed: float
+    profile_file: str | None
+    site: str | None
 
     def __init__(
         self,
@@ -107,14 +125,14 @@ class Options:
         phrases: str | PathLike[str] | None = None,
         repair: bool = False,
         max_removed: float = 0.6,
+        profile_file: str | PathLike[str] | None = None,
+        site: str | None = None,
     ) -> None:
         """Check every value; see the class for what each means."""
         if not isinstance(profile, str):
             raise TypeError(f"profile must be a string, not {type(profile).__name__}")
         if profile not in set(Profile):
             raise ValueError(f"profile: unknown profile {profile!r}; allowed are {', '.join(Profile)}")
-        if phrases is not None and not isinstance(phrases, str | PathLike):
-            raise TypeError(f"phrases must be a path, not {type(phrases).__name__}")
         if not isinstance(repair, bool):
             raise TypeError(f"repair must be True or False, not {type(repair).__name__}")
         if isinstance(max_removed, bool) or not isinstance(max_removed, int | float):
@@ -130,9 +148,11 @@ class Options:
             "keep": kept,
             "cut": wanted,
             "cuttable": (allowed | wanted) - kept,
-            "phrases": None if phrases is None else fspath(phrases),
+            "phrases": _path("phrases", phrases),
             "repair": repair,
             "max_removed": float(max_removed),
+            "profile_file": _path("profile_file", profile_file),
+            "site": _site(site, profile_file is not None),
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -148,6 +168,10 @@ class Options:
     def __repr__(self) -> str:
         """Show every field."""
         return f"Options({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__ if n != 'cuttable')})"
+
+    def at(self, site: str) -> Options:
+        """The same options for another host."""
+        return Options(**{name: getattr(self, name) for name in self.__slots__ if name != "cuttable"} | {"site": site})
 
     def cuts(self, category: Category) -> bool:
         """Whether lines of this category may be cut at all."""

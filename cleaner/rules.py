@@ -14,6 +14,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
+from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import DECORATION, Tables, straight
 from cleaner.titles import title_block
@@ -34,6 +35,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     embeds,
     headed_lists,
     neighbours,
+    site_lines,
     statistics,
     title_block,
     structure,

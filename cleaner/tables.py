@@ -16,6 +16,8 @@ from cleaner.package_data import read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cleaner.sites.profile import SiteLines
+
 COMPILED = "phrases/compiled.txt"
 
 #: Where in a line a phrase must stand. What each means is told in `fixtures/README.md`.
@@ -73,6 +75,7 @@ class Tables(NamedTuple):
     short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
     starts    longer starts of a line, by the first six
     last      ends of a line by their last three characters, in every case a line may write them
+    site      how often lines stand on other pages of the text's host, where a profile of it was given
     """
 
     whole: dict[str, str]
@@ -80,6 +83,7 @@ class Tables(NamedTuple):
     short: dict[str, str]
     starts: dict[str, str]
     last: dict[str, str]
+    site: SiteLines | None = None
 
     def rules(self) -> list[str]:
         """The ids of all rows."""
@@ -89,11 +93,11 @@ class Tables(NamedTuple):
 
     def with_more(self, more: Tables) -> Tables:
         """These tables with others added; where both hold a phrase the others count."""
-        parts = [
-            {key: "\t".join(filter(None, (new.get(key), old.get(key)))) for key in {**old, **new}}
-            for old, new in zip(self[2:], more[2:], strict=True)
+        pairs = (self.short, more.short), (self.starts, more.starts), (self.last, more.last)
+        short, starts, last = [
+            {key: "\t".join(filter(None, (new.get(key), old.get(key)))) for key in {**old, **new}} for old, new in pairs
         ]
-        return Tables({**self.whole, **more.whole}, self.numbered | more.numbered, *parts)
+        return Tables({**self.whole, **more.whole}, self.numbered | more.numbered, short, starts, last, self.site)
 
 
 @cache
