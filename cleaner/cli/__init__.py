@@ -44,7 +44,7 @@ class Settings:
         self.explain: str | None = None
         self.stats = False
         self.removed: str | None = None
-        self.encoding = "utf-8"
+        self.encoding: str | None = None
         self.errors = "strict"
         self.show: str | None = None
         self.jsonl = False
@@ -56,6 +56,9 @@ class Settings:
         self.output: str | None = None
         self.resume = False
         self.workers = 1
+        self.html: bool | None = None  # None: what the document looks like
+        self.to = "text"
+        self.extractor: str | None = None
 
     def options(self) -> Options:
         """The options of the cleaner; raises as `Options` does."""
@@ -163,8 +166,7 @@ class Run:
         """Clean one document, write what was asked for, say what was asked for."""
         settings = self._settings
         try:
-            document = files.read(name, settings.encoding, settings.errors)
-            report = self._cleaner.analyze(document.text)
+            document, report = self._analyzed(name)
             data = self._shown(document, report)
         except (OSError, UnicodeError, files.DocumentError) as error:
             self.status = FAILED
@@ -176,6 +178,17 @@ class Run:
         if settings.explain or settings.stats or self._removed:
             self._tell(document, report)
 
+    def _analyzed(self, name: str) -> tuple[Document, Report]:
+        """The document and what was cut of it: as a page where it is asked for, or where it begins as one."""
+        settings, data = self._settings, files.bytes_of(name)
+        if settings.html or (settings.html is None and files.begins_with_a_tag(data)):
+            from cleaner.cli import pages
+
+            if settings.html or pages.begins_as_page(data):
+                return pages.analyzed(name, data, settings, self._cleaner)
+        document = files.decoded(name, data, settings.encoding or "utf-8", settings.errors)
+        return document, self._cleaner.analyze(document.text)
+
     def _shown(self, document: Document, report: Report) -> bytes:
         """What standard output gets of a document; with --in-place its file gets it instead."""
         view, errors = self._settings.view, self._settings.errors
@@ -183,7 +196,14 @@ class Run:
             from cleaner.cli.output import VIEWS
 
             return VIEWS[view](document, report).encode(document.codec, errors)
-        data = b"" if view == "check" else files.encoded(document, report.text, errors)
+        if view == "check":
+            return b""
+        if document.is_page:
+            from cleaner.cli import pages
+
+            data = pages.encoded(document, report, self._settings, self._cleaner)
+        else:
+            data = files.encoded(document, report.text, errors)
         if view == "in-place":
             files.replace(document, data)
             return b""

@@ -27,24 +27,35 @@ _BY_BOM = {
     "utf-32": {codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be", b"": f"utf-32-{sys.byteorder[0]}e"},
 }
 
+#: How far into a document its first character is looked for (bytes), and what may stand before it in some encoding.
+_FRONT, _BLANK_BYTES = 65_536, codecs.BOM_UTF8 + codecs.BOM_UTF16 + b"\0 \t\r\n\x0b\x0c"
+
 
 class DocumentError(Exception):
     """Why a document cannot be cleaned, in words for whoever called the command."""
 
 
 class Document(NamedTuple):
-    """One document: its name, its bytes and what they say; `text` is without `bom`."""
+    """One document: its name, its bytes and what they say; `text` is without `bom`.
+
+    Of a page of HTML (`is_page`) `text` is the whole text of the page, and `codec` what the output is written in.
+    """
 
     name: str
     data: bytes
     codec: str
     bom: str
     text: str
+    is_page: bool = False
 
 
 def read(name: str, encoding: str, errors: str) -> Document:
     """The document in a file, or on standard input; raises OSError, UnicodeError or DocumentError."""
-    data = _bytes_of(name)
+    return decoded(name, bytes_of(name), encoding, errors)
+
+
+def decoded(name: str, data: bytes, encoding: str, errors: str) -> Document:
+    """The document that the bytes of a file hold; raises UnicodeError or DocumentError."""
     by_bom = _BY_BOM.get(codecs.lookup(encoding).name, {b"": encoding})
     codec = next(codec for bom, codec in by_bom.items() if data.startswith(bom))
     try:
@@ -59,7 +70,8 @@ def read(name: str, encoding: str, errors: str) -> Document:
     return Document(name, data, codec, bom, text.removeprefix(bom))
 
 
-def _bytes_of(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """All bytes of a file, or of standard input for `-`; raises OSError or DocumentError."""
     if name != STDIN:
         from pathlib import Path
 
@@ -67,6 +79,11 @@ def _bytes_of(name: str) -> bytes:
     if sys.stdin is None:
         raise DocumentError("standard input is closed")
     return sys.stdin.buffer.read()
+
+
+def begins_with_a_tag(data: bytes) -> bool:
+    """Whether the first character that is no blank is a `<`: what does not begin so is no page, and costs nothing."""
+    return data[:_FRONT].lstrip(_BLANK_BYTES).startswith(b"<")
 
 
 def encoded(document: Document, text: str, errors: str) -> bytes:

@@ -25,8 +25,9 @@ Examples:
   cleaner --profile thorough --keep byline,photo_caption page.txt
   cleaner --jsonl --workers 8 pages.jsonl.gz -o clean.jsonl.zst
 
-FILE is plain text; without one, or for -, standard input is read. Standard
-output holds clean text alone, everything else goes to standard error."""
+FILE is plain text, or a page that begins as HTML does; without one, or for -,
+standard input is read. Standard output holds clean text alone, everything else
+goes to standard error."""
 
 _EPILOG = """\
 Exit status: 0 done; 1 a file failed, or --check found something to cut;
@@ -55,7 +56,7 @@ def _view(name: str, text: str) -> dict[str, Any]:
     return {"dest": "view", "action": "store_const", "const": name, "help": text}
 
 
-def _constant(dest: str, value: str, text: str) -> dict[str, Any]:
+def _constant(dest: str, value: str | bool, text: str) -> dict[str, Any]:
     return {"dest": dest, "action": "store_const", "const": value, "help": text}
 
 
@@ -98,10 +99,20 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
         },
     ),
     (
+        "HTML (else what begins with a doctype or an html, head or body tag)",
+        False,
+        {
+            "--html": _constant("html", True, "every FILE is a page of HTML"),
+            "--text": _constant("html", False, "none is"),
+            "--to": _value("FORM", "text (default), or html: the page without what was cut", choices=("text", "html")),
+            "--extractor": _value("NAME", "who finds the text, before it is cleaned: trafilatura, justext"),
+        },
+    ),
+    (
         "How files are read and written",
         False,
         {
-            "--encoding": _value("NAME", "of input and output (utf-8)", type=encoding),
+            "--encoding": _value("NAME", "of input and output (utf-8; pages declare it)", type=encoding),
             "--errors": _value(
                 "MODE",
                 "strict (default), replace or surrogateescape",
@@ -151,7 +162,7 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
     settings.files = [*files, *arguments[end + 1 :]]
     if settings.view == "in-place" and (not settings.files or STDIN in settings.files):
         parser.error("--in-place: name the files to replace; standard input cannot be replaced")
-    if wrong := _wrong_records(settings):
+    if wrong := _wrong_records(settings) or _wrong_for_pages(settings):
         parser.error(wrong)
     try:
         settings.options()
@@ -161,7 +172,7 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
 
 #: What concerns records alone, and what does not concern them: names of settings.
 _OF_RECORDS = ("field", "html_field", "out_field", "report_field", "broken", "output", "resume", "workers")
-_OF_TEXTS = ("view", "explain", "stats", "removed", "encoding", "errors")
+_OF_TEXTS = ("view", "explain", "stats", "removed", "encoding", "errors", "html", "to", "extractor")
 
 
 def _wrong_records(settings: Settings) -> str | None:
@@ -171,7 +182,8 @@ def _wrong_records(settings: Settings) -> str | None:
     defaults = vars(Settings())
     given = [name for name in (_OF_TEXTS if settings.jsonl else _OF_RECORDS) if vars(settings)[name] != defaults[name]]
     if given:
-        name = "--" + (settings.view if given[0] == "view" else given[0].replace("_", "-"))
+        spelled = {"view": settings.view, "html": "html" if settings.html else "text"}
+        name = "--" + spelled.get(given[0], given[0]).replace("_", "-")
         return f"{name} does not go with --jsonl" if settings.jsonl else f"{name} needs --jsonl"
     if settings.workers < 1:
         return f"--workers must be 1 or more, not {settings.workers}"
@@ -179,6 +191,25 @@ def _wrong_records(settings: Settings) -> str | None:
         return "--resume needs --output"
     if settings.report_field == settings.out_field:
         return f"--report-field and --out-field both name {settings.out_field!r}"
+    return None
+
+
+def _wrong_for_pages(settings: Settings) -> str | None:
+    """What is wrong with the options about HTML, if anything."""
+    if settings.to == "html" and settings.view in ("diff", "mark"):
+        return f"--to html: --{settings.view} shows the page's text"
+    if settings.html is False and (settings.to == "html" or settings.extractor):
+        return f"--text: {'--to html' if settings.to == 'html' else '--extractor'} is for pages of HTML"
+    if settings.extractor is None:
+        return None
+    if settings.to == "html":
+        return "--extractor: what an extractor returns is text; it does not go with --to html"
+    from cleaner.markup.extractors import check
+
+    try:
+        check(settings.extractor)
+    except (ValueError, ImportError) as error:
+        return f"--{error}"
     return None
 
 

@@ -26,18 +26,23 @@ class ExtractorMissingError(ImportError):
     """The package of an extractor is not installed; the message names the extra that installs it."""
 
 
+def check(extractor: str) -> None:
+    """Raise what `extract` would raise for this name."""
+    if extractor not in EXTRACTORS:
+        raise ValueError(f"extractor: unknown extractor {extractor!r}; allowed are {', '.join(sorted(EXTRACTORS))}")
+    if find_spec(extractor) is None:
+        raise ExtractorMissingError(
+            f"extractor: {extractor} needs its package: pip install 'webtext-cleaner[{extractor}]'"
+        )
+
+
 def extract(html: str | bytes, extractor: str, url: str | None = None) -> str:
     """The text that the named extractor finds on a page; "" where it finds none.
 
     `html` goes to the package as it is: of bytes it reads the encoding itself. `url` is where the page was, never
     fetched. Raises ValueError for a name that is not in `EXTRACTORS`, ExtractorMissingError without its package.
     """
-    if extractor not in EXTRACTORS:
-        raise ValueError(f"extractor: unknown extractor {extractor!r}; allowed are {', '.join(sorted(EXTRACTORS))}")
-    if find_spec(extractor) is None:
-        raise ExtractorMissingError(
-            f"extractor {extractor!r} needs the package {extractor}: pip install 'webtext-cleaner[{extractor}]'"
-        )
+    check(extractor)
     # A lone surrogate stands for no character: both packages would give up the page for it.
     given = html.encode("utf-8", "replace").decode("utf-8") if isinstance(html, str) else html
     return EXTRACTORS[extractor](given, url)
