@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleaner.engine import Cleaner
+from cleaner.markup.extractors import analyze_extracted
 from cleaner.markup.source import Source
 from cleaner.read_html import read_html
 from cleaner.report import Report
@@ -19,6 +20,8 @@ def clean_html(
     """The page's own text, or the page without what was cut. ValueError or TypeError names a wrong argument."""
     if output not in OUTPUTS:
         raise ValueError(f"output: unknown output {output!r}; allowed are {', '.join(OUTPUTS)}")
+    if output == "html" and extractor is not None:
+        raise ValueError("output: what an extractor returns is text; output='html' goes without extractor")
     if output == "html":
         raise NotImplementedError("output: html is not there yet")
     return analyze_html(cleaner, html, url=url, extractor=extractor, kind=kind).text
@@ -31,7 +34,7 @@ def analyze_html(
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url must be a str or None, not {type(url).__name__}")
     if extractor is not None:
-        raise ValueError(f"extractor: unknown extractor {extractor!r}")
+        return analyze_extracted(html, extractor, url, cleaner)
     source = read_html(html)
     report = cleaner.analyze(text_of(source))
     numbers = line_numbers(report.input)

@@ -43,6 +43,8 @@ def extract(html: str | bytes, extractor: str, url: str | None = None) -> str:
     fetched. Raises ValueError for a name that is not in `EXTRACTORS`, ExtractorMissingError without its package.
     """
     check(extractor)
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"html must be str or bytes, not {type(html).__name__}")
     # A lone surrogate stands for no character: both packages would give up the page for it.
     given = html.encode("utf-8", "replace").decode("utf-8") if isinstance(html, str) else html
     return EXTRACTORS[extractor](given, url)

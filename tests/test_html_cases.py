@@ -1,0 +1,60 @@
+"""The pages of `fixtures/html/`: what is marked goes, what is not marked stays, but for what is known to fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Category, analyze_html, clean_html
+from tests.html_cases import KNOWN, PAGES, Page, all_pages, failures, known_failures, named_right
+
+FIXTURES = all_pages()
+KNOWN_FAILURES = known_failures()
+#: Of the pieces that are cut as they should be, at least this share is cut under the name that they are marked with.
+RIGHT_NAMES = 0.6
+
+
+@pytest.mark.parametrize("page", FIXTURES, ids=lambda page: page.name)
+def test_a_page(page: Page) -> None:
+    report = analyze_html(page.html)
+    found, known = failures(page, report), KNOWN_FAILURES.get(page.name, [])
+    fresh = [row for row in found if row not in known]
+    mended = [row for row in known if row not in found]
+    assert not fresh, "\n".join(["wrong:", *fresh])
+    assert not mended, "\n".join([f"mended, take it out of {KNOWN.name}:", *mended])
+    assert clean_html(page.html) == report.text
+
+
+def test_cuts_have_the_right_names() -> None:
+    counts = [named_right(page, analyze_html(page.html)) for page in FIXTURES]
+    assert sum(right for right, _ in counts) >= RIGHT_NAMES * sum(every for _, every in counts)
+
+
+def test_the_marks_are_gone_before_use() -> None:
+    for page in FIXTURES:
+        for mark in (b"data-cut", b"data-keep", b"data-kind", b"data-warns", b"data-encoding"):
+            assert mark not in page.html
+
+
+def test_the_list_names_pages_that_there_are() -> None:
+    assert not KNOWN_FAILURES.keys() - {page.name for page in FIXTURES}
+
+
+def test_what_the_pages_cover() -> None:
+    assert len(FIXTURES) >= 25
+    languages = {page.root.get("lang") for page in FIXTURES}
+    assert len(languages - {None}) >= 10
+    kinds = {page.kind for page in FIXTURES}
+    assert kinds >= {"article", "forum", "documentation", "product", "listing", "service", "collection"}
+    encodings = {page.root.get("data-encoding") for page in FIXTURES}
+    assert encodings >= {"cp1251", "shift_jis", "gb18030"}
+    cut = set().union(*(page.categories for page in FIXTURES))
+    assert cut <= set(Category)
+    kept_by_default = {"kicker", "byline", "author_bio", "source_note", "editorial_note", "affiliate"}
+    assert cut == set(Category) - kept_by_default
+
+
+def test_a_mark_is_a_category() -> None:
+    for path in PAGES.glob("*.html"):
+        page = Page(path)
+        assert page.categories <= set(Category), path
+        assert page.pieces, path
