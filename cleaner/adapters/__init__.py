@@ -1,0 +1,9 @@
+"""cleaner inside other people's engines; each module needs its engine's package and no other does.
+
+    batches     Hugging Face `datasets` and Ray Data: a function for `map(batched=True)` and `map_batches`
+    spark       Spark: a vectorised function of a column
+    datatrove   datatrove: a formatter block of a pipeline
+    scrapy      Scrapy: an item pipeline
+
+After trafilatura no adapter is needed: `clean_html(html, extractor="trafilatura")`, or `clean` on what it gave.
+"""
