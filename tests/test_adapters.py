@@ -67,7 +67,7 @@ def test_the_expected_is_what_the_library_gives(folder: Path) -> None:
 
 
 def test_a_batch_keeps_other_columns_and_missing_values() -> None:
-    batch = {"id": [1, 2], "text": [NOISY[0], None]}
+    batch: dict[str, list[Any]] = {"id": [1, 2], "text": [NOISY[0], None]}
     assert CleanBatch()(batch) == {"id": [1, 2], "text": [EXPECTED[0], None]}
     assert CleanBatch(into="clean")(batch) == {**batch, "clean": [EXPECTED[0], None]}
     with pytest.raises(KeyError, match="body"):

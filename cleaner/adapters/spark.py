@@ -32,7 +32,8 @@ def clean_column(**options: Any) -> Callable[..., Any]:
 
     # Spark reads the kind of function from its annotations, which must be the classes themselves.
     cleaned.__annotations__ = {"texts": pd.Series, "urls": pd.Series, "return": pd.Series}
-    return pandas_udf(cleaned, "string")
+    function: Callable[..., Any] = pandas_udf(cleaned, "string")
+    return function
 
 
 def _clean(cleaners: HostCleaners, text: Any, url: Any) -> str | None:
