@@ -15,6 +15,10 @@ _TELLING_SIZE = 40
 _PART_SIZE = 30
 #: The least a line repeated directly below itself must hold; shorter ones may be cells or echoes.
 _ADJACENT_SIZE = 12
+#: Lines that end alike end in the same letters, so many.
+_TAIL = 12
+#: A title with a kicker in front of it is no longer than this, and mostly title.
+_TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
 _CUT = 0.6
 #: Rows that open so, or hold such signs, are entries of a list, cells or code: these repeat.
@@ -96,8 +100,20 @@ def _cells(page: Page, run: list[int]) -> bool:
 
 
 def _adjacent(evidence: Evidence) -> None:
-    """A line that only repeats the beginning of the one before it."""
+    """A line that only repeats the beginning or the end of the one before it, or adds a word or two in front."""
     lines, sizes = evidence.page.lines, evidence.page.sizes
-    for row in [i for i, pair in enumerate(pairwise(lines), 1) if pair[0].startswith(pair[1])]:
-        if sizes[row] >= _PART_SIZE and lines[row] != lines[row - 1]:
-            evidence.add(row, Category.DUPLICATE, FAIR if sizes[row] >= _TELLING_SIZE else WEAK, "duplicate.part")
+    alike = [
+        row for row, (a, b) in enumerate(pairwise(lines), 1) if a != b and (a.startswith(b) or a[-_TAIL:] == b[-_TAIL:])
+    ]
+    for row in alike:
+        above, line, size = lines[row - 1], lines[row], sizes[row]
+        if above.startswith(line) and size >= _PART_SIZE:
+            evidence.add(row, Category.DUPLICATE, FAIR if size >= _TELLING_SIZE else WEAK, "duplicate.part")
+        elif _TELLING_SIZE <= size <= _TITLE_SIZE and _kicked(above, line):
+            evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.part")
+
+
+def _kicked(above: str, line: str) -> bool:
+    """Whether two lines are one title, once with a word or two in front."""
+    longer, shorter = (line, above) if len(line) > len(above) else (above, line)
+    return longer.endswith(shorter) and len(longer) > len(shorter) >= _TITLE_SHARE * len(longer)

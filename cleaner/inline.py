@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE, SHORT_OPEN, closed
+from cleaner.blocks import ASK, DIGIT, LONG_OPEN, MARK, PROSE, PROSE_SIZE, QUOTE, SHORT_CLOSED, SHORT_OPEN, closed
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.phrases_rule import best_match
 from cleaner.sentences import sentence_starts
 from cleaner.tables import DECORATION, LONG_START, Row, straight
@@ -19,11 +20,15 @@ _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
 _LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
-#: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it.
-_CAPTION_SIZE = 180
-_LONGEST_CAPTION, _CAPTION_SENTENCE = 500, 60
+#: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
+#: long a caption may be, and its first sentence, where it has one sentence, two or three.
+_LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 500, (300, 100), (180, 60)
 #: A credit at a line's end is no longer than this.
 _CREDIT_SIZE = 70
+#: What stands between the last sentence and the credit, if it is a name or a remark and no sentence: "(archive) AP".
+_NAME_SIZE = 40
+#: Lines that begin so name the source of a text or chart as often as a picture's.
+_NO_CREDITS = ("caption.", "de/photo_credit/start/quelle")
 #: What stands before a labelled credit must be long enough for a caption: "Text and photos:" is a byline.
 _LEAST_CAPTION = 20
 
@@ -109,24 +114,62 @@ def captions(evidence: Evidence) -> None:
         credits = [s for s in spans if s.clue.category is Category.PHOTO_CREDIT and s.end >= len(page.lines[row]) - 1]
         if not credits or page.sizes[row] > 4 * _LONGEST_CAPTION:
             continue
-        start = min(span.start for span in credits)
-        line = page.lines[row][:start].rstrip()
-        starts = [at for at in sentence_starts(line) if at < len(line)]
-        rule = credits[0].clue.rule
+        line = page.lines[row][: min(span.start for span in credits)].rstrip()
+        starts = _sentences(line)
+        rule = "caption." + credits[0].clue.rule
         if _is_caption(page.sizes[row], starts):
-            evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, "caption." + rule)
+            evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, rule)
+            if line and _repeats(page, row + 1, row):
+                evidence.add(row + 1, Category.PHOTO_CAPTION, SURE, rule)
             found.append(row)
         elif starts:
-            clue = Clue(Category.PHOTO_CAPTION, FAIR, "caption." + rule)
+            clue = Clue(Category.PHOTO_CAPTION, FAIR, rule)
             evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
     _spare_essay(evidence, found)
 
 
+def _sentences(line: str) -> list[int]:
+    """Where the later sentences of a caption begin; a name or remark after the last belongs to the credit."""
+    starts = [at for at in sentence_starts(line) if at < len(line)]
+    if starts and len(line) - starts[-1] <= _NAME_SIZE and not closed(line):
+        starts.pop()
+    return starts
+
+
+def _repeats(page: Page, row: int, above: int) -> bool:
+    """Whether a row is the beginning of one above it: the caption once more, without its credit."""
+    return row < len(page) and page.sizes[row] >= _LEAST_CAPTION and page.lines[above].startswith(page.lines[row])
+
+
+def credited(evidence: Evidence) -> None:
+    """The sentence above a line that is a picture's credit and nothing else."""
+    page = evidence.page
+    for row, clues in list(evidence.rows.items()):
+        above = row - 1
+        if clues[0].category is not Category.PHOTO_CREDIT or above < 0 or page.sizes[row] > _CREDIT_SIZE:
+            continue
+        telling = all(c.weight >= SURE and not c.rule.startswith(_NO_CREDITS) for c in clues)
+        if telling and above not in evidence.rows and _is_sentence(page, above):
+            evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
+
+
+def _is_sentence(page: Page, row: int) -> bool:
+    """Whether a row is one sentence of a caption's length, no question, quote or point of a list."""
+    return (
+        page.kinds[row] == SHORT_CLOSED
+        and page.sizes[row] > _LEAST_CAPTION
+        and page.ending[row] != ASK
+        and page.opening[row] not in (MARK, QUOTE, DIGIT)
+        and not _sentences(page.lines[row])
+    )
+
+
 def _is_caption(size: int, starts: list[int]) -> bool:
-    """Whether a line that ends in a credit is a caption as a whole: one sentence, or two with a short first."""
+    """Whether a line that ends in a credit is a caption as a whole: by how many sentences it has, and how long."""
     if not starts:
         return size <= _LONGEST_CAPTION
-    return size <= _CAPTION_SIZE and len(starts) <= 2 and starts[0] < _CAPTION_SENTENCE
+    most, first = _TWO_SENTENCES if len(starts) == 1 else _THREE_SENTENCES
+    return size <= most and len(starts) <= 2 and starts[0] < first
 
 
 def _spare_essay(evidence: Evidence, rows: list[int]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.cards import cards
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
-from cleaner.inline import brackets, captions, credit_tails, glued_pointers
+from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.lists import headed_lists, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
@@ -32,7 +33,9 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     chronicle,
     introduced,
     captions,
+    credited,
     embeds,
+    cards,
     headed_lists,
     neighbours,
     site_lines,

@@ -1,0 +1,53 @@
+"""Cards of other stories: each headline is printed twice, as the picture's text and as the link."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cleaner.blocks import PROSE
+from cleaner.evidence import SURE, Evidence
+from cleaner.options import Category
+
+#: A headline has at least this many letters: refrains and cells are shorter.
+_HEADLINE_SIZE = 24
+#: So many headlines that are each printed twice are cards, if no more rows (a date, a name) stand between two of them.
+_CARDS, _BETWEEN = 4, 2
+#: An article has at least this many letters.
+_ARTICLE_SIZE = 1200
+
+
+def cards(evidence: Evidence) -> None:
+    """Headlines that are each printed twice in direct succession, and what stands between them."""
+    lines, sizes = evidence.page.lines, evidence.page.sizes
+    twins = [
+        row
+        for row, (line, following) in enumerate(pairwise(lines))
+        if line[:12] == following[:12] and sizes[row] >= _HEADLINE_SIZE and _is_twin(line, following)
+    ]
+    run: list[int] = []
+    for row in [*twins, len(lines) + 2 * _BETWEEN]:
+        if run and row > run[-1] + 2 + _BETWEEN:
+            if len(run) >= _CARDS:
+                _cut(evidence, run)
+            run = []
+        run.append(row)
+
+
+def _is_twin(line: str, following: str) -> bool:
+    """Whether the second line repeats the first, or all of it but a date or teaser at its end."""
+    return len(following) >= _HEADLINE_SIZE and line.startswith(following)
+
+
+def _cut(evidence: Evidence, run: list[int]) -> None:
+    """On a page with an article the cards go; where they are all there is, only what is printed again."""
+    kinds, sizes = evidence.page.kinds, evidence.page.sizes
+    core = evidence.core
+    if core is None or sum(sizes[core[0] : core[1] + 1]) < _ARTICLE_SIZE:
+        for row in run:
+            evidence.add(row + 1, Category.DUPLICATE, SURE, "cards")
+        return
+    for row, following in zip(run, [*run[1:], run[-1] + 2], strict=True):
+        for part in range(row, following):
+            # What stands between two cards belongs to them, unless it is a paragraph.
+            if part < row + 2 or kinds[part] != PROSE:
+                evidence.add(part, Category.RELATED_LINKS, SURE, "cards")
