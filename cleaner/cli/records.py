@@ -37,7 +37,10 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
                 bar.records(records.count)
             done_before.end()
             records.finish()
-        except (DamageError, PartialError, WorkerError) as error:
+        except PartialError as error:
+            bar.say(f"cleaner: {error}\n")
+            return 1
+        except (DamageError, WorkerError) as error:
             bar.say(f"cleaner: {error}\n{_what_is_left(settings)}")
             return 1
         except OSError as error:
@@ -162,7 +165,7 @@ class Skip:
         if self._broken is not None:
             self._broken.cut_back(self._broken_size)
         last = self._written.whole.last
-        if last and last not in (_ended(self._last), _ended(self._job(self._last).line)):
+        if last and last != _ended(self._job(self._last).line):
             number = self._written.whole.lines
             raise PartialError(f"{self._name()}: line {number} is not what this call makes of its input; not resumed")
 
