@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import doctest
+import gzip
+import json
 import re
 import subprocess
 import sys
@@ -63,12 +65,29 @@ def test_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert names["own"].clean("One line.\nWin a trip with the Courier") == "One line."
 
 
-def test_pool_of_the_readme(tmp_path: Path) -> None:
-    body = next(body for language, body in BLOCKS if "Pool" in body)
+def test_many_texts(tmp_path: Path) -> None:
+    body = next(body for language, body in BLOCKS if "clean_many" in body)
     script = tmp_path / "script.py"
-    script.write_text(f"from cleaner import clean\nrecords = [{{'text': {INPUT!r}}}]\n{body}", "utf-8")
+    script.write_text(f"records = [{{'text': {INPUT!r}}}] * 3\n{body}", "utf-8")
     found = subprocess.run([sys.executable, str(script)], capture_output=True, check=True)
-    assert found.stdout.decode() == OUTPUT + "\n"
+    assert found.stdout.decode() == f"{OUTPUT}\n" * 3
+
+
+def test_records_in_files(tmp_path: Path) -> None:
+    pytest.importorskip("backports.zstd" if sys.version_info < (3, 14) else "compression.zstd")
+    record = {"text": INPUT, "body": INPUT, "html": f"<p>{ARTICLE[1]}"}
+    (tmp_path / "pages.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    (tmp_path / "pages-1.jsonl.gz").write_bytes(gzip.compress((tmp_path / "pages.jsonl").read_bytes()))
+    calls = [line for _, body in BLOCKS for line in body.splitlines() if line.startswith("cleaner --jsonl")]
+    assert calls
+    for call in calls:
+        shell = call.replace("cleaner", f"{sys.executable} -m cleaner", 1)
+        found = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, check=True)
+        assert not found.stderr
+        if "> clean.jsonl" in call and "html" not in call:
+            cleaned = json.loads((tmp_path / "clean.jsonl").read_text("utf-8"))
+            assert cleaned["clean" if "--out-field clean" in call else "text"] == OUTPUT
+    assert (tmp_path / "clean.jsonl.zst").stat().st_size
 
 
 def test_every_category_is_listed_in_order() -> None:

@@ -85,9 +85,9 @@ def in_order(
 
     An exception of the job becomes the `Failure` of its record. An exception of `chunks` is raised once the chunks
     before it are out. With one worker all happens in this process, chunk by chunk; with more, `job` must be picklable
-    where processes are spawned, and records and results always. Closing the generator ends the workers. Raises
-    WorkerError when workers cannot even begin. With several workers a chunk that is done may wait for the next one to be
-    read: for a source that trickles, take one.
+    where processes are spawned, and records and results always. Closing the generator ends the workers. With
+    several workers a chunk that is done may wait for the next one to be read: for a source that trickles, take one.
+    Raises WorkerError when workers cannot even begin.
     """
     if workers == 1:
         for tag, records, _ in chunks:
