@@ -163,13 +163,12 @@ class _Crew(Generic[Tag, Record, Result]):
     def run(self, chunks: Iterable[Chunk[Tag, Record]]) -> Iterator[Done[Tag, Record, Result]]:
         """Feed the workers, collect, give out in order."""
         source = _Source(chunks)
-        while True:
-            self._feed(source)
-            if not self._window:
-                break
+        while source.peek() is not None or self._window:
+            while self._hand_over(source):
+                source.peek()
             self._collect(block=self._window[0].results is None)
-            if (results := self._window[0].results) is not None:
-                self._feed(source)  # before the caller takes its time
+            while self._window and (results := self._window[0].results) is not None:
+                self._hand_over(source)  # before the caller takes its time
                 done = self._window.popleft()
                 yield Done(done.chunk.tag, done.chunk.records, results)
         if source.error:
@@ -183,17 +182,21 @@ class _Crew(Generic[Tag, Record, Result]):
             worker.end()
         self._workers.clear()
 
-    def _feed(self, source: _Source[Tag, Record]) -> None:
-        while (chunk := source.next) is not None and self._room_for(chunk):
-            while len(self._workers) < self._size:
-                self._workers.append(_Worker(self._job))
-            idle = next((worker for worker in self._workers if worker.task is None), None)
-            if idle is None:
-                return
-            task: _Task[Tag, Record, Result] = _Task(chunk)
-            self._window.append(task)
-            idle.give(task)
-            source.advance()
+    def _hand_over(self, source: _Source[Tag, Record]) -> bool:
+        """Give the chunk that is ready to an idle worker, if there are both and room; returns whether it was done."""
+        chunk = source.ready
+        if chunk is None or not self._room_for(chunk):
+            return False
+        while len(self._workers) < self._size:
+            self._workers.append(_Worker(self._job))
+        idle = next((worker for worker in self._workers if worker.task is None), None)
+        if idle is None:
+            return False
+        task: _Task[Tag, Record, Result] = _Task(chunk)
+        self._window.append(task)
+        idle.give(task)
+        source.ready = None
+        return True
 
     def _room_for(self, chunk: Chunk[Tag, Record]) -> bool:
         size = sum(task.chunk.size for task in self._window)
@@ -251,20 +254,21 @@ class _Crew(Generic[Tag, Record, Result]):
 
 
 class _Source(Generic[Tag, Record]):
-    """The chunks to come, one of them read ahead; `error` is what ended them, if not their end."""
+    """The chunks to come; `ready` is the next one, once it was asked for, `error` what ended them, if not their end."""
 
     def __init__(self, chunks: Iterable[Chunk[Tag, Record]]) -> None:
         self._chunks = iter(chunks)
+        self.ready: Chunk[Tag, Record] | None = None
         self.error: Exception | None = None
-        self.next: Chunk[Tag, Record] | None = None
-        self.advance()
 
-    def advance(self) -> None:
-        """Read one more."""
-        try:
-            self.next = next(self._chunks, None)
-        except Exception as error:
-            self.next, self.error = None, error
+    def peek(self) -> Chunk[Tag, Record] | None:
+        """The next chunk, read if need be; None when there are no more."""
+        if self.ready is None and self.error is None:
+            try:
+                self.ready = next(self._chunks, None)
+            except Exception as error:
+                self.error = error
+        return self.ready
 
 
 def _told(status: int | None) -> str:
