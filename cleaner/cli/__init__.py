@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 #: What `cleaner NAME ...` does when NAME is one of these: the module whose `main(arguments)` does it and returns the
 #: exit status. (A file of that name is given as `./NAME`.)
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "audit": "cleaner.show.audit",
+    "report": "cleaner.show.report",
+}
 
 #: Exit statuses, besides 2 for a wrong call.
 DONE, FAILED, INTERRUPTED, NO_READER = 0, 1, 130, 141

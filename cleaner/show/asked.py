@@ -1,0 +1,112 @@
+"""What `cleaner report` and `cleaner audit` share: their options, how they read, how they write."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from cleaner.cli import DONE, FAILED, files
+from cleaner.cli.options import GROUPS, encoding
+from cleaner.engine import Cleaner
+from cleaner.options import Options
+from cleaner.report import Report
+from cleaner.show import sources
+from cleaner.show.sources import Source
+
+_CUT = "What is cut"
+_EPILOG = """\
+A file that ends in .jsonl or .ndjson (.gz and .xz may follow) holds records, one
+JSON object a line; any other is HTML when its name or its first bytes say so,
+else text. For - standard input is read.
+
+Exit status: 0 done; 1 some input could not be read: standard error says which,
+the page has the rest; 2 the command was called wrongly."""
+
+
+def parser(name: str, description: str) -> argparse.ArgumentParser:
+    """The parser of a command, with all options that both have."""
+    made = argparse.ArgumentParser(
+        prog=f"cleaner {name}",
+        usage=f"cleaner {name} [OPTION]... INPUT... -o FILE",
+        description=description,
+        epilog=_EPILOG,
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=80, max_help_position=24),
+        allow_abbrev=False,
+        add_help=False,
+    )
+    made.add_argument("inputs", nargs="+", metavar="INPUT", help="files of text, HTML or records")
+    page = made.add_argument_group("The page")
+    page.add_argument("-o", "--output", metavar="FILE", help="where the page goes (else to standard output)")
+    page.add_argument("--title", metavar="TEXT", help="what the page is called")
+    page.add_argument("--help", "-h", action="help", help="this page")
+    cut = made.add_argument_group(_CUT)
+    for flag, described in next(options for title, _, options in GROUPS if title == _CUT).items():
+        cut.add_argument(flag, **described)
+    read = made.add_argument_group("How the input is read")
+    read.add_argument("--field", metavar="NAME", default="text", help="a record's field with its text (text)")
+    read.add_argument("--limit", metavar="N", type=_count, help="read at most N documents")
+    read.add_argument("--encoding", metavar="NAME", type=encoding, default="utf-8", help="of files of text (utf-8)")
+    return made
+
+
+def _count(text: str) -> int:
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
+class Asked:
+    """One call: what it asks for, and what has come of it so far."""
+
+    def __init__(self, made: argparse.ArgumentParser, arguments: list[str]) -> None:
+        """Read the arguments; ends with status 2 when they are wrong."""
+        self.given = made.parse_args(arguments)
+        self.status = DONE
+        self.name = made.prog
+        try:
+            self.cleaner = Cleaner(self._options())
+        except OSError as error:
+            made.error(f"--phrases: {error.filename}: {error.strerror}")
+        except (TypeError, ValueError) as error:
+            made.error(str(error))
+        if not self.given.output and sys.stdout is not None and sys.stdout.isatty():
+            made.error("-o: name the file that the page goes to")
+
+    def _options(self) -> Options:
+        names = ("profile", "keep", "cut", "phrases", "max_removed", "repair")
+        named = {name: getattr(self.given, name) for name in names}
+        return Options(**{name: value for name, value in named.items() if value is not None})
+
+    def complain(self, message: str) -> None:
+        """Say what could not be read; the exit status tells of it in the end."""
+        self.status = FAILED
+        files.say(f"{self.name}: {message}\n")
+
+    def sources(self) -> Iterator[Source]:
+        """All documents of all inputs, up to the limit."""
+        left: int | None = self.given.limit
+        for name in self.given.inputs:
+            for source in sources.read(name, self.given.field, self.given.encoding, self.complain):
+                if left == 0:
+                    return
+                yield source
+                left = None if left is None else left - 1
+
+    def analyze(self, source: Source, cleaner: Cleaner | None = None) -> Report:
+        """The report of a document, by the call's own cleaner or another."""
+        used: Any = cleaner or self.cleaner
+        report: Report = used.analyze(source.text) if source.html is None else used.analyze_html(source.html)
+        return report
+
+    def write(self, page: str) -> int:
+        """Send the page where it belongs; returns the exit status."""
+        data = page.encode("utf-8", "replace")
+        if self.given.output and self.given.output != files.STDIN:
+            with files.replacing(self.given.output) as file:
+                file.write(data)
+        else:
+            files.write(data)
+        return self.status
