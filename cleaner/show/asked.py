@@ -6,21 +6,19 @@ import argparse
 import sys
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
-from cleaner.cli import DONE, FAILED, files
+from cleaner.cli import DONE, FAILED, Settings, files
 from cleaner.cli.options import GROUPS, encoding
 from cleaner.engine import Cleaner
-from cleaner.options import Options
 from cleaner.report import Report
 from cleaner.show import sources
 from cleaner.show.sources import Source
 
 _CUT = "What is cut"
 _EPILOG = """\
-A file that ends in .jsonl or .ndjson (.gz and .xz may follow) holds records, one
-JSON object a line; any other is HTML when its name or its first bytes say so,
-else text. For - standard input is read.
+A file that ends in .jsonl or .ndjson (.gz, .bz2, .xz or .zst may follow) holds
+records, one JSON object a line; any other is HTML when its name or its first
+bytes say so, else text. For - standard input is read.
 
 Exit status: 0 done; 1 some input could not be read: standard error says which,
 the page has the rest; 2 the command was called wrongly."""
@@ -34,6 +32,7 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
         description=description,
         epilog=_EPILOG,
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=80, max_help_position=24),
+        argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
         add_help=False,
     )
@@ -46,9 +45,9 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     for flag, described in next(options for title, _, options in GROUPS if title == _CUT).items():
         cut.add_argument(flag, **described)
     read = made.add_argument_group("How the input is read")
-    read.add_argument("--field", metavar="NAME", default="text", help="a record's field with its text (text)")
+    read.add_argument("--field", metavar="NAME", help="a record's field with its text (text)")
     read.add_argument("--limit", metavar="N", type=_count, help="read at most N documents")
-    read.add_argument("--encoding", metavar="NAME", type=encoding, default="utf-8", help="of files of text (utf-8)")
+    read.add_argument("--encoding", metavar="NAME", type=encoding, help="of files of text (utf-8)")
     return made
 
 
@@ -58,27 +57,36 @@ def _count(text: str) -> int:
     return int(text)
 
 
+class Given(Settings):
+    """What the command line gives; a new one holds the defaults."""
+
+    def __init__(self) -> None:
+        """The settings of the plain command, and those of a page."""
+        super().__init__()
+        self.inputs: list[str] = []
+        self.title: str | None = None
+        self.limit: int | None = None
+        self.gold = "gold"
+        self.field = "text"
+
+
 class Asked:
     """One call: what it asks for, and what has come of it so far."""
 
     def __init__(self, made: argparse.ArgumentParser, arguments: list[str]) -> None:
         """Read the arguments; ends with status 2 when they are wrong."""
-        self.given = made.parse_args(arguments)
+        self.given = Given()
+        made.parse_args(arguments, self.given)
         self.status = DONE
         self.name = made.prog
         try:
-            self.cleaner = Cleaner(self._options())
+            self.cleaner = Cleaner(self.given.options())
         except OSError as error:
             made.error(f"--phrases: {error.filename}: {error.strerror}")
         except (TypeError, ValueError) as error:
             made.error(str(error))
         if not self.given.output and sys.stdout is not None and sys.stdout.isatty():
             made.error("-o: name the file that the page goes to")
-
-    def _options(self) -> Options:
-        names = ("profile", "keep", "cut", "phrases", "max_removed", "repair")
-        named = {name: getattr(self.given, name) for name in names}
-        return Options(**{name: value for name, value in named.items() if value is not None})
 
     def complain(self, message: str) -> None:
         """Say what could not be read; the exit status tells of it in the end."""
@@ -87,9 +95,9 @@ class Asked:
 
     def sources(self) -> Iterator[Source]:
         """All documents of all inputs, up to the limit."""
-        left: int | None = self.given.limit
+        left = self.given.limit
         for name in self.given.inputs:
-            for source in sources.read(name, self.given.field, self.given.encoding, self.complain):
+            for source in sources.read(name, self.given.field or "text", self.given.encoding, self.complain):
                 if left == 0:
                     return
                 yield source
@@ -97,9 +105,12 @@ class Asked:
 
     def analyze(self, source: Source, cleaner: Cleaner | None = None) -> Report:
         """The report of a document, by the call's own cleaner or another."""
-        used: Any = cleaner or self.cleaner
-        report: Report = used.analyze(source.text) if source.html is None else used.analyze_html(source.html)
-        return report
+        used = cleaner or self.cleaner
+        if source.html is None:
+            return used.analyze(source.text)
+        from cleaner.markup.clean import analyze_html
+
+        return analyze_html(used, source.html, url=source.url, extractor=None, kind=None)
 
     def write(self, page: str) -> int:
         """Send the page where it belongs; returns the exit status."""

@@ -37,7 +37,7 @@ _LOOSER = {Profile.CAREFUL: Profile.BALANCED, Profile.BALANCED: Profile.THOROUGH
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
     made = parser("audit", _DESCRIPTION)
-    made.add_argument("--gold", metavar="NAME", default="gold", help="a record's field with the author's text (gold)")
+    made.add_argument("--gold", metavar="NAME", help="a record's field with the author's text (gold)")
     asked = Asked(made, list(arguments))
     tally = audited(asked)
     if not tally.all.documents:
@@ -115,7 +115,7 @@ def _plots(tally: Tally) -> Iterator[Plot]:
     if tally.judged:
         lines = sum(count for _, count in tally.judged.values())
         about = (
-            f"Of {thousands(lines)} lines whose author's text is known: the share that was the site's, by score. On the broken "
-            "line a score says how often it is right; above it scores are too cautious."
+            f"Of {thousands(lines)} lines whose author's text is known: the share that was the site's, by score. "
+            "On the broken line a score says how often it is right; above it scores are too cautious."
         )
         yield Plot("Calibration", about, Markup(plots.calibration(tally.judged, BIN, tally.threshold)))

@@ -1,16 +1,14 @@
 """What the pages are made of: files of text, of HTML and of records, as documents with a name each.
 
-A file that ends in `.jsonl` or `.ndjson` (`.gz` and `.xz` may follow) holds records, one JSON object a line. Any other
-is HTML when its name or its first bytes say so, else text.
+A file that ends in `.jsonl` or `.ndjson` (`.gz` and the like may follow) holds records, one JSON object a line. Any
+other is HTML when its name or its first bytes say so, else text.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
-from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.cli import files
@@ -19,6 +17,7 @@ from cleaner.cli import files
 Complain = Callable[[str], None]
 
 _RECORDS = (".jsonl", ".ndjson")
+_COMPRESSED = ("gz", "bz2", "xz", "zst")
 _HTML = (".html", ".htm", ".xhtml")
 _HTML_OPENS = (b"<!doctype html", b"<html")
 
@@ -40,6 +39,12 @@ class Source(NamedTuple):
         except ValueError:  # not an address
             found = None
         return (found or "").lower().removeprefix("www.")
+
+    @property
+    def url(self) -> str | None:
+        """The address that the record names."""
+        named = self.fields.get("url")
+        return named if isinstance(named, str) else None
 
     @property
     def language(self) -> str:
@@ -69,51 +74,44 @@ def is_records(name: str) -> bool:
     >>> is_records("news.jsonl.gz"), is_records("news.txt")
     (True, False)
     """
-    return name.lower().removesuffix(".gz").removesuffix(".xz").endswith(_RECORDS)
+    plain, _, suffix = name.lower().rpartition(".")
+    return (plain if suffix in _COMPRESSED else name.lower()).endswith(_RECORDS)
 
 
 def _is_html(name: str, data: bytes) -> bool:
     return name.lower().endswith(_HTML) or data[:200].lstrip().lower().startswith(_HTML_OPENS)
 
 
-def _opened(name: str) -> IO[bytes]:
-    module = {".gz": "gzip", ".xz": "lzma"}.get(Path(name).suffix.lower(), "io")
-    opened: IO[bytes] = import_module(module).open(name, "rb")
-    return opened
-
-
 def _records(name: str, field: str, complain: Complain) -> Iterator[Source]:
-    from lzma import LZMAError
-    from zlib import error as ZlibError  # noqa: N812 - an exception that the module names like a variable
+    from cleaner.stream.source import DamageError, lines
 
-    number = 0
     try:
-        with _opened(name) as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    if line.strip():
-                        yield _record(f"{name}:{number}", line, field)
-                except ValueError as error:
-                    complain(f"{name}:{number}: {error}")
-    except (LZMAError, ZlibError) as error:
-        complain(f"{name}: after line {number}: {error}")
+        for chunk in lines([name]):
+            for number, line in enumerate(chunk.records, chunk.tag.line):
+                found = _record(f"{name}:{number}", line, field) if line.strip() else None
+                if isinstance(found, str):
+                    complain(f"{name}: line {number}: {found}")
+                elif found:
+                    yield found
+    except (DamageError, ImportError) as error:
+        complain(f"{error}" if name in str(error) else f"{name}: {error}")
 
 
-def _record(place: str, line: bytes, field: str) -> Source:
-    """The document of one line; ValueError where there is none."""
+def _record(place: str, line: bytes, field: str) -> Source | str:
+    """The document of one line, or why there is none."""
     try:
         fields = json.loads(line)
     except UnicodeDecodeError as error:
-        raise ValueError(f"byte {error.start + 1} is not UTF-8") from error
+        return f"byte {error.start + 1} is not UTF-8"
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from error
-    except RecursionError as error:
-        raise ValueError("not JSON: nested too deeply") from error
+        return f"not JSON: {error.msg} at column {error.colno}"
+    except RecursionError:
+        return "not JSON that can be read: nested too deeply"
     if not isinstance(fields, dict):
-        raise ValueError(f"not a JSON object but {type(fields).__name__}")
+        return "not a JSON object"
     name = str(fields.get("id") or fields.get("url") or place)
     if isinstance(fields.get(field), str):
         return Source(name, fields[field], None, fields)
     if field not in fields and isinstance(fields.get("html"), str):
         return Source(name, "", fields["html"], fields)
-    raise ValueError(f"no text in field {field!r} (see --field)")
+    return f"no text in field {field!r} (see --field)"
