@@ -47,7 +47,7 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     read = made.add_argument_group("How the input is read")
     read.add_argument("--field", metavar="NAME", help="a record's field with its text (text)")
     read.add_argument("--limit", metavar="N", type=_count, help="read at most N documents")
-    read.add_argument("--encoding", metavar="NAME", type=encoding, help="of files of text (utf-8)")
+    read.add_argument("--encoding", metavar="NAME", type=encoding, help="of files (utf-8; pages declare theirs)")
     return made
 
 

@@ -1,7 +1,7 @@
 """What the pages are made of: files of text, of HTML and of records, as documents with a name each.
 
 A file that ends in `.jsonl` or `.ndjson` (`.gz` and the like may follow) holds records, one JSON object a line. Any
-other is HTML when its name or its first bytes say so, else text.
+other is HTML when its name or its front says so, else text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.cli import files
+from cleaner.cli.pages import begins_as_page
 
 #: Says what could not be read, in words for whoever called the command.
 Complain = Callable[[str], None]
@@ -19,7 +20,6 @@ Complain = Callable[[str], None]
 _RECORDS = (".jsonl", ".ndjson")
 _COMPRESSED = ("gz", "bz2", "xz", "zst")
 _HTML = (".html", ".htm", ".xhtml")
-_HTML_OPENS = (b"<!doctype html", b"<html")
 
 
 class Source(NamedTuple):
@@ -53,17 +53,19 @@ class Source(NamedTuple):
         return named if isinstance(named, str) else ""
 
 
-def read(name: str, field: str, encoding: str, complain: Complain) -> Iterator[Source]:
+def read(name: str, field: str, encoding: str | None, complain: Complain) -> Iterator[Source]:
     """The documents of a file (`-`: standard input); what is wrong with it is complained of, and the rest goes on."""
     try:
         if is_records(name):
             yield from _records(name, field, complain)
             return
         data = files.bytes_of(name)
-        if _is_html(name, data):
+        is_page = name.lower().endswith(_HTML) or begins_as_page(data)
+        if is_page and encoding is None:  # the page declares it
             yield Source(name, "", data, {})
         else:
-            yield Source(name, files.decoded(name, data, encoding, "strict").text, None, {})
+            text = files.decoded(name, data, encoding or "utf-8", "strict").text
+            yield Source(name, text, text if is_page else None, {})
     except (OSError, EOFError, UnicodeError, files.DocumentError) as error:
         complain(f"{name}: {getattr(error, 'strerror', None) or error}")
 
@@ -76,10 +78,6 @@ def is_records(name: str) -> bool:
     """
     plain, _, suffix = name.lower().rpartition(".")
     return (plain if suffix in _COMPRESSED else name.lower()).endswith(_RECORDS)
-
-
-def _is_html(name: str, data: bytes) -> bool:
-    return name.lower().endswith(_HTML) or data[:200].lstrip().lower().startswith(_HTML_OPENS)
 
 
 def _records(name: str, field: str, complain: Complain) -> Iterator[Source]:
