@@ -152,9 +152,9 @@ def test_embedded_text_comes_back_and_cannot_end_its_element(tmp_path: Path) -> 
 
 
 def test_offsets_are_those_of_a_script() -> None:
-    line = "The boats \U0001f6a2 come in at noon, and the children wave from the pier, as they have for eighty years. "
-    line += "Fishermen mend their nets in Norrby. (AFP File)"
-    report = analyze(f"{PROSE}\n{line}\n{MORE}")
+    line = "He has done so \U0001f6a2 since 1988, and the books with his numbers fill a shelf in the old customs house, "
+    line += "as they have for years. Fishermen mend their nets in Norrby. (AFP File)"
+    report = analyze(f"{PROSE}\n\n{line}\n\n{MORE}")
     rules: dict[str, int] = {}
     mark = entry("one", report).as_data(rules)["marks"][0]
     units = line.encode("utf-16-le")
