@@ -152,8 +152,8 @@ def test_embedded_text_comes_back_and_cannot_end_its_element(tmp_path: Path) -> 
 
 
 def test_offsets_are_those_of_a_script() -> None:
-    line = "He has done so \U0001f6a2 since 1988, and the books with his numbers fill a shelf in the old customs house, "
-    line += "as they have for years. Fishermen mend their nets in Norrby. (AFP File)"
+    line = "He has done so \U0001f6a2 since 1988, and the books with his numbers fill a shelf in the old "
+    line += "customs house, as they have for years. Fishermen mend their nets in Norrby. (AFP File)"
     report = analyze(f"{PROSE}\n\n{line}\n\n{MORE}")
     rules: dict[str, int] = {}
     mark = entry("one", report).as_data(rules)["marks"][0]
