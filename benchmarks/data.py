@@ -11,11 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 from zlib import crc32
+
+Row = TypeVar("Row")
 
 #: Sources that give all text of a page; the others are extractors, which look for the article.
 PAGE_SOURCES = frozenset({"naive_blocks", "resiliparse_all"})
@@ -130,12 +132,13 @@ def texts(folder: Path, limit: int | None = None) -> Iterator[Text]:
     """The texts of all sets; with a limit, at most so many of each set, picked evenly and always the same."""
     for name, path in text_sets(folder).items():
         with lzma.open(path, "rt", encoding="utf-8") as file:
-            rows: Iterable[str] = _picked(file.readlines(), limit) if limit is not None else file
+            rows: Iterable[str] = picked(file.readlines(), limit) if limit is not None else file
             for row in rows:
                 yield _text(name, json.loads(row))
 
 
-def _picked(rows: list[str], limit: int) -> list[str]:
+def picked(rows: Sequence[Row], limit: int | None) -> list[Row]:
+    """At most so many of the rows, in their order, picked evenly: always the same ones."""
     order = sorted(range(len(rows)), key=lambda number: crc32(str(number).encode()))
     return [rows[number] for number in sorted(order[:limit])]
 
