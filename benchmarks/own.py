@@ -12,7 +12,7 @@ _TEXTS = 12
 
 
 @cache
-def _lines() -> tuple[list[str], list[str]]:
+def prose_and_noise() -> tuple[list[str], list[str]]:
     """Lines of prose that stay, and lines that are cut."""
     prose: set[str] = set()
     noise: set[str] = set()
@@ -24,7 +24,7 @@ def _lines() -> tuple[list[str], list[str]]:
 
 def _short(random: Random, count: int) -> list[str]:
     """Lines of two to five words, as menus and link lists have: taken out of prose, so that few occur twice."""
-    sentences = [words for line in _lines()[0] if len(words := line.split()) >= _SPACED_WORDS]
+    sentences = [words for line in prose_and_noise()[0] if len(words := line.split()) >= _SPACED_WORDS]
     found = []
     for words in random.choices(sentences, k=count):
         start = random.randrange(len(words) - 5)
@@ -34,7 +34,7 @@ def _short(random: Random, count: int) -> list[str]:
 
 def article_prose() -> list[str]:
     """Articles with little around them, as an extractor gives them."""
-    prose, noise = _lines()
+    prose, noise = prose_and_noise()
     found = []
     for number in range(_TEXTS):
         random = Random(number)
@@ -46,7 +46,7 @@ def article_prose() -> list[str]:
 
 def page_text() -> list[str]:
     """Whole pages: a menu, the article, link lists with a few phrases among them."""
-    prose, noise = _lines()
+    prose, noise = prose_and_noise()
     found = []
     for number in range(_TEXTS):
         random = Random(number)

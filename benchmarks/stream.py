@@ -1,0 +1,150 @@
+"""Many records through `cleaner --jsonl`: nothing lost, memory, workers against one, a killed run that goes on.
+
+python -m benchmarks.stream [--records 1000000] [--compare 5000] [--rounds 4] [--workers 2]
+                            [--folder DIR]
+
+Needs room for three times the records (3 kB each) and psutil. Prints the machine's load beside each figure: workers can
+only be as fast as the cores are free, so the processor time of all processes stands there too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import psutil
+
+from benchmarks.own import prose_and_noise
+from cleaner.stream.sink import partial_name
+
+_SIZE = 3000
+_WATCH = 0.05  # seconds between two looks at the memory
+_ID = re.compile(rb'\{"id": (\d+), ')
+
+
+class Ran(NamedTuple):
+    """One run: exit status, seconds, processor seconds of all its processes, and their peak memory together in MB."""
+
+    status: int
+    seconds: float
+    processor: float
+    peak: float
+
+
+def texts(count: int) -> Iterator[str]:
+    """So many pages of some 3 kB, no two alike: prose of the fixtures, cut lines among it, and numbers of their own."""
+    prose, noise = prose_and_noise()
+    for number in range(count):
+        random = Random(number)
+        lines = [f"Page {number}: {random.choice(prose)[:60]}"]
+        size = 0
+        while size < _SIZE - 300:
+            line = random.choice(noise) if random.random() < 0.25 else f"{random.choice(prose)} {random.random():.9f}."
+            lines.append(line)
+            size += len(line.encode()) + 1
+        yield "\n".join(lines)
+
+
+def write_records(path: Path, count: int) -> None:
+    """The records, one a line."""
+    with path.open("w", encoding="utf-8") as file:
+        for number, text in enumerate(texts(count)):
+            record = {"id": number, "url": f"https://courier.example/{number}", "text": text, "score": 1.0}
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def clean_file(source: Path, target: Path, workers: int, *more: str, kill_at: float = 2.0) -> Ran:
+    """Run the command; killed with SIGKILL once it has written that share of the input's size."""
+    command = [sys.executable, "-m", "cleaner", "--jsonl", "--workers", str(workers), str(source), "-o", str(target)]
+    partial = Path(partial_name(str(target)))
+    enough = source.stat().st_size * kill_at
+    before, start, peak = os.times(), time.perf_counter(), 0
+    with subprocess.Popen([*command, *more]) as process:
+        watched = psutil.Process(process.pid)
+        while process.poll() is None:
+            with suppress(psutil.NoSuchProcess):
+                family = [watched, *watched.children(recursive=True)]
+                peak = max(peak, sum(member.memory_info().rss for member in family))
+            if partial.exists() and partial.stat().st_size > enough:
+                process.kill()
+            time.sleep(_WATCH)
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Ran(process.returncode, time.perf_counter() - start, used, peak / 1e6)
+
+
+def show(name: str, ran: Ran, count: int) -> None:
+    """One line of the table."""
+    print(
+        f"{name:20s} {count:8d} records {count / ran.seconds:7.0f} a second, {ran.processor / count * 1e6:6.0f} us of"
+        f" processor each, peak {ran.peak:4.0f} MB, load {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
+
+
+def compare(folder: Path, count: int, workers: int, rounds: int) -> None:
+    """One worker and several on the same records, in turns; prints the ratio of the best times."""
+    source = folder / "compare.jsonl"
+    write_records(source, count)
+    best: dict[int, float] = {}
+    for _ in range(rounds):
+        for number in (1, workers):
+            ran = clean_file(source, folder / f"compare-{number}.jsonl", number)
+            best[number] = min(ran.seconds, best.get(number, ran.seconds))
+            show(f"{number} worker{'s' * (number > 1)}", ran, count)
+    same = filecmp.cmp(folder / "compare-1.jsonl", folder / f"compare-{workers}.jsonl", shallow=False)
+    print(f"{workers} workers are {best[1] / best[workers]:.2f} x as fast as one; same bytes: {same}", flush=True)
+
+
+def in_order(path: Path, count: int) -> bool:
+    """Whether the file holds every record, once, in order."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file):
+            found = _ID.match(line)
+            if found is None or int(found[1]) != number:
+                return False
+    return number + 1 == count
+
+
+def endure(folder: Path, count: int, workers: int) -> None:
+    """All records in one go; then killed in the middle and resumed: the bytes must be the same."""
+    source, whole, again = folder / "records.jsonl", folder / "whole.jsonl", folder / "again.jsonl"
+    write_records(source, count)
+    print(f"{count} records, {source.stat().st_size / 1e6:.0f} MB", flush=True)
+    show(f"{workers} workers", clean_file(source, whole, workers), count)
+    print(f"every record, once, in order: {in_order(whole, count)}", flush=True)
+    killed = clean_file(source, again, workers, kill_at=0.4)
+    with Path(partial_name(str(again))).open("rb") as file:
+        done = sum(1 for _ in file)
+    show(f"killed, status {killed.status}", killed, done)
+    show("resumed", clean_file(source, again, workers, "--resume"), count - done)
+    print(f"same bytes after kill -9 and --resume: {filecmp.cmp(whole, again, shallow=False)}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=1_000_000)
+    parser.add_argument("--compare", type=int, default=5_000, help="records for one worker against several")
+    parser.add_argument("--rounds", type=int, default=4, help="how often these take turns; the best time counts")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--folder", type=Path, help="where to put the files, which are deleted afterwards")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
+        compare(Path(folder), arguments.compare, arguments.workers, arguments.rounds)
+        endure(Path(folder), arguments.records, arguments.workers)
+
+
+if __name__ == "__main__":
+    main()
