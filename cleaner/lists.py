@@ -17,6 +17,10 @@ _SUBHEADING_SHARE = 0.75
 _LEAST_STORIES = 2
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
+#: So many headlines follow a sentence that leads to them.
+_HEADLINES = 3
+#: Teasers stand at least this many rows apart, with a headline and a date between them, and at most this many.
+_LEAST_PACE, _PACE = 3, 6
 #: A label before a colon is shorter than this, a sentence longer.
 _SENTENCE_SIZE = 30
 #: Topics under a heading such as `Tags` are shorter than this.
@@ -96,6 +100,8 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
     kinds, sizes = page.kinds, page.sizes
     for row in range(start, most):
         if kinds[row] == PROSE:
+            if _is_introduction(page, start, row) or _is_teaser(page, row):
+                continue
             alone = row > start and (row + 1 == len(page) or kinds[row + 1] != PROSE)
             if (
                 sizes[row] >= _PARAGRAPH_SIZE
@@ -108,6 +114,21 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
         ):
             return row
     return most
+
+
+def _is_introduction(page: Page, start: int, row: int) -> bool:
+    """Whether a sentence right under the heading only leads to the headlines below it."""
+    headlines = page.kinds[row + 1 : row + 1 + _HEADLINES]
+    return row == start and page.sizes[row] < _HEADLINE_SIZE and headlines == [SHORT_OPEN] * _HEADLINES
+
+
+def _is_teaser(page: Page, row: int) -> bool:
+    """Whether paragraphs follow at an even pace, each below the same number of short rows: headline, date, teaser."""
+    pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
+    if pace < _LEAST_PACE:
+        return False
+    beat = [SHORT_OPEN] * (pace - 1) + [PROSE]
+    return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat
 
 
 def introduced(evidence: Evidence) -> None:

@@ -18,6 +18,7 @@ from cleaner.phrases_rule import phrases
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import DECORATION, Tables, straight
+from cleaner.teasers import teasers
 from cleaner.titles import title_block
 
 #: Phrases are shorter than this: more of a line need not be folded.
@@ -36,6 +37,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     credited,
     embeds,
     cards,
+    teasers,
     headed_lists,
     neighbours,
     site_lines,
