@@ -45,6 +45,7 @@ class Settings:
         self.repair = False
         self.view = "text"
         self.explain: str | None = None
+        self.side_by_side = False
         self.stats = False
         self.removed: str | None = None
         self.encoding: str | None = None
@@ -214,10 +215,10 @@ class Run:
 
     def _tell(self, document: Document, report: Report) -> None:
         """Say what was cut, in each of the ways asked for."""
-        from cleaner.cli.output import EXPLAINED, records
+        from cleaner.cli.output import explainer, records
 
         if self._settings.explain:
-            files.say(EXPLAINED[self._settings.explain](document, report))
+            files.say(explainer(self._settings.explain, self._settings.side_by_side)(document, report))
         if self.totals:
             self.totals.add(report)
             for warning in report.warnings:

@@ -92,7 +92,8 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
         "What is said about the cuts",
         False,
         {
-            "--explain": _constant("explain", "case", "each line and why it was cut, as a case"),
+            "--explain": _constant("explain", "case", "each line and why it was cut; in a pipe as a case"),
+            "--side-by-side": {"action": "store_true", "help": "with --explain: input left, clean text right"},
             "--explain=json": _constant("explain", "json", "the whole report, one JSON object a document"),
             "--stats": {"action": "store_true", "help": "lines, words and share cut, by category"},
             "--removed": _value("FILE", "write cuts to FILE: file, line, category, text"),
@@ -162,7 +163,7 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
     settings.files = [*files, *arguments[end + 1 :]]
     if settings.view == "in-place" and (not settings.files or STDIN in settings.files):
         parser.error("--in-place: name the files to replace; standard input cannot be replaced")
-    if wrong := _wrong_records(settings) or _wrong_for_pages(settings):
+    if wrong := _wrong_records(settings) or _wrong_for_pages(settings) or _wrong_columns(settings):
         parser.error(wrong)
     try:
         settings.options()
@@ -172,7 +173,7 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
 
 #: What concerns records alone, and what does not concern them: names of settings.
 _OF_RECORDS = ("field", "html_field", "out_field", "report_field", "broken", "output", "resume", "workers")
-_OF_TEXTS = ("view", "explain", "stats", "removed", "encoding", "errors", "html", "to", "extractor")
+_OF_TEXTS = ("view", "explain", "side_by_side", "stats", "removed", "encoding", "errors", "html", "to", "extractor")
 
 
 def _wrong_records(settings: Settings) -> str | None:
@@ -211,6 +212,17 @@ def _wrong_for_pages(settings: Settings) -> str | None:
     except (ValueError, ImportError) as error:
         return f"--{error}"
     return None
+
+
+def _wrong_columns(settings: Settings) -> str | None:
+    """What is wrong with asking for two columns, if anything."""
+    if not settings.side_by_side:
+        return None
+    if settings.explain != "case":
+        return "--side-by-side needs --explain"
+    from importlib.util import find_spec
+
+    return None if find_spec("rich") else "--side-by-side needs a package: pip install 'webtext-cleaner[report]'"
 
 
 def help_page() -> str:

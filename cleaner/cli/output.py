@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -158,8 +159,25 @@ def records(document: Document, report: Report) -> str:
     return "".join([f"{name}\t{r.line}\t{r.category}\t{escaped(r.text)}\n" for r in report.removals])
 
 
+Explainer = Callable[["Document", "Report"], str]
 VIEWS = {"diff": diff, "mark": mark}
 EXPLAINED = {"case": case, "json": as_json}
+
+
+def explainer(mode: str, side_by_side: bool) -> Explainer:
+    """How documents are explained: in colours where someone looks at it (with the extra `report`), else by `mode`.
+
+    Raises ImportError where two columns are asked for and the package that makes them is missing.
+    """
+    if side_by_side or (mode == "case" and sys.stderr is not None and sys.stderr.isatty()):
+        try:
+            from cleaner.show import terminal
+        except ImportError:
+            if side_by_side:
+                raise
+        else:
+            return terminal.side_by_side if side_by_side else terminal.explained
+    return EXPLAINED[mode]
 
 
 class Totals:

@@ -18,7 +18,7 @@ class Family(NamedTuple):
 
 #: Hues lie at least 35 degrees apart; a negative one is grey.
 FAMILIES = (
-    Family("Other articles", 255, "blue", (Category.RELATED_LINKS, Category.READ_MORE)),
+    Family("Other articles", 255, "bright_blue", (Category.RELATED_LINKS, Category.READ_MORE)),
     Family("Pictures, players", 165, "green", (Category.PHOTO_CAPTION, Category.PHOTO_CREDIT, Category.MEDIA_PLAYER)),
     Family("Networks", 300, "magenta", (Category.SOCIAL_EMBED, Category.SOCIAL_SHARE, Category.FOLLOW_PROMO)),
     Family(
