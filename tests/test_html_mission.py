@@ -11,6 +11,7 @@ import pytest
 from benchmarks import html_mission
 from benchmarks.data import Document, Span
 from benchmarks.html_mission import Tally, page_of
+from benchmarks.metrics import words
 from tests.prose import PROSE
 
 ONE, TWO, THREE = PROSE["en"][:3]
@@ -38,7 +39,7 @@ def test_what_goes_and_what_stays_is_counted() -> None:
 
 def test_what_the_author_loses_is_counted() -> None:
     found = tally(["The ferry", ONE, f"{TWO} pic of the harbour"])
-    assert found.lost == pytest.approx(len(html_mission.words(THREE)))
+    assert found.lost == pytest.approx(len(words(THREE)))
     assert found.damaged[0][1] == "own|7|naive"
     assert found.cut["within a line"] == 0
 
@@ -46,7 +47,7 @@ def test_what_the_author_loses_is_counted() -> None:
 def test_what_the_page_never_had_is_not_counted() -> None:
     found = tally([ONE], [ONE])
     assert sum(found.noise.values()) == 0
-    assert found.content == pytest.approx(len(html_mission.words(ONE)))
+    assert found.content == pytest.approx(len(words(ONE)))
     assert found.lost == 0
 
 
