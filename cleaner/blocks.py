@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from cleaner.tables import DECORATION
 
 #: A row's kind is `LONG` (at least a line of prose) plus `CLOSED` (ends as a sentence does).
@@ -29,15 +31,23 @@ _LISTED = {
 #: Closing marks, and the blanks that French puts before them.
 _CLOSERS = "\"'”’»*)]）」』】›“‹ \xa0\u202f"
 #: Whether a row that ends in a character of a class is closed; after a quote or bracket the one before it decides.
-_IS_CLOSED = bytes(number in (STOP, ASK, DOTS) for number in range(CLASSES))
+_IS_CLOSED = bytes(number in (STOP, ASK, DOTS) for number in range(256))
 _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})
+_IS_DOUBTFUL = bytes(number in _LOOK_BEFORE for number in range(256))
 
 
-def _char_classes() -> dict[str, int]:
+class _CharClass(dict[str, int]):
     """The class of each character that has one: letters of alphabets with capitals, digits, punctuation."""
+
+    def __missing__(self, char: str) -> int:
+        return OTHER
+
+
+def _char_classes() -> _CharClass:
     letters = [char for char in map(chr, range(0x41, 0x590)) if char.isalpha()]
-    classes = {char: UPPER if char.isupper() else LOWER for char in letters}
-    return classes | {char: number for number, chars in _LISTED.items() for char in chars}
+    classes = _CharClass({char: UPPER if char.isupper() else LOWER for char in letters})
+    classes.update({char: number for number, chars in _LISTED.items() for char in chars})
+    return classes
 
 
 CHAR_CLASS = _char_classes()
@@ -49,22 +59,18 @@ def closed(line: str) -> bool:
     >>> closed('He said "We will win."'), closed("Ten bridges you must see")
     (True, False)
     """
-    last = CHAR_CLASS.get(line[-1:], OTHER)
+    last = CHAR_CLASS[line[-1:]]
     if last in _LOOK_BEFORE:
-        last = CHAR_CLASS.get(line.rstrip(_CLOSERS)[-1:], OTHER)
+        last = CHAR_CLASS[line.rstrip(_CLOSERS)[-1:]]
     return bool(_IS_CLOSED[last])
 
 
-def kinds_of(lines: list[str], sizes: list[int], ending: bytearray) -> list[int]:
+def kinds_of(lines: list[str], sizes: list[int], ending: bytearray) -> bytearray:
     """The kind of each row, from its length and the class of its last character."""
-    is_closed = _IS_CLOSED
-    kinds = [(2 if size >= PROSE_SIZE else 0) + is_closed[last] for size, last in zip(sizes, ending, strict=True)]
-    for last in _LOOK_BEFORE:
-        row = ending.find(last)
-        while row >= 0:
-            kinds[row] = (2 if sizes[row] >= PROSE_SIZE else 0) + closed(lines[row])
-            row = ending.find(last, row + 1)
-    return kinds
+    is_closed = ending.translate(_IS_CLOSED)
+    for row in compress(range(len(lines)), ending.translate(_IS_DOUBTFUL)):
+        is_closed[row] = closed(lines[row])
+    return bytearray([2 + last if size >= PROSE_SIZE else last for size, last in zip(sizes, is_closed, strict=True)])
 
 
 def marked(line: str) -> bool:

@@ -24,6 +24,7 @@ _EAST_ASIAN = re.compile(
 _EAST_ASIAN_DATE = re.compile(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
 _CHRONICLE = 3
+_PROSE = bytes([PROSE])
 
 
 @cache
@@ -83,6 +84,6 @@ def dates(evidence: Evidence) -> None:
 def chronicle(evidence: Evidence) -> None:
     """Dates and times that each lead a paragraph are the author's: a live blog, a chronicle."""
     kinds = evidence.page.kinds
-    leading = [row for row in evidence.dates if kinds[row + 1 : row + 2] == [PROSE]]
+    leading = [row for row in evidence.dates if kinds[row + 1 : row + 2] == _PROSE]
     if len(leading) >= _CHRONICLE:
         evidence.spared.update(evidence.dates)

@@ -135,7 +135,7 @@ class _Work:
             earlier += [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found]
             earlier.sort(key=_start)
             left = "".join([line[i] for i in _offsets(line, earlier)])
-            fresh = page_of(left, [number], [left], [0])
+            fresh = page_of(left, [number], [left])
             for column in ("lines", "sizes", "opening", "ending", "kinds"):
                 getattr(page, column)[row] = getattr(fresh, column)[0]
 

@@ -6,7 +6,7 @@ from itertools import compress
 
 
 class Page:
-    """The columns that every stage reads; blank lines live on only as `gaps`.
+    """The columns that every stage reads.
 
     text     the text it was read from (still whole after cuts): for asking whether a character occurs at all
     number   the row's line in the input, counted from 0
@@ -18,10 +18,9 @@ class Page:
     opening  the class of its first character (see `blocks`)
     ending   the class of its last character
     kinds    what shape it has (see `blocks`)
-    gaps     blank lines directly before it
     """
 
-    __slots__ = ("ending", "gaps", "heads", "kinds", "lines", "number", "opening", "sizes", "text", "threes")
+    __slots__ = ("ending", "heads", "kinds", "lines", "number", "opening", "sizes", "text", "threes")
     text: str
     number: list[int]
     lines: list[str]
@@ -30,8 +29,7 @@ class Page:
     sizes: list[int]
     opening: bytearray
     ending: bytearray
-    kinds: list[int]
-    gaps: list[int]
+    kinds: bytearray
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -46,23 +44,10 @@ class Page:
         left.text = self.text
         left.number = list(compress(self.number, kept))
         left.lines = list(compress(self.lines, kept))
-        left.heads = list(compress(self.heads, kept)) if self.heads else []
-        left.threes = list(compress(self.threes, kept)) if self.heads else []
+        left.heads = list(compress(self.heads, kept))
+        left.threes = list(compress(self.threes, kept))
         left.sizes = list(compress(self.sizes, kept))
         left.opening = bytearray(compress(self.opening, kept))
         left.ending = bytearray(compress(self.ending, kept))
-        left.kinds = list(compress(self.kinds, kept))
-        left.gaps = self._gaps(kept) if any(self.gaps) else [0] * len(left.lines)
-        return left
-
-    def _gaps(self, kept: bytearray) -> list[int]:
-        """The gaps that a cut leaves: the wider of those around it, and none at the text's edge."""
-        left, widest = [], 0
-        for gap, keep in zip(self.gaps, kept, strict=True):
-            widest = max(widest, gap)
-            if keep:
-                left.append(widest)
-                widest = 0
-        if left and not kept[0]:
-            left[0] = 0
+        left.kinds = bytearray(compress(self.kinds, kept))
         return left
