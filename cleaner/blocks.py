@@ -36,18 +36,11 @@ _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})
 _IS_DOUBTFUL = bytes(number in _LOOK_BEFORE for number in range(256))
 
 
-class _CharClass(dict[str, int]):
+def _char_classes() -> dict[str, int]:
     """The class of each character that has one: letters of alphabets with capitals, digits, punctuation."""
-
-    def __missing__(self, char: str) -> int:
-        return OTHER
-
-
-def _char_classes() -> _CharClass:
     letters = [char for char in map(chr, range(0x41, 0x590)) if char.isalpha()]
-    classes = _CharClass({char: UPPER if char.isupper() else LOWER for char in letters})
-    classes.update({char: number for number, chars in _LISTED.items() for char in chars})
-    return classes
+    classes = {char: UPPER if char.isupper() else LOWER for char in letters}
+    return classes | {char: number for number, chars in _LISTED.items() for char in chars}
 
 
 CHAR_CLASS = _char_classes()
@@ -59,9 +52,9 @@ def closed(line: str) -> bool:
     >>> closed('He said "We will win."'), closed("Ten bridges you must see")
     (True, False)
     """
-    last = CHAR_CLASS[line[-1:]]
+    last = CHAR_CLASS.get(line[-1:], OTHER)
     if last in _LOOK_BEFORE:
-        last = CHAR_CLASS[line.rstrip(_CLOSERS)[-1:]]
+        last = CHAR_CLASS.get(line.rstrip(_CLOSERS)[-1:], OTHER)
     return bool(_IS_CLOSED[last])
 
 

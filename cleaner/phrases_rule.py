@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
+from operator import itemgetter
 
-from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -21,7 +23,10 @@ _NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?")
 _DIGIT = re.compile(r"\d")
 
 #: Classes of last characters that a line which ends with a number may have: "Comments (12)".
-_AFTER_NUMBER = frozenset({DIGIT, CLOSE, COLON})
+_MAY_END = bytes(number in (DIGIT, CLOSE, COLON) for number in range(256))
+#: And of first characters, where it begins with one: "(12) comments".
+_MAY_OPEN = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
+_OPENING, _ENDING = itemgetter(slice(LONG_START)), itemgetter(slice(-3, None))
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
 
@@ -29,28 +34,28 @@ _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
 def phrases(evidence: Evidence) -> None:
     """Rows that begin with, consist of or end with a phrase of the tables."""
     page, tables = evidence.page, evidence.tables
-    heads = page.heads
-    whole = tables.whole.get
-    rules: dict[int, str] = {row: rule for row, rule in enumerate(map(whole, heads)) if rule is not None}
+    heads, sizes, whole = page.heads, page.sizes, tables.whole
+    short = [row for row, size in enumerate(sizes) if size <= _WHOLE_SIZE]
+    rules = {row: whole[heads[row]] for row in short if heads[row] in whole}
     for row in _with_numbers(evidence):
-        if row not in rules and (rule := whole(numbered(heads[row]))) is not None:
+        if sizes[row] <= _WHOLE_SIZE and row not in rules and (rule := whole.get(numbered(heads[row]))) is not None:
             rules[row] = rule
     for row, rule in rules.items():
-        if page.sizes[row] <= _WHOLE_SIZE:
-            _consists(evidence, row, rule)
-    for row, entry in _starts(page, tables):
+        _consists(evidence, row, rule)
+    for row, entry in _starts(page, tables).items():
         if row not in rules:
             _opens(evidence, row, entry)
-    for row, ids in enumerate(map(tables.last.get, [line[-3:] for line in page.lines])):
-        if ids is not None:
-            _closes(evidence, row, ids)
+    last = tables.last
+    for row in [row for row, end in enumerate(map(_ENDING, page.lines)) if end in last]:
+        _closes(evidence, row, last[_ENDING(page.lines[row])])
 
 
 def _with_numbers(evidence: Evidence) -> list[int]:
     """Rows that begin or end with a number, or begin like a phrase that holds one."""
     page, within = evidence.page, evidence.tables.numbered
-    rows = [row for row, three in enumerate(page.threes) if three in within or three[:1].isdigit()]
-    return rows + [row for row, last in enumerate(page.ending) if last in _AFTER_NUMBER]
+    rows = [row for row, three in enumerate(page.threes) if three in within]
+    every = range(len(page))
+    return [*rows, *compress(every, page.opening.translate(_MAY_OPEN)), *compress(every, page.ending.translate(_MAY_END))]
 
 
 def numbered(head: str) -> str:
@@ -62,28 +67,31 @@ def numbered(head: str) -> str:
     return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) else head
 
 
-def _starts(page: Page, tables: Tables) -> list[tuple[int, Row]]:
+def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     """The rows that begin with a phrase, with the longest phrase they begin with."""
     found = {}
-    heads, short, long = page.heads, tables.short, tables.starts.get
-    for row in [i for i, three in enumerate(page.threes) if three in short]:
+    heads, short, long = page.heads, tables.short, tables.starts
+    for row in [row for row, three in enumerate(page.threes) if three in short]:
         if (entry := best_match(heads[row], short[page.threes[row]])) is not None:
             found[row] = entry
-    for row, ids in enumerate([long(head[:LONG_START]) for head in heads]):
-        if ids is not None and (entry := best_match(heads[row], ids)) is not None:
+    for row in [row for row, six in enumerate(map(_OPENING, heads)) if six in long]:
+        if (entry := best_match(heads[row], long[heads[row][:LONG_START]])) is not None:
             found[row] = entry
-    return list(found.items())
+    return found
 
 
 def best_match(head: str, ids: str) -> Row | None:
     """The one of these rows with the longest phrase that begins the line and ends where a word ends."""
-    fitting = [entry for entry in _entries(ids) if head.startswith(entry.phrase) and _bordered(head, entry.phrase)]
-    return max(fitting, key=_length, default=None)
+    for entry in _entries(ids):
+        if head.startswith(entry.phrase) and _bordered(head, entry.phrase):
+            return entry
+    return None
 
 
 @cache
 def _entries(ids: str) -> tuple[Row, ...]:
-    return tuple(map(parse_rule, ids.split("\t")))
+    """The rows with these ids, the longest phrase first."""
+    return tuple(sorted(map(parse_rule, ids.split("\t")), key=_length, reverse=True))
 
 
 def _length(entry: Row) -> int:
@@ -92,9 +100,9 @@ def _length(entry: Row) -> int:
 
 def _bordered(head: str, phrase: str) -> bool:
     """Whether the phrase ends where a word ends."""
-    if len(head) == len(phrase) or not is_wordy(phrase[-1]) or unspaced(phrase[-1]):
+    following = head[len(phrase) : len(phrase) + 1]
+    if not following or following == " " or not is_wordy(phrase[-1]) or unspaced(phrase[-1]):
         return True
-    following = head[len(phrase)]
     return not is_wordy(following) or unspaced(following)
 
 
@@ -149,7 +157,7 @@ def _closes(evidence: Evidence, row: int, ids: str) -> None:
         and not (line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum() and entry.phrase[0].isalnum())
     ]
     if fitting:
-        entry = max(fitting, key=_length)
+        entry = fitting[0]
         evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))
         if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
             evidence.add(row, entry.category, SURE, entry.rule)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from functools import lru_cache
+from itertools import compress, repeat
 from operator import itemgetter
 
-from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
+from cleaner.blocks import CHAR_CLASS, LONG_OPEN, OTHER, PROSE, kinds_of
 from cleaner.page import Page
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character.
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
+_OTHERS = repeat(OTHER)
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 
 
@@ -21,10 +23,15 @@ def letters(line: str) -> int:
     >>> letters("Monday"), letters("星期一")
     (6, 7)
     """
-    for char in (line[-1:], line[:1]):
-        if _LOWEST <= char <= _HIGHEST:
-            return next((int(len(line) * weight) for low, high, weight in _WEIGHTS if low <= char <= high), len(line))
-    return len(line)
+    return int(len(line) * (_weight(line[-1:]) or _weight(line[:1]) or 1.0))
+
+
+@lru_cache(4096)
+def _weight(char: str) -> float:
+    """How many letters of an alphabet this character stands for; 0 below the scripts that `_WEIGHTS` names."""
+    if not _LOWEST <= char <= _HIGHEST:
+        return 0.0
+    return next((weight for low, high, weight in _WEIGHTS if low <= char <= high), 1.0)
 
 
 def read_text(text: str) -> tuple[list[str], Page]:
@@ -46,9 +53,8 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     page.heads, page.threes = [], []
     page.sizes = list(map(len, lines))
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
-    class_of = CHAR_CLASS.__getitem__
-    page.opening = bytearray(map(class_of, firsts))
-    page.ending = bytearray(map(class_of, lasts))
+    page.opening = bytearray(map(CHAR_CLASS.get, firsts, _OTHERS))
+    page.ending = bytearray(map(CHAR_CLASS.get, lasts, _OTHERS))
     dense = [] if text.isascii() else [i for i, pair in enumerate(zip(firsts, lasts, strict=True)) if max(pair) >= _LOWEST]
     for row in dense:
         page.sizes[row] = letters(lines[row])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from cleaner.cards import cards
 from cleaner.dates import chronicle, dates
@@ -21,8 +22,7 @@ from cleaner.tables import DECORATION, Tables, straight
 from cleaner.teasers import teasers
 from cleaner.titles import title_block
 
-#: Phrases are shorter than this: more of a line need not be folded.
-_HEAD_SIZE = 120
+_THREE = itemgetter(slice(3))
 
 Rule = Callable[[Evidence], None]
 
@@ -52,9 +52,9 @@ RULES = ROW_RULES + CONTEXT_RULES
 
 def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     """What is known of each row by its own text."""
-    heads = "\n".join([line[:_HEAD_SIZE].strip(DECORATION) for line in page.lines])
-    page.heads = straight(heads.lower()).split("\n") if page.lines else []
-    page.threes = [head[:3] for head in page.heads]
+    folded = straight("\n".join(page.lines).lower()).split("\n") if page.lines else []
+    page.heads = [head.strip(DECORATION) for head in folded]
+    page.threes = list(map(_THREE, page.heads))
     evidence = Evidence(page, tables, directory_rows)
     for rule in ROW_RULES:
         rule(evidence)
