@@ -6,12 +6,14 @@ author's is true of a run as a whole and worked out once for it; little is left 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import pairwise
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, LOWER, MARK, PROSE
-from cleaner.evidence import FAIR, STRONG, Evidence, weight_of
+from cleaner.evidence import FAIR, STRONG, Clue, Evidence, weight_of
 from cleaner.options import CONTESTED, Category
 from cleaner.page import Page
 
@@ -38,11 +40,14 @@ _ANYWHERE = frozenset(
         *CONTESTED,
     }
 )
+#: A stretch of rows that are all prose, or all not, by their kinds.
+_STRETCH = re.compile(rb"\x03+|[^\x03]+")
 #: How many rows above a run a cue may stand.
 _CUE_REACH = 60
 
 _CATEGORIES = {category: number for number, category in enumerate(Category)}
-_EVERYWHERE = frozenset(_CATEGORIES[category] for category in _ANYWHERE)
+_EVERYWHERE = frozenset(1 + 3 * _CATEGORIES[category] + strength for category in _ANYWHERE for strength in range(3))
+_IS_PROSE = bytes(kind == PROSE for kind in range(256))
 #: Where a run stands to the article's stretch.
 ABOVE, WITHIN, BELOW = 0, 1, 2
 
@@ -71,6 +76,7 @@ RUN_COLUMNS = {
 }
 
 #: The bin of each size up to the longest that has one of its own.
+_BESIDE_BINS = bytes(bisect_right(_BESIDE, rows) for rows in range(_BESIDE[-1] + 1))
 SIZE_BINS = bytes(bisect_right(_SIZES, size) for size in range(_SIZES[-1] + 1))
 
 
@@ -98,11 +104,11 @@ class View:
         self.first, self.last = core
         self.runs = _runs(page.kinds, core)
         self.clues = clues
-        self.sure = sorted(row for row, code in clues.items() if (code - 1) % 3)
-        cues = sum([1 for code in clues.values() if (code - 1) // 3 not in _EVERYWHERE])
+        self.sure = sorted([row for row, code in clues.items() if (code - 1) % 3])
+        cues = len([code for code in clues.values() if code not in _EVERYWHERE])
         self.site_bin = bisect_right(_CUES, directory_rows + cues)
         self.sited = _SITED if self.site_bin >= _PAGE_CUES else 0
-        prose = sum([sum(page.sizes[run.start : run.end]) for run in self.runs if run.kind & 1])
+        prose = sum(compress(page.sizes, page.kinds.translate(_IS_PROSE)))
         self.prose_bin = bisect_right(_SHARES, prose / sum(page.sizes))
 
     def kind_of(self, run: Run) -> int:
@@ -112,31 +118,28 @@ class View:
 
 def clue_codes(evidence: Evidence) -> dict[int, int]:
     """For each row that has clues, a number for category and strength of the surest."""
-    codes = {}
-    for row, clues in evidence.rows.items():
-        best = clues[0] if len(clues) == 1 else max(clues, key=weight_of)
-        codes[row] = (
-            1 + _CATEGORIES[best.category] * 3 + (2 if best.weight >= STRONG else 1 if best.weight >= FAIR else 0)
-        )
-    return codes
+    return {
+        row: _code(clues[0] if len(clues) == 1 else max(clues, key=weight_of)) for row, clues in evidence.rows.items()
+    }
 
 
-def _runs(kinds: list[int], core: tuple[int, int]) -> list[Run]:
+@lru_cache(4096)
+def _code(clue: Clue) -> int:
+    return 1 + _CATEGORIES[clue.category] * 3 + (2 if clue.weight >= STRONG else 1 if clue.weight >= FAIR else 0)
+
+
+def _runs(kinds: bytearray, core: tuple[int, int]) -> list[Run]:
     """The page's runs; the stretch may begin or end within a run of prose, which is then two."""
     first, last = core
     runs: list[Run] = []
-    start = 0
-    prose = [row for row, kind in enumerate(kinds) if kind == PROSE]
-    prose.append(len(kinds) + 1)
-    opened = prose[0]
-    for row, following in pairwise(prose):
-        if row > start and row == opened:
-            runs.append(Run(start, row, 2 * _place(start, core)))
-        if following != row + 1 or row == last or row + 1 == first:
-            runs.append(Run(opened, row + 1, 2 * _place(opened, core) + 1))
-            start, opened = row + 1, following
-    if start < len(kinds):
-        runs.append(Run(start, len(kinds), 2 * _place(start, core)))
+    for found in _STRETCH.finditer(kinds):
+        start, end = found.span()
+        prose = kinds[start] == PROSE
+        if prose and (start < first < end or start <= last < end - 1):
+            edges = sorted({start, *(edge for edge in (first, last + 1) if start < edge < end), end})
+            runs += [Run(a, b, 2 * _place(a, core) + 1) for a, b in pairwise(edges)]
+        else:
+            runs.append(Run(start, end, 2 * (0 if start < first else 2 if start > last else 1) + prose))
     return runs
 
 
@@ -153,39 +156,31 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
     rows of the page speak of menus and boxes.
     """
     start, end, kind = view.runs[index]
-    page, rows = view.page, end - start
+    page, rows, sure = view.page, end - start, view.sure
     opening, ending = page.opening[start:end], page.ending[start:end]
+    first_sure, after_sure = bisect_left(sure, start), bisect_left(sure, end)
     away = view.first - end if kind < 2 else start - view.last - 1 if kind > 3 else 0
-    at = bisect_right(view.sure, end - 1)
-    sure = at - bisect_right(view.sure, start - 1)
     broken = ending.count(COMMA) + ending.count(COLON) + opening.count(LOWER)
+    above = sure[first_sure - 1] if first_sure else -1
     return (
         bisect_right(_LENGTHS, rows),
         bisect_right(_MEANS, sum(page.sizes[start:end]) / rows),
         bisect_right(_DISTANCES, away),
         view.prose_bin,
-        bisect_right(_PARTS, sure / rows),
+        bisect_right(_PARTS, (after_sure - first_sure) / rows),
         bisect_right(_PARTS, broken / (2 * rows)),
         bisect_right(_PARTS, (ending.count(DIGIT) + opening.count(DIGIT)) / (2 * rows)),
         bisect_right(_PARTS, opening.count(MARK) / rows),
-        _beside(view, index),
-        _cue_above(view, start),
+        _beside(view.runs, index),
+        0 if above < 0 or above <= view.last or above <= start - _CUE_REACH else 1 + (view.clues[above] - 1) // 3,
         view.site_bin,
     )
 
 
-def _beside(view: View, index: int) -> int:
-    runs = view.runs
+def _beside(runs: list[Run], index: int) -> int:
     before = runs[index - 1].end - runs[index - 1].start if index else 0
     after = runs[index + 1].end - runs[index + 1].start if index + 1 < len(runs) else 0
-    return bisect_right(_BESIDE, before) * (len(_BESIDE) + 1) + bisect_right(_BESIDE, after)
-
-
-def _cue_above(view: View, start: int) -> int:
-    at = bisect_right(view.sure, start - 1)
-    if not at or view.sure[at - 1] <= max(view.last, start - _CUE_REACH):
-        return 0
-    return 1 + (view.clues[view.sure[at - 1]] - 1) // 3
+    return _BESIDE_BINS[min(before, 4)] * (len(_BESIDE) + 1) + _BESIDE_BINS[min(after, 4)]
 
 
 def position_bins(rows: int) -> list[int]:

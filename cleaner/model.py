@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from math import exp
+from operator import getitem
 
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
@@ -25,8 +27,12 @@ _LEAST = -0.6
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 _LINK_SIZE = 30
+#: A score becomes a percentage by a table of so many steps a unit.
+_STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
 _MOST_ALONE = 89
+_PERCENTS_SITED = bytes(int(100 / (1 + exp(-_LEAST - (i + 0.05) / _STEPS - _LOGIT))) for i in range(_LAST_STEP + 1))
+_PERCENTS = bytes(min(_MOST_ALONE, percent) for percent in _PERCENTS_SITED)
 #: So many paragraphs in a row are an article's.
 _RESUMED = 2
 #: Runs up to this length have their positions worked out once.
@@ -41,6 +47,7 @@ class Model:
     sizes       for each kind of run and of row, the weight of each size
     characters  the weight of each pair of first and last character classes
     clues       the weight of each clue code
+    most        for each kind of run, the most that a row can add to its run's score without a clue
     directory   like `runs`, for a first look at long runs far from the article, which no phrase has been looked up in
 
     `shifts` are added by the kinds of run and row: chosen on hand-labelled documents so that 0.6 is where `balanced`
@@ -69,6 +76,10 @@ class Model:
             for kind, shift in enumerate(shifts)
         ]
         self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
+        self.most = [
+            max(map(max, self.positions[kind][1:])) + max(map(max, self.sizes[kind])) + max(map(max, self.characters))
+            for kind in range(KINDS)
+        ]
         self.clues = [weight - silent for weight in columns["clue"]]
 
 
@@ -91,43 +102,66 @@ def is_shy(run: Run) -> bool:
     return run.kind in (2, 3) or (run.kind & 1 == 1 and run.end - run.start >= _RESUMED)
 
 
-def scores(view: View, model: Model) -> list[tuple[int, float]]:
+def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
     """(row, score) of the rows that might go: positive speaks for the site, negative for the author.
 
-    Within the article's stretch, and where prose resumes, only rows of which a rule has something to say are
-    looked at.
+    First the rows of which no rule has anything to say, then the others. Within the article's stretch, and where prose
+    resumes, only the latter are looked at.
     """
-    page, clues = view.page, view.clues
-    found: list[tuple[int, float]] = []
-    longest = len(SIZE_BINS) - 1
-    for index, (start, end, kind) in enumerate(view.runs):
-        shy = is_shy(view.runs[index])
-        if shy and not any(row in clues for row in range(start, end)):
+    clues = view.clues
+    clued = sorted(clues)
+    silent: list[tuple[int, float]] = []
+    told: list[tuple[int, float]] = []
+    for index, run in enumerate(view.runs):
+        first, after = bisect_left(clued, run.start), bisect_left(clued, run.end)
+        shy = is_shy(run)
+        if shy and first == after:
             continue
-        kind += view.sited
-        base = sum([weights[bin_] for weights, bin_ in zip(model.runs[kind], run_bins(view, index), strict=True)])
-        rows = end - start
-        positions = model.positions[kind][min(rows, _SHORT_RUN)]
-        if rows > _SHORT_RUN:
-            positions = positions[:4] + [positions[4]] * (rows - _SHORT_RUN) + positions[4:]
-        sizes, characters = model.sizes[kind], model.characters
-        found += [
-            (row, score)
-            for row, position, own, size, first, last in zip(
-                range(start, end),
-                positions,
-                page.kinds[start:end],
-                page.sizes[start:end],
-                page.opening[start:end],
-                page.ending[start:end],
-                strict=True,
-            )
-            if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
-            + (model.clues[clues[row]] if row in clues else 0.0)
-            > _LEAST
-            and not (shy and row not in clues)
-        ]
-    return [(row, score + model.clues[clues[row]] if row in clues else score) for row, score in found]
+        kind = run.kind + view.sited
+        base = sum(map(getitem, model.runs[kind], run_bins(view, index)))
+        if not shy and base + model.most[kind] > _LEAST:
+            scored = _scored(view, model, run, base)
+            silent += [pair for pair in scored if pair[0] not in clues] if first < after else scored
+        told += [(row, _score(view, model, run, base, row)) for row in clued[first:after]]
+    return silent, [pair for pair in told if pair[1] > _LEAST]
+
+
+def _scored(view: View, model: Model, run: Run, base: float) -> list[tuple[int, float]]:
+    """(row, score) of a run's rows that might go, as if no rule had anything to say of them."""
+    start, end, kind = run
+    page, kind, rows = view.page, kind + view.sited, end - start
+    positions = model.positions[kind][min(rows, _SHORT_RUN)]
+    if rows > _SHORT_RUN:
+        positions = positions[:4] + [positions[4]] * (rows - _SHORT_RUN) + positions[4:]
+    sizes, characters, longest = model.sizes[kind], model.characters, len(SIZE_BINS) - 1
+    return [
+        (row, score)
+        for row, position, own, size, first, last in zip(
+            range(start, end),
+            positions,
+            page.kinds[start:end],
+            page.sizes[start:end],
+            page.opening[start:end],
+            page.ending[start:end],
+            strict=True,
+        )
+        if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
+        > _LEAST
+    ]
+
+
+def _score(view: View, model: Model, run: Run, base: float, row: int) -> float:
+    """The score of a row of which a rule has something to say."""
+    page, kind, rows = view.page, run.kind + view.sited, run.end - run.start
+    before, after = row - run.start, run.end - 1 - row
+    place = before if before < 4 or rows <= _SHORT_RUN else max(4, _SHORT_RUN - 1 - after)
+    return (
+        base
+        + model.positions[kind][min(rows, _SHORT_RUN)][place]
+        + model.sizes[kind][page.kinds[row]][min(page.sizes[row], len(SIZE_BINS) - 1)]
+        + model.characters[page.opening[row]][page.ending[row]]
+        + model.clues[view.clues[row]]
+    )
 
 
 def directories(page: Page) -> list[int]:
@@ -157,9 +191,16 @@ def directories(page: Page) -> list[int]:
 DIRECTORY = Clue(Category.NAVIGATION, 0.92, "model.directory")
 
 
-@cache
+@lru_cache(4096)
 def _clue(category: Category, percent: int) -> Clue:
     return Clue(category, percent / 100, MODEL)
+
+
+@lru_cache(4096)
+def _outside(category: Category, percent: int) -> Clue:
+    """The clue of a row that stands outside the article, too: a second witness for those that are suspects."""
+    share = percent / 100
+    return Clue(category, round(1 - (1 - share) * (1 - FAIR), 4) if SUSPECT <= share < STRONG else share, MODEL)
 
 
 def statistics(evidence: Evidence) -> None:
@@ -172,21 +213,28 @@ def statistics(evidence: Evidence) -> None:
         return
     evidence.first, evidence.last = core
     view = View(page, core, clue_codes(evidence), evidence.directory_rows)
-    most = 99 if view.sited else _MOST_ALONE
-    for row, score in scores(view, load()):
-        percent = min(most, int(100 / (1 + exp(-score - _LOGIT))))
-        if row in known:
-            # Prose that only opens like a pointer ("Share this with your neighbour, she said.") is the author's.
-            if evidence.score(row) < STRONG and (page.kinds[row] != PROSE or evidence.score(row) > WEAK):
-                category = evidence.category(row) or Category.NAVIGATION
-                known[row].append(_clue(category, percent))
-        elif page.kinds[row] == PROSE:
-            known[row] = [_clue(Category.RELATED_LINKS if row > core[1] else Category.PROMO_BOX, percent)]
-        else:
-            category = Category.NAVIGATION if page.sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
-            known[row] = [_clue(category, percent)]
+    silent, told = scores(view, load())
+    percents = _PERCENTS_SITED if view.sited else _PERCENTS
+    for row, score in told:
+        # Prose that only opens like a pointer ("Share this with your neighbour, she said.") is the author's.
+        if (weight := evidence.score(row)) < STRONG and (page.kinds[row] != PROSE or weight > WEAK):
+            known[row].append(_clue(evidence.category(row) or Category.NAVIGATION, percents[_at(score)]))
     if view.sited:
         _second_witness(evidence, core)
+    clue = _outside if view.sited else _clue
+    last, kinds, sizes = core[1], page.kinds, page.sizes
+    for row, score in silent:
+        percent = percents[_at(score)]
+        if kinds[row] == PROSE:
+            category = Category.RELATED_LINKS if row > last else Category.PROMO_BOX
+        else:
+            category = Category.NAVIGATION if sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
+        known[row] = [clue(category, percent)]
+
+
+def _at(score: float) -> int:
+    """Where in the table of percents a score stands."""
+    return min(int((score - _LEAST) * _STEPS), _LAST_STEP)
 
 
 def _second_witness(evidence: Evidence, core: tuple[int, int]) -> None:

@@ -55,7 +55,9 @@ def _with_numbers(evidence: Evidence) -> list[int]:
     page, within = evidence.page, evidence.tables.numbered
     rows = [row for row, three in enumerate(page.threes) if three in within]
     every = range(len(page))
-    return [*rows, *compress(every, page.opening.translate(_MAY_OPEN)), *compress(every, page.ending.translate(_MAY_END))]
+    rows += compress(every, page.opening.translate(_MAY_OPEN))
+    rows += compress(every, page.ending.translate(_MAY_END))
+    return rows
 
 
 def numbered(head: str) -> str:

@@ -55,7 +55,9 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
     page.opening = bytearray(map(CHAR_CLASS.get, firsts, _OTHERS))
     page.ending = bytearray(map(CHAR_CLASS.get, lasts, _OTHERS))
-    dense = [] if text.isascii() else [i for i, pair in enumerate(zip(firsts, lasts, strict=True)) if max(pair) >= _LOWEST]
+    dense: list[int] = []
+    if not text.isascii():
+        dense = [row for row, (a, b) in enumerate(zip(firsts, lasts, strict=True)) if a >= _LOWEST or b >= _LOWEST]
     for row in dense:
         page.sizes[row] = letters(lines[row])
     page.kinds = kinds_of(lines, page.sizes, page.ending)
