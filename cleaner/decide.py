@@ -23,9 +23,10 @@ def decide(evidence: Evidence, options: Options, threshold: float) -> Decision:
     """Cut what may be cut and reaches the threshold: rows by all their clues, parts of other rows by each clue."""
     cuttable, spared = options.cuttable, evidence.spared
     rows: dict[int, Clue] = {}
-    for row, clues in evidence.rows.items():
-        clue = clues[0] if len(clues) == 1 else verdict(clues, cuttable)
-        if clue.weight >= threshold and clue.category in cuttable and row not in spared:
+    clues = evidence.rows
+    for row in [row for row, score in evidence.scores.items() if score >= threshold and row not in spared]:
+        clue = clues[row][0] if len(clues[row]) == 1 else verdict(clues[row], cuttable)
+        if clue.weight >= threshold and clue.category in cuttable:
             rows[row] = clue
     spans: dict[int, list[Span]] = {}
     for row, found in evidence.spans.items():

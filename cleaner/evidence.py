@@ -54,6 +54,7 @@ class Evidence:
     """All clues about one page.
 
     rows      clues by row
+    scores    how sure a row's clues are together, from 0 to 1, by row
     spans     clues about a part of a row, by row
     headings  rows of a table's `heading` anchor that were met, by row
     dates     rows that are a date or a time and nothing else
@@ -72,6 +73,7 @@ class Evidence:
         "last",
         "page",
         "rows",
+        "scores",
         "spans",
         "spared",
         "tables",
@@ -83,6 +85,7 @@ class Evidence:
         self.page = page
         self.tables = tables
         self.rows: dict[int, list[Clue]] = {}
+        self.scores: dict[int, float] = {}
         self.spans: dict[int, list[Span]] = {}
         self.headings: dict[int, Row] = {}
         self.dates: list[int] = []
@@ -94,6 +97,7 @@ class Evidence:
         """The same evidence, to add to without touching this."""
         twin = Evidence(self.page, self.tables, self.directory_rows)
         twin.rows = {row: clues[:] for row, clues in self.rows.items()}
+        twin.scores = self.scores.copy()
         twin.spans = {row: spans[:] for row, spans in self.spans.items()}
         twin.headings = self.headings
         twin.dates = self.dates
@@ -105,6 +109,7 @@ class Evidence:
         gone = sorted(cut)
         number = {row: row - bisect_left(gone, row) for row in (*self.rows, *self.spans, *self.dates) if row not in cut}
         left.rows = {number[row]: clues for row, clues in self.rows.items() if row in number}
+        left.scores = {number[row]: score for row, score in self.scores.items() if row in number}
         left.spans = {number[row]: spans for row, spans in self.spans.items() if row in number}
         left.headings = {number[row]: entry for row, entry in self.headings.items() if row in number}
         left.dates = [number[row] for row in self.dates if row in number]
@@ -112,10 +117,16 @@ class Evidence:
 
     def add(self, row: int, category: Category, weight: float, rule: str) -> None:
         """One more clue about a row."""
+        self.add_clue(row, Clue(category, weight, rule))
+
+    def add_clue(self, row: int, clue: Clue) -> None:
+        """One more clue about a row."""
         if row in self.rows:
-            self.rows[row].append(Clue(category, weight, rule))
+            self.rows[row].append(clue)
+            self.scores[row] = 1 - (1 - self.scores[row]) * (1 - clue.weight)
         else:
-            self.rows[row] = [Clue(category, weight, rule)]
+            self.rows[row] = [clue]
+            self.scores[row] = clue.weight
 
     def add_span(self, row: int, start: int, end: int, clue: Clue) -> None:
         """One more clue about part of a row."""
@@ -124,17 +135,14 @@ class Evidence:
     @property
     def core(self) -> tuple[int, int] | None:
         """The article's first and last row (see `edges.article`), as the clues so far tell it."""
-        suspects = {row for row in self.rows if self.score(row) >= SUSPECT}
+        suspects = {row for row, score in self.scores.items() if score >= SUSPECT}
         if self._core is None or self._core[0] != suspects:
             self._core = suspects, article(self.page, suspects)
         return self._core[1]
 
     def score(self, row: int) -> float:
         """How sure the clues about a row are together, from 0 to 1."""
-        clues = self.rows.get(row, ())
-        if len(clues) == 1:
-            return clues[0].weight
-        return combined(clues)
+        return self.scores.get(row, 0.0)
 
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from math import exp
@@ -10,7 +11,7 @@ from operator import getitem
 
 from cleaner.blocks import CLASSES, PROSE
 from cleaner.edges import article
-from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence, weight_of
+from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
 from cleaner.options import Category
 from cleaner.package_data import read
@@ -25,6 +26,7 @@ _LEAST = -0.6
 #: A directory has at least this many rows. Its edges are looked at closely: the title and what stands round it above
 #: the article, the first rows below a paragraph and the last above one.
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
+_LONG_RUN = re.compile(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 _LINK_SIZE = 30
 #: A score becomes a percentage by a table of so many steps a unit.
@@ -166,7 +168,7 @@ def _score(view: View, model: Model, run: Run, base: float, row: int) -> float:
 
 def directories(page: Page) -> list[int]:
     """Rows of long runs far from the article: menus and link lists that need no second look."""
-    if len(page) - page.kinds.count(PROSE) < _DIRECTORY_ROWS:
+    if _LONG_RUN.search(page.kinds) is None:
         return []
     core = article(page)
     if core is None:
@@ -218,18 +220,21 @@ def statistics(evidence: Evidence) -> None:
     for row, score in told:
         # Prose that only opens like a pointer ("Share this with your neighbour, she said.") is the author's.
         if (weight := evidence.score(row)) < STRONG and (page.kinds[row] != PROSE or weight > WEAK):
-            known[row].append(_clue(evidence.category(row) or Category.NAVIGATION, percents[_at(score)]))
+            evidence.add_clue(row, _clue(evidence.category(row) or Category.NAVIGATION, percents[_at(score)]))
     if view.sited:
         _second_witness(evidence, core)
     clue = _outside if view.sited else _clue
     last, kinds, sizes = core[1], page.kinds, page.sizes
+    sure = evidence.scores
     for row, score in silent:
         percent = percents[_at(score)]
         if kinds[row] == PROSE:
             category = Category.RELATED_LINKS if row > last else Category.PROMO_BOX
         else:
             category = Category.NAVIGATION if sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
-        known[row] = [clue(category, percent)]
+        found = clue(category, percent)
+        known[row] = [found]
+        sure[row] = found.weight
 
 
 def _at(score: float) -> int:
@@ -239,6 +244,7 @@ def _at(score: float) -> int:
 
 def _second_witness(evidence: Evidence, core: tuple[int, int]) -> None:
     """A row of a scraped page that looks like the site's and stands outside the article has two witnesses."""
-    for row, clues in evidence.rows.items():
-        if not core[0] <= row <= core[1] and SUSPECT <= evidence.score(row) < STRONG:
-            clues.append(Clue(max(clues, key=weight_of).category, FAIR, OUTSIDE))
+    first, last = core
+    for row in [row for row, score in evidence.scores.items() if SUSPECT <= score < STRONG]:
+        if not first <= row <= last:
+            evidence.add(row, evidence.category(row) or Category.NAVIGATION, FAIR, OUTSIDE)

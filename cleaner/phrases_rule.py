@@ -114,10 +114,7 @@ def _consists(evidence: Evidence, row: int, path: str) -> None:
     if evidence.tables.whole.get(phrase) != path:
         phrase = numbered(phrase)
     clue, heading = _whole_clue(path, phrase)
-    if row in evidence.rows:
-        evidence.rows[row].append(clue)
-    else:
-        evidence.rows[row] = [clue]
+    evidence.add_clue(row, clue)
     if heading:
         evidence.headings[row] = heading
 

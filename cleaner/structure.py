@@ -32,8 +32,9 @@ def structure(evidence: Evidence) -> None:
 
 def only_looks(evidence: Evidence, row: int) -> bool:
     """Whether a row would go, and nothing but its look and place speaks against it."""
-    clues = evidence.rows[row]
-    return all(clue.rule in (MODEL, OUTSIDE) for clue in clues) and evidence.score(row) >= SUSPECT
+    if evidence.scores[row] < SUSPECT:
+        return False
+    return all(clue.rule in (MODEL, OUTSIDE) for clue in evidence.rows[row])
 
 
 def _series(evidence: Evidence, suspects: set[int]) -> list[int]:
