@@ -80,7 +80,7 @@ def look_at_runs(page: Page) -> Look | None:
         for run in view.runs
         for _ in range(run.start, run.end)
     ]
-    return Look(page.number, rows, _run_kinds(view), page.kinds, may, [False] * len(page))
+    return Look(page.number, rows, _run_kinds(view), list(page.kinds), may, [False] * len(page))
 
 
 def without_directories(page: Page) -> tuple[Page, int]:
@@ -109,7 +109,7 @@ def look_at_rows(page: Page, directory_rows: int) -> Look | None:
     threshold = THRESHOLDS[Profile.BALANCED]
     ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
     may = [row in view.clues or not is_shy(run) for run in view.runs for row in range(run.start, run.end)]
-    return Look(page.number, table(view), _run_kinds(view), page.kinds, may, ruled)
+    return Look(page.number, table(view), _run_kinds(view), list(page.kinds), may, ruled)
 
 
 def _run_kinds(view: View) -> list[int]:

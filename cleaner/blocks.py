@@ -17,7 +17,7 @@ OTHER, UPPER, LOWER, DIGIT, QUOTE, MARK, OPEN, STOP, ASK, COLON, COMMA, DOTS, CL
 CLASSES = 13
 
 _LISTED = {
-    DIGIT: "0123456789０１２３４５６７８９",
+    DIGIT: "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯",
     QUOTE: "\"'“„«‘「『",
     MARK: "-–—•*#·►▶●■+>",
     OPEN: "([{（【|",

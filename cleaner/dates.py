@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 
-from cleaner.blocks import DIGIT, PROSE
+from cleaner.blocks import DIGIT, MARK, OPEN, PROSE
 from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.package_data import read
@@ -15,6 +16,9 @@ from cleaner.tables import straight
 _LONGEST = 80
 #: Signs that stand in tables and sums, not in dates.
 _NOT_IN_DATES = frozenset("|%+=$€£<>*#")
+#: Classes of last characters and of first ones that a date may have.
+_IS_DIGIT = bytes(number == DIGIT for number in range(256))
+_MAY_LEAD = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
@@ -68,9 +72,11 @@ def is_date(head: str) -> bool:
 def date_rows(evidence: Evidence) -> list[int]:
     """The rows that are dates."""
     page, openings = evidence.page, _openings()
-    rows = {row for row, three in enumerate(page.threes) if three in openings or three[:1].isdigit()}
-    rows.update(row for row, last in enumerate(page.ending) if last == DIGIT)
-    return sorted(row for row in rows if page.sizes[row] <= _LONGEST and is_date(page.heads[row]))
+    rows = {row for row, three in enumerate(page.threes) if three in openings}
+    every = range(len(page))
+    rows.update(compress(every, page.ending.translate(_IS_DIGIT)))
+    rows.update(row for row in compress(every, page.opening.translate(_MAY_LEAD)) if page.threes[row][:1].isdigit())
+    return sorted([row for row in rows if page.sizes[row] <= _LONGEST and is_date(page.heads[row])])
 
 
 def dates(evidence: Evidence) -> None:

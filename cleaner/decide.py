@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.evidence import Clue, Evidence, Span, combined, weight_of
+from cleaner.evidence import Clue, Evidence, Span, combined, surest
 from cleaner.options import Category, Options
 
 
@@ -45,12 +46,13 @@ def _leaves_something(line: str, spans: list[Span]) -> bool:
     return any(line[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
-def verdict(clues: list[Clue], cuttable: frozenset[Category]) -> Clue:
+@lru_cache(8192)
+def verdict(clues: tuple[Clue, ...], cuttable: frozenset[Category]) -> Clue:
     """Clues as one: the category and rule of the surest that may cut, and the score of all that may cut."""
     able = [clue for clue in clues if clue.category in cuttable]
     if not able:
         return clues[0]
-    best = max(able, key=weight_of)
+    best = surest(tuple(able))
     return Clue(best.category, round(combined(able), 4), best.rule)
 
 

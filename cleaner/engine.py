@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
-from cleaner.evidence import STRONG, Clue, Evidence, Span
+from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options
 from cleaner.page import Page
@@ -69,7 +69,24 @@ class Cleaner:
         work, guarded = _decided(_Work(raw, page, self._tables, self.options))
         lines, spans = work.lines, work.spans
         kept = kept_slices(raw, lines, spans) if lines or spans else [(0, len(text))]
-        return Report(text, kept, lambda: marks_of(raw, lines, spans), [GUARDED] if guarded else [], repairs)
+        warnings = [GUARDED] if guarded else []
+        return Report(text, kept, lambda: marks_of(raw, self._named(raw, lines), spans), warnings, repairs)
+
+
+    def _named(self, raw: list[str], lines: Lines) -> Lines:
+        """The same cuts, those of the first look with the category and rule that a second one gives them."""
+        numbers = sorted(number for number, clue in lines.items() if clue is DIRECTORY)
+        if not numbers:
+            return lines
+        rows = [raw[number].strip() for number in numbers]
+        evidence = in_context(gather(page_of("\n".join(rows), numbers, rows), self._tables))
+        named = {number: surest(evidence.rows[row]) for row, number in enumerate(numbers) if row in evidence.rows}
+        weight = DIRECTORY.weight
+        return lines | {
+            number: clue._replace(weight=max(weight, clue.weight))
+            for number, clue in named.items()
+            if clue.category in self.options.cuttable
+        }
 
 
 def evidence_of(text: str) -> set[str]:
@@ -95,7 +112,7 @@ class _Work:
         work.spans = {number: found[:] for number, found in self.spans.items()}
         evidence, directory_rows = None, 0
         for _ in range(MAX_ROUNDS):
-            rows = directories(work.page) if self.options.cuts(DIRECTORY.category) else []
+            rows = directories(work.page) if self.options.cuts_all_usual else []
             if rows:
                 directory_rows += len(rows)
                 evidence = work.cut_rows(dict.fromkeys(rows, DIRECTORY), evidence)

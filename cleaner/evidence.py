@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.edges import article
@@ -37,8 +38,13 @@ def combined(clues: Iterable[Clue]) -> float:
     return 1 - doubt
 
 
-def weight_of(clue: Clue) -> float:
-    """A clue's weight: what clues are ranked by."""
+@lru_cache(8192)
+def surest(clues: tuple[Clue, ...]) -> Clue:
+    """The clue with the highest weight, the first of several."""
+    return max(clues, key=_weight_of)
+
+
+def _weight_of(clue: Clue) -> float:
     return clue.weight
 
 
@@ -84,7 +90,7 @@ class Evidence:
         self.directory_rows = directory_rows
         self.page = page
         self.tables = tables
-        self.rows: dict[int, list[Clue]] = {}
+        self.rows: dict[int, tuple[Clue, ...]] = {}
         self.scores: dict[int, float] = {}
         self.spans: dict[int, list[Span]] = {}
         self.headings: dict[int, Row] = {}
@@ -96,7 +102,7 @@ class Evidence:
     def copy(self) -> Evidence:
         """The same evidence, to add to without touching this."""
         twin = Evidence(self.page, self.tables, self.directory_rows)
-        twin.rows = {row: clues[:] for row, clues in self.rows.items()}
+        twin.rows = self.rows.copy()
         twin.scores = self.scores.copy()
         twin.spans = {row: spans[:] for row, spans in self.spans.items()}
         twin.headings = self.headings
@@ -122,10 +128,10 @@ class Evidence:
     def add_clue(self, row: int, clue: Clue) -> None:
         """One more clue about a row."""
         if row in self.rows:
-            self.rows[row].append(clue)
+            self.rows[row] += (clue,)
             self.scores[row] = 1 - (1 - self.scores[row]) * (1 - clue.weight)
         else:
-            self.rows[row] = [clue]
+            self.rows[row] = (clue,)
             self.scores[row] = clue.weight
 
     def add_span(self, row: int, start: int, end: int, clue: Clue) -> None:
@@ -147,4 +153,4 @@ class Evidence:
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""
         clues = self.rows.get(row)
-        return max(clues, key=weight_of).category if clues else None
+        return surest(clues).category if clues else None

@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 from typing import NamedTuple
 
 from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, LOWER, MARK, PROSE
-from cleaner.evidence import FAIR, STRONG, Clue, Evidence, weight_of
+from cleaner.evidence import FAIR, STRONG, Clue, Evidence, surest
 from cleaner.options import CONTESTED, Category
 from cleaner.page import Page
 
@@ -118,13 +118,12 @@ class View:
 
 def clue_codes(evidence: Evidence) -> dict[int, int]:
     """For each row that has clues, a number for category and strength of the surest."""
-    return {
-        row: _code(clues[0] if len(clues) == 1 else max(clues, key=weight_of)) for row, clues in evidence.rows.items()
-    }
+    return {row: _code(clues) for row, clues in evidence.rows.items()}
 
 
-@lru_cache(4096)
-def _code(clue: Clue) -> int:
+@lru_cache(8192)
+def _code(clues: tuple[Clue, ...]) -> int:
+    clue = surest(clues)
     return 1 + _CATEGORIES[clue.category] * 3 + (2 if clue.weight >= STRONG else 1 if clue.weight >= FAIR else 0)
 
 

@@ -27,6 +27,8 @@ _LEAST = -0.6
 #: the article, the first rows below a paragraph and the last above one.
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 _LONG_RUN = re.compile(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
+#: A page with at least this many rows outside its article has menus; there a lower score is a directory's.
+_MENU_ROWS, _LEAST_DIRECTORY = 60, -1.0
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 _LINK_SIZE = 30
 #: A score becomes a percentage by a table of so many steps a unit.
@@ -175,6 +177,7 @@ def directories(page: Page) -> list[int]:
         return []
     view, weights = View(page, core, {}), load().directory
     found: list[int] = []
+    least = _LEAST_DIRECTORY if len(page) - (core[1] - core[0]) > _MENU_ROWS else 0.0
     for index, (start, end, kind) in enumerate(view.runs):
         if kind & 1 or kind == 2 or end - start < _DIRECTORY_ROWS:
             continue
@@ -183,7 +186,7 @@ def directories(page: Page) -> list[int]:
         last = end - (_TITLE_ROWS if above and end == core[0] else _BEFORE_PROSE if end < len(page) else 0)
         if (
             last - first >= _DIRECTORY_ROWS - _AFTER_PROSE
-            and sum([row[bin_] for row, bin_ in zip(weights[kind], run_bins(view, index), strict=True)]) > 0
+            and sum(map(getitem, weights[kind], run_bins(view, index))) > least
         ):
             found += range(first, last)
     return found
@@ -199,10 +202,17 @@ def _clue(category: Category, percent: int) -> Clue:
 
 
 @lru_cache(4096)
-def _outside(category: Category, percent: int) -> Clue:
-    """The clue of a row that stands outside the article, too: a second witness for those that are suspects."""
+def _within(category: Category, percent: int) -> tuple[Clue, ...]:
+    """All clues about a row of which only its look speaks."""
+    return (_clue(category, percent),)
+
+
+@lru_cache(4096)
+def _outside(category: Category, percent: int) -> tuple[Clue, ...]:
+    """All clues about a row that stands outside the article, too: a second witness for those that are suspects."""
     share = percent / 100
-    return Clue(category, round(1 - (1 - share) * (1 - FAIR), 4) if SUSPECT <= share < STRONG else share, MODEL)
+    score = round(1 - (1 - share) * (1 - FAIR), 4) if SUSPECT <= share < STRONG else share
+    return (Clue(category, score, MODEL),)
 
 
 def statistics(evidence: Evidence) -> None:
@@ -223,18 +233,18 @@ def statistics(evidence: Evidence) -> None:
             evidence.add_clue(row, _clue(evidence.category(row) or Category.NAVIGATION, percents[_at(score)]))
     if view.sited:
         _second_witness(evidence, core)
-    clue = _outside if view.sited else _clue
+    clue = _outside if view.sited else _within
     last, kinds, sizes = core[1], page.kinds, page.sizes
     sure = evidence.scores
     for row, score in silent:
-        percent = percents[_at(score)]
+        at = int((score - _LEAST) * _STEPS)
+        percent = percents[at if at < _LAST_STEP else _LAST_STEP]
         if kinds[row] == PROSE:
             category = Category.RELATED_LINKS if row > last else Category.PROMO_BOX
         else:
             category = Category.NAVIGATION if sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
-        found = clue(category, percent)
-        known[row] = [found]
-        sure[row] = found.weight
+        known[row] = found = clue(category, percent)
+        sure[row] = found[0].weight
 
 
 def _at(score: float) -> int:

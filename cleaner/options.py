@@ -60,6 +60,7 @@ CONTESTED = frozenset(
         Category.AFFILIATE,
     }
 )
+_USUAL = frozenset(Category) - CONTESTED
 
 #: The score that a line must reach to be cut, by profile (scores run from 0 to 1).
 THRESHOLDS = {Profile.CAREFUL: 0.9, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.45}
@@ -142,7 +143,7 @@ class Options:
         kept, wanted = _named("keep", keep), _named("cut", cut)
         if kept & wanted:
             raise ValueError(f"keep and cut both name {', '.join(sorted(kept & wanted))}; name each category once")
-        allowed = frozenset(Category) if profile == Profile.THOROUGH else frozenset(Category) - CONTESTED
+        allowed = frozenset(Category) if profile == Profile.THOROUGH else _USUAL
         values = {
             "profile": Profile(profile),
             "keep": kept,
@@ -176,6 +177,11 @@ class Options:
     def cuts(self, category: Category) -> bool:
         """Whether lines of this category may be cut at all."""
         return category in self.cuttable
+
+    @property
+    def cuts_all_usual(self) -> bool:
+        """Whether all categories that `balanced` cuts may be cut: then menus need not be told from lists of stories."""
+        return self.cuttable >= _USUAL
 
 
 def _from_fields(fields: dict[str, Any]) -> Options:

@@ -21,6 +21,8 @@ _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?")
 _DIGIT = re.compile(r"\d")
+#: What may stand between such a phrase's words and its border.
+_NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[] "
 
 #: Classes of last characters that a line which ends with a number may have: "Comments (12)".
 _MAY_END = bytes(number in (DIGIT, CLOSE, COLON) for number in range(256))
@@ -52,11 +54,12 @@ def phrases(evidence: Evidence) -> None:
 
 def _with_numbers(evidence: Evidence) -> list[int]:
     """Rows that begin or end with a number, or begin like a phrase that holds one."""
-    page, within = evidence.page, evidence.tables.numbered
+    page, (within, opening, ending) = evidence.page, evidence.tables.numbered
+    heads, every = page.heads, range(len(page))
     rows = [row for row, three in enumerate(page.threes) if three in within]
-    every = range(len(page))
-    rows += compress(every, page.opening.translate(_MAY_OPEN))
-    rows += compress(every, page.ending.translate(_MAY_END))
+    opens, ends = compress(every, page.opening.translate(_MAY_OPEN)), compress(every, page.ending.translate(_MAY_END))
+    rows += [row for row in opens if heads[row].lstrip(_NUMBERS)[:3] in opening]
+    rows += [row for row in ends if heads[row].rstrip(_NUMBERS)[-3:] in ending]
     return rows
 
 

@@ -28,10 +28,10 @@ def letters(line: str) -> int:
 
 @lru_cache(4096)
 def _weight(char: str) -> float:
-    """How many letters of an alphabet this character stands for; 0 below the scripts that `_WEIGHTS` names."""
+    """How many letters of an alphabet this character stands for; 0 outside the scripts that `_WEIGHTS` names."""
     if not _LOWEST <= char <= _HIGHEST:
         return 0.0
-    return next((weight for low, high, weight in _WEIGHTS if low <= char <= high), 1.0)
+    return next((weight for low, high, weight in _WEIGHTS if low <= char <= high), 0.0)
 
 
 def read_text(text: str) -> tuple[list[str], Page]:
@@ -55,9 +55,10 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
     page.opening = bytearray(map(CHAR_CLASS.get, firsts, _OTHERS))
     page.ending = bytearray(map(CHAR_CLASS.get, lasts, _OTHERS))
+    heavy = {char for char in {*firsts, *lasts} if _weight(char)} if not text.isascii() else set()
     dense: list[int] = []
-    if not text.isascii():
-        dense = [row for row, (a, b) in enumerate(zip(firsts, lasts, strict=True)) if a >= _LOWEST or b >= _LOWEST]
+    if heavy:
+        dense = [row for row, edges in enumerate(zip(firsts, lasts, strict=True)) if not heavy.isdisjoint(edges)]
     for row in dense:
         page.sizes[row] = letters(lines[row])
     page.kinds = kinds_of(lines, page.sizes, page.ending)

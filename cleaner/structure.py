@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN
-from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
+from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
 
 #: A row that opens so may belong to a series of such rows.
 _SERIAL = frozenset({QUOTE, MARK, DIGIT, OPEN})
@@ -20,8 +20,11 @@ _LIST_ROWS = 4
 
 def structure(evidence: Evidence) -> None:
     """Rows that only their look speaks against stay where they belong to the author's structure."""
-    suspects = {row for row in evidence.rows if only_looks(evidence, row)}
-    if suspects and evidence.last >= 0:
+    if evidence.last < 0:
+        return
+    clues = evidence.rows
+    suspects = {row for row, score in evidence.scores.items() if score >= SUSPECT and only_looks(clues[row])}
+    if suspects:
         evidence.spared |= suspects & {
             *_series(evidence, suspects),
             *_farewell(evidence),
@@ -30,11 +33,9 @@ def structure(evidence: Evidence) -> None:
         }
 
 
-def only_looks(evidence: Evidence, row: int) -> bool:
-    """Whether a row would go, and nothing but its look and place speaks against it."""
-    if evidence.scores[row] < SUSPECT:
-        return False
-    return all(clue.rule in (MODEL, OUTSIDE) for clue in evidence.rows[row])
+def only_looks(clues: tuple[Clue, ...]) -> bool:
+    """Whether nothing but its look and place speaks against a row: the statistics add their clues last."""
+    return clues[0].rule == MODEL
 
 
 def _series(evidence: Evidence, suspects: set[int]) -> list[int]:

@@ -71,7 +71,8 @@ class Tables(NamedTuple):
     """Look-ups from the text of a line to rows. A phrase that several languages share stands here once.
 
     whole     whole lines: phrase -> the path of its table (`en/read_more/whole`)
-    numbered  the first three characters of whole lines that hold a number within (`vor # stunden`)
+    numbered  of whole lines that hold a number the first three characters, those after a number in front
+              (`# min read`), and those before a number at the end (`comments #`)
     short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
     starts    longer starts of a line, by the first six
     last      ends of a line by their last three characters, in every case a line may write them
@@ -79,7 +80,7 @@ class Tables(NamedTuple):
     """
 
     whole: dict[str, str]
-    numbered: frozenset[str]
+    numbered: list[frozenset[str]]
     short: dict[str, str]
     starts: dict[str, str]
     last: dict[str, str]
@@ -97,7 +98,8 @@ class Tables(NamedTuple):
         short, starts, last = [
             {key: "\t".join(filter(None, (new.get(key), old.get(key)))) for key in {**old, **new}} for old, new in pairs
         ]
-        return Tables({**self.whole, **more.whole}, self.numbered | more.numbered, short, starts, last, self.site)
+        numbered = [old | new for old, new in zip(self.numbered, more.numbered, strict=True)]
+        return Tables({**self.whole, **more.whole}, numbered, short, starts, last, self.site)
 
 
 @cache
@@ -235,10 +237,15 @@ def parse_compiled(text: str) -> Tables:
     whole: dict[str, str] = {}
     for path, _, phrases in paths:
         whole.update(dict.fromkeys(phrases.split("\t"), path))
-    within = frozenset([phrase[:3] for phrase in whole if "#" in phrase])
+    numbered = [phrase for phrase in whole if "#" in phrase]
+    numbers = [
+        frozenset([phrase[:3] for phrase in numbered]),
+        frozenset([phrase.lstrip("# .,:k()[]")[:3] for phrase in numbered if phrase.startswith("#")]),
+        frozenset([phrase.rstrip("# .,:k()[]")[-3:] for phrase in numbered if phrase.endswith("#")]),
+    ]
     short, starts, last = [{key: rules for key, _, rules in group if key} for group in groups]
     whole.pop("", None)
-    return Tables(whole, within, short, starts, last)
+    return Tables(whole, numbers, short, starts, last)
 
 
 @cache

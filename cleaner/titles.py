@@ -18,10 +18,10 @@ _WORD = re.compile(r"\w{4,}|[\u2e80-\u9fff]{2}")
 
 def title_block(evidence: Evidence) -> None:
     """The first title always stays: of the rows above the article the one that shares most words with it."""
-    page, first = evidence.page, evidence.first
+    page, first, scores = evidence.page, evidence.first, evidence.scores
     window = range(max(0, first - _TITLE_DISTANCE), first)
     # Only where something above the article is about to go is it worth asking which row is the title.
-    if not any(row in evidence.rows and evidence.score(row) >= SUSPECT for row in window):
+    if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
     text = _words(" ".join(page.lines[first : first + _OPENING_ROWS]))
     best, title = 0.0, -1

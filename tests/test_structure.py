@@ -27,7 +27,8 @@ def spared(above: str, below: str, suspects: set[str]) -> set[str]:
     evidence.first = len(above.split("\n")) if above else 0
     evidence.last = evidence.first + 2
     for line in suspects:
-        evidence.rows[rows[line]] = [Clue(Category.NAVIGATION, 0.8, MODEL)]
+        evidence.rows[rows[line]] = (Clue(Category.NAVIGATION, 0.8, MODEL),)
+        evidence.scores[rows[line]] = 0.8
     title_block(evidence)
     structure(evidence)
     return {lines[row] for row in evidence.spared} & suspects
@@ -80,7 +81,7 @@ def test_what_a_rule_speaks_against_is_not_spared() -> None:
     text = f"{ARTICLE}\nFollow us\nWarm wishes,\nIda"
     evidence = gather(read_text(text)[1], load())
     evidence.first, evidence.last = 0, 2
-    evidence.rows[5] = [Clue(Category.NAVIGATION, 0.8, MODEL)]
+    evidence.add(5, Category.NAVIGATION, 0.8, MODEL)
     assert 3 in evidence.rows
     structure(evidence)
     assert evidence.spared == {5}
