@@ -119,7 +119,7 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
 def _is_introduction(page: Page, start: int, row: int) -> bool:
     """Whether a sentence right under the heading only leads to the headlines below it."""
     headlines = page.kinds[row + 1 : row + 1 + _HEADLINES]
-    return row == start and page.sizes[row] < _HEADLINE_SIZE and headlines == [SHORT_OPEN] * _HEADLINES
+    return row == start and page.sizes[row] < _HEADLINE_SIZE and headlines == bytes([SHORT_OPEN]) * _HEADLINES
 
 
 def _is_teaser(page: Page, row: int) -> bool:
@@ -127,7 +127,7 @@ def _is_teaser(page: Page, row: int) -> bool:
     pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
     if pace < _LEAST_PACE:
         return False
-    beat = [SHORT_OPEN] * (pace - 1) + [PROSE]
+    beat = bytes([SHORT_OPEN]) * (pace - 1) + bytes([PROSE])
     return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat
 
 
