@@ -247,9 +247,7 @@ def test_hosts(fields: dict[str, Any], host: str) -> None:
 
 def test_an_audit_escapes_what_it_shows(tmp_path: Path) -> None:
     hostile = '<img src=x onerror="alert(1)">\u202e'
-    rows = [
-        {"id": hostile, "text": f"{PROSE}\nAlso read: {hostile}\n{MORE}", "host": hostile, "language": hostile}
-    ] * 2
+    rows = [{"id": hostile, "text": f"{PROSE}\nAlso read: {hostile}\n{MORE}", "host": hostile, "language": hostile}] * 2
     records = written(tmp_path / "r.jsonl", *rows)
     assert main(["audit", str(records), "--title", hostile, "-o", str(tmp_path / "page.html")]) == 0
     page = (tmp_path / "page.html").read_text("utf-8")

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 #: exit status. (A file of that name is given as `./NAME`.)
 COMMANDS: dict[str, str] = {
     "audit": "cleaner.show.audit",
+    "learn": "cleaner.cli.learn",
     "report": "cleaner.show.report",
+}
+
+#: What cleans files of records, by their form: the module whose `run(settings, cleaner)` returns the exit status.
+RECORDS = {
+    "jsonl": "cleaner.cli.records",
+    "dolma": "cleaner.cli.records",
+    "warc": "cleaner.cli.archives",
+    "parquet": "cleaner.cli.columns",
 }
 
 #: Exit statuses, besides 2 for a wrong call.
@@ -51,7 +60,10 @@ class Settings:
         self.encoding: str | None = None
         self.errors = "strict"
         self.show: str | None = None
-        self.jsonl = False
+        self.records: str | None = None  # what the files are, where they hold records: a name of RECORDS
+        self.url_field = "url"
+        self.site_profile: str | None = None
+        self.site: str | None = None
         self.field: str | None = None
         self.html_field: str | None = None
         self.out_field = "text"
@@ -73,6 +85,8 @@ class Settings:
             phrases=self.phrases,
             repair=self.repair,
             max_removed=self.max_removed,
+            profile_file=self.site_profile,
+            site=self.site,
         )
 
 
@@ -112,17 +126,18 @@ def _run(arguments: Sequence[str]) -> int:
         if settings.show == "help":
             files.write(help_page().encode())
             return DONE
-    special = settings.phrases is not None or settings.repair
+    special = settings.phrases is not None or settings.repair or settings.site_profile is not None
     cleaner = _cleaner(settings) if special else Cleaner(settings.options())
     if settings.show:
         from cleaner.cli.output import SHOWN
 
         files.write(SHOWN[settings.show](cleaner.options).encode("utf-8", "backslashreplace"))
         return DONE
-    if settings.jsonl:
-        from cleaner.cli import records
+    if settings.records:
+        from importlib import import_module
 
-        return records.run(settings, cleaner)
+        status: int = import_module(RECORDS[settings.records]).run(settings, cleaner)
+        return status
     with files.replacing(settings.removed) if settings.removed else nullcontext() as removed:
         run = Run(settings, cleaner, removed)
         for name in settings.files or [files.STDIN]:
@@ -145,11 +160,19 @@ def _cleaner(settings: Settings) -> Cleaner:
             wrong_call(f"--repair: {error}")
     try:
         return Cleaner(settings.options())
-    except OSError as error:
-        wrong_call(f"--phrases: {settings.phrases}: {error.strerror}")
-    except ValueError as error:
-        named = "" if str(settings.phrases) in str(error) else f"{settings.phrases}: "
-        wrong_call(f"--phrases: {named}{error}")
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        if settings.site_profile is not None and _concerns_site(settings.site_profile, error):
+            wrong_call(f"--site-profile: {settings.site_profile}: {said}")
+        named = "" if str(settings.phrases) in str(said) else f"{settings.phrases}: "
+        wrong_call(f"--phrases: {named}{said}")
+
+
+def _concerns_site(profile: str, error: OSError | ValueError) -> bool:
+    """Whether the error is about the site profile, or about the site that is looked up in it."""
+    from cleaner.sites import ProfileError
+
+    return isinstance(error, ProfileError) or getattr(error, "filename", None) == profile or "no host" in str(error)
 
 
 class Run:

@@ -76,6 +76,8 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
             "--phrases": _value("FILE", "further phrases: TOML, as in the package's own tables"),
             "--max-removed": _value("SHARE", "above this share, strong evidence alone cuts (0.6)", type=float),
             "--repair": {"action": "store_true", "help": "mend encoding damage before cleaning"},
+            "--site-profile": _value("FILE", "what `cleaner learn` wrote: lines of a host's other pages"),
+            "--site": _value("HOST", "whose page it is (of records: what --url-field says)"),
         },
     ),
     (
@@ -122,14 +124,24 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
         },
     ),
     (
-        "Records (with --jsonl each line of a FILE is one, and one comes out for it)",
+        "Files of records, in order, one out for one in (one of these)",
+        True,
+        {
+            "--jsonl": _constant("records", "jsonl", "a JSON object a line: clean a field, leave all else alone"),
+            "--dolma": _constant("records", "dolma", "the same; put out what is cut, as attributes for Dolma"),
+            "--warc": _constant("records", "warc", "WARC or WET; JSON lines come out, or WARC by -o's suffix"),
+            "--parquet": _constant("records", "parquet", "clean a column, leave all else alone"),
+        },
+    ),
+    (
+        "How records are cleaned",
         False,
         {
-            "--jsonl": {"action": "store_true", "help": "clean a field of JSON records, leave all else alone"},
-            "--field": _value("NAME", "the field that holds the text (text)"),
+            "--field": _value("NAME", "the field or column that holds the text (text)"),
             "--html-field": _value("NAME", "the field that holds HTML, where a record has it"),
             "--out-field": _value("NAME", "the field that gets the clean text (text)"),
             "--report-field": _value("NAME", "a field that gets a list of what was cut"),
+            "--url-field": _value("NAME", "the field that holds the URL, for --site-profile (url)"),
             "--broken": _value("FILE", "take records that cannot be cleaned out, to FILE"),
             "--output": _value("FILE", "(-o) write FILE; until it is whole, FILE.partial"),
             "--resume": {"action": "store_true", "help": "go on behind the last whole record of FILE.partial"},
@@ -172,7 +184,15 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
 
 
 #: What concerns records alone, and what does not concern them: names of settings.
-_OF_RECORDS = ("field", "html_field", "out_field", "report_field", "broken", "output", "resume", "workers")
+_OF_RECORDS = (
+    *("field", "html_field", "out_field", "report_field", "url_field", "broken", "output", "resume", "workers"),
+)
+#: What the forms of records cannot do.
+_NOT_OF = {
+    "dolma": ("html_field", "out_field", "report_field"),
+    "warc": ("field", "html_field", "url_field", "broken"),
+    "parquet": ("report_field", "broken", "resume"),
+}
 _OF_TEXTS = ("view", "explain", "side_by_side", "stats", "removed", "encoding", "errors", "html", "to", "extractor")
 
 
@@ -181,11 +201,15 @@ def _wrong_records(settings: Settings) -> str | None:
     from cleaner.cli import Settings
 
     defaults = vars(Settings())
-    given = [name for name in (_OF_TEXTS if settings.jsonl else _OF_RECORDS) if vars(settings)[name] != defaults[name]]
+    form = settings.records
+    names = (*_OF_TEXTS, *_NOT_OF.get(form, ())) if form else _OF_RECORDS
+    given = [name for name in names if vars(settings)[name] != defaults[name]]
     if given:
         spelled = {"view": settings.view, "html": "html" if settings.html else "text"}
         name = "--" + spelled.get(given[0], given[0]).replace("_", "-")
-        return f"{name} does not go with --jsonl" if settings.jsonl else f"{name} needs --jsonl"
+        return f"{name} does not go with --{form}" if form else f"{name} needs --jsonl"
+    if settings.site is not None and settings.site_profile is None:
+        return "--site needs --site-profile"
     if settings.workers < 1:
         return f"--workers must be 1 or more, not {settings.workers}"
     if settings.resume and not settings.output:

@@ -10,7 +10,7 @@ from cleaner.cli.options import wrong_call
 from cleaner.cli.progress import Progress
 from cleaner.engine import Cleaner
 from cleaner.stream.compression import codec_of
-from cleaner.stream.jsonl import CleanRecord, Fields, Outcome
+from cleaner.stream.jsonl import CleanRecord, Fields, MarkRecord, Outcome
 from cleaner.stream.sink import PartialError, PartialFile, Sink, partial_name, sink
 from cleaner.stream.source import STDIN, DamageError, Place, lines
 from cleaner.stream.workers import Done, Failure, WorkerError, in_order
@@ -23,7 +23,7 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
     """Clean the records of all files that the settings name; returns the exit status."""
     _check(settings)
     names = settings.files or [STDIN]
-    job = CleanRecord(cleaner, _fields(settings))
+    job = (MarkRecord if settings.records == "dolma" else CleanRecord)(cleaner, _fields(settings))
     with ExitStack() as stack:
         bar = stack.enter_context(closing(Progress(names)))
         try:
@@ -71,7 +71,7 @@ def _check(settings: Settings) -> None:
 
 def _fields(settings: Settings) -> Fields:
     text = settings.field if settings.field is not None or settings.html_field is not None else "text"
-    return Fields(text, settings.html_field, settings.out_field, settings.report_field)
+    return Fields(text, settings.html_field, settings.out_field, settings.report_field, settings.url_field)
 
 
 def _partials(settings: Settings) -> list[str]:
@@ -99,7 +99,7 @@ class Records:
         """Write a chunk; say what is wrong with which record."""
         good, bad = [], []
         for number, (line, result) in enumerate(zip(done.records, done.results, strict=True), done.tag.line):
-            found = Outcome(line, _told(result.error)) if isinstance(result, Failure) else result
+            found = Outcome(line, told(result.error)) if isinstance(result, Failure) else result
             if found.problem is not None:
                 self._say(f"cleaner: {done.tag.file}: line {number}: {found.problem}\n")
                 bad.append(_ended(line))
@@ -177,6 +177,6 @@ def _ended(line: bytes) -> bytes:
     return line if line.endswith(b"\n") else line + b"\n"
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
     """Why a record failed, in words."""
     return str(error) if isinstance(error, WorkerError) else f"{type(error).__name__}: {error}"

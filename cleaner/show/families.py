@@ -21,9 +21,7 @@ FAMILIES = (
     Family("Other articles", 255, "bright_blue", (Category.RELATED_LINKS, Category.READ_MORE)),
     Family("Pictures, players", 165, "green", (Category.PHOTO_CAPTION, Category.PHOTO_CREDIT, Category.MEDIA_PLAYER)),
     Family("Networks", 300, "magenta", (Category.SOCIAL_EMBED, Category.SOCIAL_SHARE, Category.FOLLOW_PROMO)),
-    Family(
-        "Offers", 60, "yellow", (Category.NEWSLETTER, Category.PAYWALL, Category.PROMO_BOX, Category.ADVERTISEMENT)
-    ),
+    Family("Offers", 60, "yellow", (Category.NEWSLETTER, Category.PAYWALL, Category.PROMO_BOX, Category.ADVERTISEMENT)),
     Family("Readers", 340, "bright_magenta", (Category.COMMENTS, Category.READER_CALLOUT)),
     Family("Time and name", 215, "cyan", (Category.TIMESTAMP, Category.BYLINE, Category.KICKER)),
     Family(

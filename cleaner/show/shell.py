@@ -67,13 +67,17 @@ def percent(share: float) -> str:
 def page(template: str, scripts: Sequence[str], **values: object) -> str:
     """The whole page: a template of `pages/`, the scripts by name, and what the template shows."""
     script = "\n".join([read(f"show/pages/{name}.js") for name in scripts])
-    html: str = _environment().get_template(f"{template}.html").render(
-        script=Markup(script),
-        digest=b64encode(sha256(script.encode()).digest()).decode(),
-        style=Markup("\n".join([read(f"show/pages/{name}.css") for name in ("shell", template)])),
-        families=FAMILIES,
-        looks=LOOKS,
-        **values,
+    html: str = (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(
+            script=Markup(script),
+            digest=b64encode(sha256(script.encode()).digest()).decode(),
+            style=Markup("\n".join([read(f"show/pages/{name}.css") for name in ("shell", template)])),
+            families=FAMILIES,
+            looks=LOOKS,
+            **values,
+        )
     )
     return html
 
@@ -94,4 +98,3 @@ def _environment() -> Environment:
 def thousands(value: float) -> str:
     """A number with thin blanks between thousands."""
     return f"{value:,}".replace(",", "\u2009")
-

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import json
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.engine import Cleaner
-from cleaner.options import Options
 from cleaner.report import Report
 from cleaner.stream.splice import Record
+
+if TYPE_CHECKING:
+    from cleaner.sites.hosts import HostCleaners
 
 
 class Outcome(NamedTuple):
@@ -26,12 +28,14 @@ class Fields(NamedTuple):
     html    HTML, read from here where the record has it; None: only `text` is read
     out     the clean text goes here, replacing what is there
     report  a list of what was cut goes here; None: nowhere
+    url     what site the record is from, where options name a site profile
     """
 
     text: str | None = "text"
     html: str | None = None
     out: str = "text"
     report: str | None = None
+    url: str = "url"
 
 
 class CleanRecord:
@@ -43,6 +47,11 @@ class CleanRecord:
 
     def __init__(self, cleaner: Cleaner, fields: Fields = Fields()) -> None:  # noqa: B008 - never changes
         """With `fields.html`, needs what reading HTML needs."""
+        self._cleaners: HostCleaners | None = None
+        if cleaner.options.profile_file is not None:
+            from cleaner.sites.hosts import HostCleaners
+
+            self._cleaners = HostCleaners(cleaner)
         self._cleaner = cleaner
         self._fields = fields
 
@@ -54,7 +63,7 @@ class CleanRecord:
             bom = codecs.BOM_UTF8 if line.startswith(codecs.BOM_UTF8) else b""
             record = Record(line[len(bom) :].decode("utf-8"))
             report = self._report(record)
-            return Outcome(bom + record.replaced(self._values(report)).encode("utf-8"), None)
+            return Outcome(bom + self._written(record, report).encode("utf-8"), None)
         except UnicodeDecodeError as error:
             return Outcome(line, f"byte 0x{error.object[error.start]:02X} at offset {error.start} is not UTF-8")
         except json.JSONDecodeError as error:
@@ -65,20 +74,43 @@ class CleanRecord:
             return Outcome(line, "not usable JSON: nested too deeply")
 
     def _report(self, record: Record) -> Report:
-        text, html, _, _ = self._fields
+        text, html = self._fields.text, self._fields.html
+        cleaner = self._cleaner_of(record)
         if html is not None and (text is None or (html in record.fields and record.fields[html].value is not None)):
-            from cleaner import analyze_html
+            from cleaner.markup.clean import analyze_html
 
-            return analyze_html(record.text(html), **_named(self._cleaner.options))
+            return analyze_html(cleaner, record.text(html), url=None, extractor=None, kind=None)
         assert text is not None  # one of the two is given
-        return self._cleaner.analyze(record.text(text))
+        return cleaner.analyze(record.text(text))
 
-    def _values(self, report: Report) -> dict[str, Any]:
+    def _cleaner_of(self, record: Record) -> Cleaner:
+        url = record.fields.get(self._fields.url) if self._cleaners else None
+        return self._cleaners.of(url.value) if self._cleaners and url else self._cleaner
+
+    def _written(self, record: Record, report: Report) -> str:
         values: dict[str, Any] = {self._fields.out: report.text}
         if self._fields.report is not None:
             values[self._fields.report] = [removal._asdict() for removal in report.removals]
-        return values
+        return record.replaced(values)
 
 
-def _named(options: Options) -> dict[str, Any]:
-    return {name: getattr(options, name) for name in Options.__slots__ if name != "cuttable"}
+class MarkRecord(CleanRecord):
+    r"""The same for Dolma: a record's `id` (and `source`) with what is cut of its text, by category, as spans.
+
+    Spans are [start, end, score], in code points of the text. A record without an `id` is a broken one.
+
+    >>> MarkRecord(Cleaner())(b'{"id": 1.0, "text": "The bridge reopened on Monday.\\nFollow us"}\n').line
+    b'{"id": 1.0, "attributes": {"cleaner__follow_promo": [[30, 40, 0.95]]}}\n'
+    """
+
+    def _written(self, record: Record, report: Report) -> str:
+        if "id" not in record.fields:
+            raise ValueError("no field 'id'")
+        members = [record.fields[name] for name in ("id", "source") if name in record.fields]
+        spans: dict[str, list[tuple[int, int, float]]] = {}
+        for removal in report.removals:
+            name = f"cleaner__{removal.category}"
+            spans.setdefault(name, []).append((removal.start, removal.end, removal.score))
+        parts = [record.source[member.key_start : member.end] for member in members]
+        end = "\n" if record.source.endswith("\n") else ""
+        return f'{{{", ".join(parts)}, "attributes": {json.dumps(spans)}}}{end}'

@@ -67,13 +67,13 @@ class Straight:
 class PartialFile:
     """Lines to a file, under another name until `finish`."""
 
-    def __init__(self, name: str, file: BinaryIO, whole: Whole) -> None:
+    def __init__(self, name: str, file: BinaryIO, whole: Whole, codec: Codec | None) -> None:
         """`file` is open for writing, at its end."""
         self.whole = whole
         self.name = partial_name(name)
         self._path = Path(name).resolve()
         self._file = file
-        self._codec = codec_of(name)
+        self._codec = codec
         self._member: Any = None
         self._size = 0
 
@@ -139,11 +139,12 @@ def partial_name(name: str) -> str:
 
 
 @contextmanager
-def sink(name: str | None, *, resume: bool = False) -> Iterator[Sink]:
+def sink(name: str | None, *, resume: bool = False, packed: bool = False) -> Iterator[Sink]:
     """Where the lines go: a file, or standard output for None. The caller finishes it when all is written.
 
     To resume is to keep the whole lines of a partial file; `Sink.whole` tells which. OSErrors of the file carry its
-    name. PartialError: another run writes it at this moment.
+    name. With `packed` the data comes compressed as the suffix says.
+    PartialError: another run writes it at this moment.
     """
     if name is None:
         yield Straight()
@@ -154,14 +155,15 @@ def sink(name: str | None, *, resume: bool = False) -> Iterator[Sink]:
             yield Straight(file)
         return
     partial = Path(partial_name(name))
+    codec = None if packed else codec_of(name)
     try:
         with partial.open("r+b" if partial.exists() else "x+b") as file:
             _lock(file, partial)
             with _named(str(partial)):
-                whole = _whole(file, codec_of(name)) if resume else Whole()
+                whole = _whole(file, codec) if resume else Whole()
                 file.truncate(whole.size)
                 file.seek(whole.size)
-            yield PartialFile(name, file, whole)
+            yield PartialFile(name, file, whole, codec)
     finally:
         with suppress(OSError):
             if not partial.stat().st_size:  # a run that wrote nothing leaves nothing

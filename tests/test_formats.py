@@ -1,0 +1,404 @@
+"""Archives, Parquet and Dolma through the command: files made here, in and out, damaged and whole."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleaner import Cleaner, analyze, clean, clean_html
+from cleaner.sites import learn
+from tests import prose
+
+HOST = "courier.example"
+BOX = ["The Courier sails with you", "Letters to the lighthouse keeper go to the old pier, box nine"]
+BODIES = ["\n".join(prose.ALL_PROSE[at : at + 3]) for at in range(0, 24, 2)]
+NOISY = [f"{body}\nAlso read: Ten bridges you must see\n" for body in BODIES]
+
+
+def cleaner(*arguments: str | Path, status: int = 0, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "cleaner", *map(str, arguments)]
+    done = subprocess.run(command, input=data, capture_output=True, timeout=120)
+    assert done.returncode == status, done.stderr.decode()
+    return done
+
+
+def html_of(text: str) -> str:
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    return f"<html><head><title>The ferry</title></head><body><article>{paragraphs}</article></body></html>"
+
+
+# --- archives
+
+
+def record(kind: str, number: int, content: bytes, media: str = "text/plain") -> bytes:
+    """A record of an archive, as the standard writes it down."""
+    headers = {
+        "WARC-Type": kind,
+        "WARC-Date": "2025-11-04T10:00:00Z",
+        "WARC-Record-ID": f"<urn:uuid:00000000-0000-4000-8000-{number:012d}>",
+        "WARC-Target-URI": f"https://{HOST}/{number}?é",
+        "Content-Type": media,
+        "Content-Length": str(len(content)),
+    }
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    return "\r\n".join(["WARC/1.0", *lines, "", ""]).encode() + content + b"\r\n\r\n"
+
+
+def response(number: int, body: bytes, media: str = "text/html; charset=utf-8", *more: str) -> bytes:
+    head = "\r\n".join(["HTTP/1.1 200 OK", f"Content-Type: {media}", *more, "", ""]).encode()
+    return record("response", number, head + body, "application/http; msgtype=response")
+
+
+def archive(path: Path, records: list[bytes]) -> Path:
+    packed = path.suffix == ".gz"
+    path.write_bytes(b"".join(gzip.compress(each) if packed else each for each in records))
+    return path
+
+
+def parsed(data: bytes) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in data.decode().splitlines()]
+
+
+def records_of(path: Path) -> list[tuple[dict[str, str], bytes]]:
+    warc = pytest.importorskip("fastwarc.warc")
+    found = warc.ArchiveIterator(BytesIO(path.read_bytes()), parse_http=False)
+    return [(dict(each.headers.astuples()), each.reader.read()) for each in found]
+
+
+@pytest.fixture
+def wet(tmp_path: Path) -> Path:
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed (extra `warc`)")
+    pages = [record("conversion", number, text.encode()) for number, text in enumerate(NOISY)]
+    return archive(tmp_path / "pages.wet.gz", [record("warcinfo", 99, b"software: us\r\n"), *pages])
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_wet_becomes_lines_in_order(wet: Path, tmp_path: Path, workers: int) -> None:
+    cleaner("--warc", wet, "-o", tmp_path / "out.jsonl.gz", "--report-field", "removed", f"--workers={workers}")
+    found = parsed(gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes()))
+    assert [each["text"] for each in found] == list(map(clean, NOISY))
+    assert [each["url"] for each in found] == [f"https://{HOST}/{number}?é" for number in range(len(NOISY))]
+    assert found[0]["date"] == "2025-11-04T10:00:00Z"
+    assert found[0]["removed"] == [json.loads(json.dumps(cut._asdict())) for cut in analyze(NOISY[0]).removals]
+
+
+@pytest.mark.parametrize("name", ["out.wet.gz", "out.warc"])
+def test_wet_becomes_wet_with_uri_and_date(wet: Path, tmp_path: Path, name: str) -> None:
+    cleaner("--warc", wet, "-o", tmp_path / name)
+    before, after = records_of(wet), records_of(tmp_path / name)
+    assert [content.decode() for _, content in after] == [before[0][1].decode(), *map(clean, NOISY)]
+    for (old, _), (new, content) in zip(before, after, strict=True):
+        assert all(old[each] == new[each] for each in ("WARC-Type", "WARC-Target-URI", "WARC-Date"))
+        assert new["Content-Length"] == str(len(content))
+    assert len({headers["WARC-Record-ID"] for headers, _ in before + after}) == len(before) + len(NOISY)
+    first = (tmp_path / name).read_bytes()
+    cleaner("--warc", wet, "-o", tmp_path / name, "--workers=2")
+    assert (tmp_path / name).read_bytes() == first
+    cleaner("--warc", tmp_path / name, "-o", tmp_path / "again.warc.gz")  # nothing to cut: the same records
+    assert records_of(tmp_path / "again.warc.gz") == after
+
+
+def test_pages_of_a_warc_are_known_by_their_type(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    page = html_of(NOISY[0])
+    packed = gzip.compress(page.encode())
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    german = "Die Fähre fährt den ganzen Winter, sagte der Rat von Norrby am Dienstag vor vielen Leuten im Haus."
+    source = archive(
+        tmp_path / "pages.warc.gz",
+        [
+            record("request", 0, b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"),
+            response(1, page.encode()),
+            response(2, b"\x89PNG\r\n", "image/png"),
+            response(3, chunked, "text/html", "Content-Encoding: gzip", "Transfer-Encoding: chunked"),
+            response(4, german.encode("latin-1"), "text/plain; charset=iso-8859-1"),
+            response(5, html_of(german).encode("latin-1"), "text/html; charset=iso-8859-1"),
+            record("metadata", 6, b"fetchTimeMs: 7\r\n", "application/warc-fields"),
+            record("resource", 7, NOISY[1].encode(), "text/plain"),
+        ],
+    )
+    expected = [clean_html(page)] * 2 + [german, clean_html(html_of(german)), clean(NOISY[1])]
+    found = parsed(cleaner("--warc", source).stdout)
+    assert [each["text"] for each in found] == expected
+    assert [each["url"][-3] for each in found] == list("13457")
+    cleaner("--warc", source, "-o", tmp_path / "out.warc.gz")
+    before, after = records_of(source), records_of(tmp_path / "out.warc.gz")
+    assert len(after) == len(before)
+    for number in (0, 2, 6):
+        assert after[number] == before[number]
+    converted = [after[number] for number in (1, 3, 4, 5, 7)]
+    assert [content.decode() for _, content in converted] == expected
+    assert {each["WARC-Type"] for each, _ in converted} == {"conversion"}
+    assert converted[0][0]["WARC-Refers-To"] == before[1][0]["WARC-Record-ID"]
+
+
+def test_a_bad_page_is_named_and_passed_on(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    bad = record("conversion", 1, b"The ferry \xff runs.\nFollow us")
+    source = archive(tmp_path / "pages.wet", [record("conversion", 0, NOISY[0].encode()), bad])
+    done = cleaner("--warc", source, status=1)
+    assert [each["text"] for each in parsed(done.stdout)] == [clean(NOISY[0]), "The ferry \ufffd runs.\nFollow us"]
+    assert "pages.wet: record 2: byte 0xFF at offset 10 is not utf-8" in done.stderr.decode()
+    done = cleaner("--warc", source, "-o", tmp_path / "out.warc", status=1)
+    assert bad in (tmp_path / "out.warc").read_bytes()
+
+
+@pytest.mark.parametrize("cut", [8, 40, 300, -40])
+@pytest.mark.parametrize("name", ["pages.wet", "pages.wet.gz"])
+def test_a_truncated_archive_is_named_and_what_came_before_is_kept(tmp_path: Path, name: str, cut: int) -> None:
+    pytest.importorskip("fastwarc")
+    source = archive(tmp_path / name, [record("conversion", at, NOISY[at].encode()) for at in range(3)])
+    source.write_bytes(source.read_bytes()[:cut])
+    done = cleaner("--warc", source, "-o", tmp_path / "out.jsonl", status=1)
+    whole = 2 if cut < 0 else 0
+    assert f"{name}: the archive is damaged or truncated behind record {whole}" in done.stderr.decode()
+    assert not (tmp_path / "out.jsonl").exists()
+    partial = tmp_path / "out.jsonl.partial"
+    kept = parsed(partial.read_bytes()) if partial.exists() else []
+    assert [each["text"] for each in kept] == list(map(clean, NOISY[:whole]))
+
+
+@pytest.mark.parametrize("size", [1, 5, 12, 60])
+@pytest.mark.parametrize("name", ["pages.wet", "pages.wet.gz"])
+def test_an_archive_that_ends_in_a_header_is_truncated(tmp_path: Path, name: str, size: int) -> None:
+    pytest.importorskip("fastwarc")
+    source = archive(tmp_path / name, [record("conversion", at, NOISY[at].encode()) for at in range(2)])
+    more = archive(tmp_path / f"more-{name}", [record("conversion", 2, NOISY[2].encode())]).read_bytes()
+    source.write_bytes(source.read_bytes() + more[:size])
+    done = cleaner("--warc", source, status=1)
+    assert "damaged or truncated behind record 2" in done.stderr.decode()
+    assert [each["text"] for each in parsed(done.stdout)] == list(map(clean, NOISY[:2]))
+
+
+@pytest.mark.parametrize("data", [b"This is no archive.\n" * 9, b"\x1f\x8b no gzip", b"PAR1"])
+def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
+    pytest.importorskip("fastwarc")
+    (tmp_path / "file").write_bytes(data)
+    assert "the archive is damaged" in cleaner("--warc", tmp_path / "file", status=1).stderr.decode()
+    assert "No such file" in cleaner("--warc", tmp_path / "none", status=1).stderr.decode()
+
+
+def test_a_killed_run_over_an_archive_goes_on(wet: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    cleaner("--warc", wet, "-o", out)
+    whole = out.read_bytes()
+    for size in (0, 1, len(whole) // 2, len(whole) - 1):
+        (tmp_path / "out.jsonl.partial").write_bytes(whole[:size])
+        out.unlink(missing_ok=True)
+        cleaner("--warc", wet, "-o", out, "--resume")
+        assert out.read_bytes() == whole
+
+
+def test_pages_of_an_archive_meet_the_profile_of_their_site(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    learn([(HOST, "\n".join([body, *BOX])) for body in BODIES[1:]], tmp_path / "site.profile")
+    page = "\n".join([BODIES[0], *BOX])
+    source = archive(tmp_path / "pages.wet", [record("conversion", 0, page.encode())])
+    assert parsed(cleaner("--warc", source).stdout)[0]["text"] != BODIES[0]
+    done = cleaner("--warc", source, "--site-profile", tmp_path / "site.profile")
+    assert parsed(done.stdout)[0]["text"] == BODIES[0]
+
+
+# --- Parquet
+
+
+def table(pa: Any, rows: int = len(NOISY)) -> Any:
+    columns = {
+        "id": pa.array(range(rows), pa.int16()),
+        "text": pa.array([*NOISY[: rows - 1], None], pa.large_string()),
+        "score": pa.array([0.5] * rows, pa.float32()),
+        "url": pa.array([f"https://{HOST}/{at}" for at in range(rows)]),
+        "tags": pa.array([["a", "b"]] * rows),
+    }
+    return pa.table(columns).replace_schema_metadata({"made": "by us"})
+
+
+@pytest.fixture
+def parquet(tmp_path: Path) -> Path:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra `parquet`)")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(table(pa), tmp_path / "in.parquet", row_group_size=5, compression="zstd")
+    return tmp_path / "in.parquet"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_column_is_cleaned_and_all_else_stays(parquet: Path, tmp_path: Path, workers: int) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out.parquet"
+    cleaner("--parquet", parquet, "-o", out, f"--workers={workers}")
+    before, after = pq.read_table(parquet), pq.read_table(out)
+    assert after.schema.equals(before.schema, check_metadata=True)
+    assert after["text"].to_pylist() == [*map(clean, NOISY[:-1]), None]
+    assert after.drop_columns(["text"]).equals(before.drop_columns(["text"]))
+    old, new = pq.ParquetFile(parquet).metadata, pq.ParquetFile(out).metadata
+    sizes = [[meta.row_group(at).num_rows for at in range(meta.num_row_groups)] for meta in (old, new)]
+    assert sizes[0] == sizes[1]
+    assert new.row_group(0).column(1).compression == "ZSTD"
+
+
+def test_columns_are_named_and_files_joined(parquet: Path, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out.parquet"
+    cleaner("--parquet", "--field=text", "--out-field=clean", parquet, parquet, "-o", out)
+    after = pq.read_table(out)
+    assert after.column_names == [*pq.read_table(parquet).column_names, "clean"]
+    assert after["clean"].to_pylist() == [*map(clean, NOISY[:-1]), None] * 2
+    assert after["text"].to_pylist() == [*NOISY[:-1], None] * 2
+
+
+def test_a_column_of_html(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pages = [html_of(NOISY[0]).encode(), None]
+    pq.write_table(pa.table({"page": pa.array(pages, pa.binary())}), tmp_path / "in.parquet")
+    cleaner("--parquet", "--html-field=page", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
+    after = pq.read_table(tmp_path / "out.parquet")
+    assert after["text"].to_pylist() == [clean_html(pages[0] or b""), None]
+    assert after["page"].to_pylist() == pages
+
+
+def test_an_empty_table(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(table(pa).slice(0, 0), tmp_path / "in.parquet")
+    cleaner("--parquet", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
+    assert pq.read_table(tmp_path / "out.parquet").equals(pq.read_table(tmp_path / "in.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--field=body"], "no column 'body'; there are id, text, score, url, tags"),
+        (["--field=id"], "column 'id' is int16, not string"),
+        (["--out-field=score"], "column 'score' is float, not string"),
+    ],
+)
+def test_a_wrong_column_is_named(parquet: Path, tmp_path: Path, arguments: list[str], word: str) -> None:
+    done = cleaner("--parquet", *arguments, parquet, "-o", tmp_path / "out.parquet", status=1)
+    assert word in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == [parquet]
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-20], lambda data: data[:300] + b"\xff" * 200 + data[500:], lambda data: b"PAR1"]
+)
+def test_a_damaged_file_is_named_and_nothing_is_left(
+    parquet: Path, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    parquet.write_bytes(damage(parquet.read_bytes()))
+    done = cleaner("--parquet", parquet, "-o", tmp_path / "out.parquet", status=1)
+    assert str(parquet) in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == [parquet]
+
+
+def test_files_of_other_columns_are_not_joined(parquet: Path, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({"text": ["Harbour"]}), tmp_path / "other.parquet")
+    done = cleaner("--parquet", parquet, tmp_path / "other.parquet", "-o", tmp_path / "out.parquet", status=1)
+    assert "other.parquet: its columns are not those of" in done.stderr.decode()
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_parquet_is_no_stream(parquet: Path) -> None:
+    for arguments in (["--parquet"], ["--parquet", str(parquet)], ["--parquet", "-", "-o", "out.parquet"]):
+        assert b"--output" in cleaner(*arguments, status=2).stderr
+
+
+# --- Dolma
+
+
+def test_attributes_for_dolma_are_spans_of_the_text(tmp_path: Path) -> None:
+    texts = [*NOISY, "Nothing to cut here, said the mayor of Norrby on Tuesday."]
+    lines = [json.dumps({"id": f"doc-{at}", "source": "web", "text": text, "n": 1}) for at, text in enumerate(texts)]
+    (tmp_path / "docs.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    cleaner("--dolma", tmp_path / "docs.jsonl", "-o", tmp_path / "attributes.jsonl.gz")
+    found = parsed(gzip.decompress((tmp_path / "attributes.jsonl.gz").read_bytes()))
+    assert [each["id"] for each in found] == [f"doc-{at}" for at in range(len(texts))]
+    assert found[-1] == {"id": f"doc-{len(NOISY)}", "source": "web", "attributes": {}}
+    for text, each in zip(texts, found, strict=True):
+        left, at = [], 0
+        for start, end, score in sorted(span for spans in each["attributes"].values() for span in spans):
+            assert 0 < score <= 1
+            left.append(text[at:start])
+            at = end
+        assert "".join([*left, text[at:]]) == clean(text)
+    assert set(found[0]["attributes"]) == {"cleaner__read_more"}
+
+
+def test_a_document_without_an_id_is_named_and_passed_on() -> None:
+    line = b'{"text": "Harbour"}\n'
+    done = cleaner("--dolma", data=line, status=1)
+    assert done.stdout == line
+    assert b"no field 'id'" in done.stderr
+
+
+# --- site profiles
+
+
+def test_learn_then_clean_by_the_url_of_each_record(tmp_path: Path) -> None:
+    pages = [{"url": f"https://www.{HOST}/{at}", "text": "\n".join([body, *BOX])} for at, body in enumerate(BODIES)]
+    other = {"url": "https://other.example/", "text": pages[0]["text"]}
+    (tmp_path / "pages.jsonl").write_text("".join(json.dumps(page) + "\n" for page in pages[1:]), "utf-8")
+    done = cleaner("learn", tmp_path / "pages.jsonl", "-o", tmp_path / "site.profile")
+    assert f"{len(pages) - 1} pages learned" in done.stderr.decode()
+    new = "".join(json.dumps(page) + "\n" for page in (pages[0], other)).encode()
+    done = cleaner("--jsonl", "--site-profile", tmp_path / "site.profile", "--report-field", "removed", data=new)
+    first, second = parsed(done.stdout)
+    assert first["text"] == BODIES[0]
+    assert {cut["rule"] for cut in first["removed"]} == {f"site/{len(pages) - 1} of {len(pages) - 1} pages"}
+    assert second["text"] == other["text"]
+    done = cleaner("--site-profile", tmp_path / "site.profile", "--site", HOST, data=other["text"].encode())
+    assert done.stdout.decode() == BODIES[0]
+    assert Cleaner(profile_file=tmp_path / "site.profile", site=HOST).clean(other["text"]) == BODIES[0]
+
+
+def test_learned_apart_and_merged_is_learned_together(tmp_path: Path) -> None:
+    for name, bodies in (("a", BODIES[:5]), ("b", BODIES[5:]), ("all", BODIES)):
+        lines = [json.dumps({"url": HOST, "html": html_of(body)}) + "\n" for body in bodies]
+        with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.writelines(lines)
+        cleaner("learn", "--html-field=html", tmp_path / f"{name}.jsonl.gz", "-o", tmp_path / name)
+    cleaner("learn", "--merge", tmp_path / "a", tmp_path / "b", "-o", tmp_path / "merged")
+    assert (tmp_path / "merged").read_bytes() == (tmp_path / "all").read_bytes()
+    cleaner("learn", "--merge", "--prune", tmp_path / "merged", "-o", tmp_path / "small")
+    done = cleaner("learn", "--merge", tmp_path / "small", "-o", tmp_path / "no", status=1)
+    assert b"pruned profiles cannot be merged" in done.stderr
+
+
+def test_records_that_teach_nothing_are_named(tmp_path: Path) -> None:
+    good = json.dumps({"url": HOST, "text": "Harbour"})
+    bad = ["{", "[]", '{"url": "x.example"}', '{"url": 3, "text": "x"}', '{"url": "", "text": "x"}']
+    (tmp_path / "pages.jsonl").write_text("\n".join([good, *bad]), "utf-8")
+    done = cleaner("learn", tmp_path / "pages.jsonl", "-o", tmp_path / "site.profile", status=1)
+    said = done.stderr.decode()
+    assert [f"line {number}: " in said for number in range(1, 7)] == [False, True, True, True, True, True]
+    assert "1 pages learned, 5 records left out" in said
+    assert (tmp_path / "site.profile").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--site=x"], "--site needs --site-profile"),
+        (["--site-profile=none"], "--site-profile: none: No such file"),
+        (["--site-profile", __file__], "not a site profile"),
+        (["--warc", "--field=x"], "--field does not go with --warc"),
+        (["--warc", "--broken=x"], "--broken does not go with --warc"),
+        (["--parquet", "--resume", "-ox"], "--resume does not go with --parquet"),
+        (["--dolma", "--out-field=x"], "--out-field does not go with --dolma"),
+        (["--jsonl", "--warc"], "not allowed with argument"),
+        (["learn"], "-o/--output"),
+        (["learn", "--merge", "-ox"], "--merge: name the profiles"),
+    ],
+)
+def test_a_wrong_call_is_named(arguments: list[str], word: str) -> None:
+    assert word in cleaner(*arguments, status=2).stderr.decode()
