@@ -3,6 +3,7 @@
 Marks on the source, taken out before the page is used:
 
     data-cut="category"   on an element: its text is to be cut, as that category
+    data-thorough="byline" on an element: its text stays, and is cut with the profile `thorough`
     data-keep             on an element that is not read as a rule (noscript, a script of JSON-LD): its text stays
     data-kind="forum"     on the root: the kind of page that the report should name
     data-warns            on the root: the report should warn
@@ -27,7 +28,7 @@ from tests.cases import FIXTURES
 
 PAGES = FIXTURES / "html"
 KNOWN = PAGES / "known-failures.txt"
-_MARK = re.compile(r"""\s+data-(?:cut|keep|kind|warns|encoding)(?:="[^"]*")?(?=[\s>/])""")
+_MARK = re.compile(r"""\s+data-(?:cut|thorough|keep|kind|warns|encoding)(?:="[^"]*")?(?=[\s>/])""")
 #: Elements whose text is no part of the page unless it is marked to stay.
 _SILENT = frozenset(
     {
@@ -40,10 +41,11 @@ _BODY = "articleBody"
 
 
 class Piece(NamedTuple):
-    """A run of text between two tags, and the category it is to be cut as ("": it stays)."""
+    """A run of text between two tags: the category it is to be cut as ("": it stays), and if by `thorough` alone."""
 
     text: str
     category: str
+    thorough: bool = False
 
 
 class Page:
@@ -81,10 +83,17 @@ class Page:
         """The categories that the page has something of."""
         return {piece.category for piece in self.pieces} - {""}
 
+    def wanted(self, thorough: bool) -> list[Piece]:
+        """The pieces as a profile should treat them: what `thorough` alone cuts stays with `balanced`."""
+        if thorough:
+            return self.pieces
+        return [Piece(piece.text, "") if piece.thorough else piece for piece in self.pieces]
+
 
 def _pieces(root: Any) -> Iterator[Piece]:
     """Without recursion: fixtures are deep."""
-    marks = [("", False)]  # for each open element: how its text is to be cut, and whether it is read at all
+    # For each open element: how its text is to be cut, whether by `thorough` alone, and whether it is not read at all.
+    marks = [("", False, False)]
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":
             yield _piece(element.tail, marks[-1])
@@ -92,23 +101,29 @@ def _pieces(root: Any) -> Iterator[Piece]:
             marks.pop()
             yield _piece(element.tail, marks[-1])
         else:
-            category, silent = marks[-1]
+            category, thorough, silent = marks[-1]
             silent = (silent or element.tag in _SILENT) and element.get("data-keep") is None
-            marks.append((element.get("data-cut") or category, silent))
+            if named := element.get("data-cut") or element.get("data-thorough"):
+                category, thorough = named, "data-cut" not in element.attrib
+            marks.append((category, thorough, silent))
             is_data = element.tag == "script" and not silent
             yield _piece(json.loads(element.text)[_BODY] if is_data else element.text, marks[-1])
 
 
-def _piece(text: str | None, mark: tuple[str, bool]) -> Piece:
-    return Piece(" ".join((text or "").split()) if not mark[1] else "", mark[0])
+def _piece(text: str | None, mark: tuple[str, bool, bool]) -> Piece:
+    category, thorough, silent = mark
+    return Piece("" if silent else " ".join((text or "").split()), category, thorough)
 
 
-def failures(page: Page, report: Report) -> list[str]:
-    """What became of the page's pieces and should not have, in the notation of the list of known failures."""
+def failures(page: Page, report: Report, thorough: bool = False) -> list[str]:
+    """What became of the page's pieces and should not have, in the notation of the list of known failures.
+
+    `thorough` says that the report was made with that profile.
+    """
     text, places = _squeezed(report.input)
     cut = _cut_places(report)
     found, at = [], 0
-    for piece in page.pieces:
+    for piece in page.wanted(thorough):
         wanted = "".join(piece.text.split())
         start = text.find(wanted, at)
         if start < 0:  # not in what was read
@@ -133,7 +148,7 @@ def named_right(page: Page, report: Report) -> tuple[int, int]:
     text, places = _squeezed(report.input)
     cut, at = _cut_places(report), 0
     right = every = 0
-    for piece in page.pieces:
+    for piece in page.wanted(thorough=False):
         wanted = "".join(piece.text.split())
         start = text.find(wanted, at)
         if start >= 0:
