@@ -34,8 +34,8 @@ def duplicates(evidence: Evidence) -> None:
     """Lines and blocks that the page has already shown."""
     lines = evidence.page.lines
     count = len(lines)
-    first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
-    if len(first) < count:
+    if len(set(lines)) < count:
+        first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
         copies = _copies(evidence, [row for row, line in enumerate(lines) if first[line] != row], first)
         prose = evidence.page.kinds.count(PROSE)
         for row, earlier in copies.items():

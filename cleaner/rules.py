@@ -22,6 +22,8 @@ from cleaner.tables import DECORATION, Tables, straight
 from cleaner.teasers import teasers
 from cleaner.titles import title_block
 
+#: Phrases are shorter than this: more of a line need not be folded.
+_HEAD_SIZE = 100
 _THREE = itemgetter(slice(3))
 
 Rule = Callable[[Evidence], None]
@@ -52,7 +54,8 @@ RULES = ROW_RULES + CONTEXT_RULES
 
 def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     """What is known of each row by its own text."""
-    folded = straight("\n".join(page.lines).lower()).split("\n") if page.lines else []
+    fronts = "\n".join([line[:_HEAD_SIZE] for line in page.lines])
+    folded = straight(fronts.lower()).split("\n") if page.lines else []
     page.heads = [head.strip(DECORATION) for head in folded]
     page.threes = list(map(_THREE, page.heads))
     evidence = Evidence(page, tables, directory_rows)
