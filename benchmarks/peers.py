@@ -3,7 +3,7 @@
     python -m benchmarks.peers --data FOLDER [--limit 150] [--only NAME,...]
 
 Articles alone, golds with holes left out. A peer that wants HTML gets each line as a paragraph. A peer whose package is
-missing is named and skipped. MB/s are of the processor's time: what else runs beside counts little.
+missing is named and skipped. MB/s are of the processor's time.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _by_hand(document: Document) -> Input:
 
 
 def measure(work: Cleaner, found: list[Input]) -> tuple[dict[str, Tally], float, Counter[str]]:
-    """Tallies by group, seconds of the processor, and what went wrong: a text that a peer fails on comes back as it was."""
+    """Tallies by group, processor seconds, and what went wrong: a text that a peer fails on comes back as it was."""
     tallies = {group: Tally() for group in GROUPS}
     failures: Counter[str] = Counter()
     spent = 0.0
