@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from cleaner import Category, Cleaner, analyze
-from cleaner.cli import main
+from cleaner.cli import COMMANDS, main
+from cleaner.cli.options import SUMMARIES
 
 pytest.importorskip("jinja2", reason="jinja2 is not installed")
 
@@ -47,6 +48,13 @@ def test_every_category_has_a_look_of_its_own() -> None:
     assert set(LOOKS) == set(Category)
     assert len({(look.hue, look.edge) for look in LOOKS.values()}) == len(Category)
     assert all(len(family.members) <= len(EDGES) for family in FAMILIES)
+
+
+def test_the_command_tells_of_its_commands(capsys: Captured) -> None:
+    assert set(SUMMARIES) == set(COMMANDS)
+    assert main(["--help"]) == 0
+    page = capsys.readouterr().out
+    assert all(re.search(rf"^  {name} +\w", page, re.MULTILINE) for name in COMMANDS)
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, capsys: Captured) -> None:

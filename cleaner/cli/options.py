@@ -18,20 +18,32 @@ Cut from scraped text what the site added; keep what the author wrote.
 Examples:
   cleaner < page.txt > clean.txt    standard input to standard output
   cleaner a.txt b.txt > clean.txt   several files, one after another
-  cleaner --explain page.txt        also say what was cut, and as what
+  cleaner --explain page.txt        also say what was cut, as what and why
   cleaner --diff page.txt           the change as a unified diff
   cleaner --in-place pages/*.txt    clean the files themselves
   cleaner --check page.txt          exit 1 if anything would be cut
   cleaner --profile thorough --keep byline,photo_caption page.txt
   cleaner --jsonl --workers 8 pages.jsonl.gz -o clean.jsonl.zst
+  cleaner report pages/*.html -o report.html
 
 FILE is plain text, or a page that begins as HTML does; without one, or for -,
 standard input is read. Standard output holds clean text alone, everything else
 goes to standard error."""
 
-_EPILOG = """\
+#: What each command of `cleaner.cli.COMMANDS` is for.
+SUMMARIES = {
+    "report": "one page to look at: documents with every cut marked",
+    "audit": "one page of figures: what was cut from a corpus",
+    "learn": "what a site prints on page after page, for --site-profile",
+}
+
+_EPILOG = (
+    "More commands (`cleaner NAME --help` tells of each):\n"
+    + "".join([f"  {name:<21}{summary}\n" for name, summary in SUMMARIES.items()])
+    + """
 Exit status: 0 done; 1 a file failed, or --check found something to cut;
 2 the command was called wrongly; 130 interrupted; 141 the reader went away."""
+)
 
 
 def names(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from cleaner.cli import DONE, FAILED, Settings, files
 from cleaner.cli.options import GROUPS, encoding
@@ -15,6 +15,8 @@ from cleaner.show import sources
 from cleaner.show.sources import Source
 
 _CUT = "What is cut"
+#: How many hosts' cleaners are kept at hand.
+_SITES = 256
 _EPILOG = """\
 A file that ends in .jsonl or .ndjson (.gz, .bz2, .xz or .zst may follow) holds
 records, one JSON object a line; any other is HTML when its name or its first
@@ -79,10 +81,12 @@ class Asked:
         made.parse_args(arguments, self.given)
         self.status = DONE
         self.name = made.prog
+        self._at = lru_cache(_SITES)(Cleaner.at)
         try:
             self.cleaner = Cleaner(self.given.options())
         except OSError as error:
-            made.error(f"--phrases: {error.filename}: {error.strerror}")
+            option = "--site-profile" if error.filename == self.given.site_profile else "--phrases"
+            made.error(f"{option}: {error.filename}: {error.strerror}")
         except (TypeError, ValueError) as error:
             made.error(str(error))
         if not self.given.output and sys.stdout is not None and sys.stdout.isatty():
@@ -106,6 +110,8 @@ class Asked:
     def analyze(self, source: Source, cleaner: Cleaner | None = None) -> Report:
         """The report of a document, by the call's own cleaner or another."""
         used = cleaner or self.cleaner
+        if self.given.site_profile and not self.given.site and source.host:
+            used = self._at(used, source.host)
         if source.html is None:
             return used.analyze(source.text)
         from cleaner.markup.clean import analyze_html

@@ -15,7 +15,6 @@ from cleaner.show.entries import entry
 from cleaner.show.shell import page, thousands
 from cleaner.show.tallies import BIN, Slice, Tally
 
-SUMMARY = "what was cut from a corpus, in figures"
 _DESCRIPTION = """\
 Write one page of figures over a corpus: what was cut by category, language and
 host, the lines cut most often, and the decisions to look at first.
@@ -65,14 +64,8 @@ def looser_than(options: Options) -> Cleaner | None:
     if profile is None:
         return None
     kept = frozenset(DEFINITIONS) - options.cuttable
-    return Cleaner(
-        profile=profile,
-        keep=kept,
-        cut=options.cut,
-        phrases=options.phrases,
-        repair=options.repair,
-        max_removed=options.max_removed,
-    )
+    same = {name: getattr(options, name) for name in options.__slots__ if name not in ("cuttable", "keep", "profile")}
+    return Cleaner(profile=profile, keep=kept, **same)
 
 
 class Plot(NamedTuple):

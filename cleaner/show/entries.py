@@ -51,6 +51,7 @@ class Entry(NamedTuple):
             "text": self.report.input,
             "words": [self.before, self.after],
             "marks": [_mark(mark, lines[mark.line], starts[mark.line], rules) for mark in self.report.marks],
+            "paths": {removal.line - 1: removal.path for removal in self.report.removals if removal.path},
             "warnings": list(self.report.warnings),
             "repairs": [list(pair) for pair in self.report.repairs],
         }

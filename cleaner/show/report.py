@@ -14,7 +14,6 @@ from cleaner.show.families import FAMILIES, LOOKS
 from cleaner.show.shell import page
 from cleaner.show.unseen import PATTERN
 
-SUMMARY = "documents with every cut marked, as one page to look at"
 _DESCRIPTION = """\
 Write one page that shows what was cut: the text with every cut marked, its
 category, rule and score. The page needs no network and no other file.

@@ -49,6 +49,7 @@ function showPanel(doc, cut, mark) {
     element("h2", { "data-category": cut.category }, cut.category),
     element("p", {}, `${place.about[0].toUpperCase()}${place.about.slice(1)}.`),
     element("p", { class: "note" }, `${lines}, ${plural(cut.words, "word")}`),
+    pathOf(doc, mark?.line ?? cut.first),
     reasons(mark ? [mark] : cut.marks),
     element("h3", {}, "As a case"),
     element("pre", { tabindex: 0, dir: "auto" }, ...seen(caseOfCut(doc, cut))),
@@ -69,6 +70,12 @@ function button(text, name, title, action) {
   const made = element("button", { type: "button", "data-action": name, title, "aria-label": text.length < 2 ? title : null }, text);
   made.addEventListener("click", action);
   return made;
+}
+
+// Of an HTML page: the element that the line stood in.
+function pathOf(doc, line) {
+  const path = doc.paths[line];
+  return path ? element("p", { class: "note path" }, breakable(path)) : "";
 }
 
 // Each rule of a cut with its score: a bar from 0 to 1, and the score from which the profile cuts.
