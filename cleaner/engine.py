@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
+from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options
@@ -20,6 +21,10 @@ MAX_ROUNDS = 40
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
+
+#: What it says where no article stands in a text of so many rows: verse and lists of the author's look like that, too.
+NO_ARTICLE = "no_article: hardly a paragraph of prose here; what may be content stays"
+_PAGE_ROWS = 20
 
 #: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
 _ROUGHLY = 0.5
@@ -70,6 +75,8 @@ class Cleaner:
         lines, spans = work.lines, work.spans
         kept = kept_slices(raw, lines, spans) if lines or spans else [(0, len(text))]
         warnings = [GUARDED] if guarded else []
+        if len(page) >= _PAGE_ROWS and work.page.kinds.count(PROSE) <= 1 and article(work.page) is None:
+            warnings.append(NO_ARTICLE)
         return Report(text, kept, lambda: marks_of(raw, self._named(raw, lines), spans), warnings, repairs)
 
 

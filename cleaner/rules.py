@@ -51,6 +51,31 @@ CONTEXT_RULES: tuple[Rule, ...] = (
 
 RULES = ROW_RULES + CONTEXT_RULES
 
+#: The ids that reports carry, and what each finds. Those of patterns and of rows of the tables say it themselves;
+#: `caption.` stands before the id of the credit that gives a caption away.
+IDS = {
+    "date": "a line that is a date or a time and nothing else",
+    "credit.sign": "a picture's credit after a © at the end of a line",
+    "caption.*": "a caption that its credit gives away",
+    "caption.above": "a caption that stands above its credit",
+    "embed.body": "the line above the signature of an embedded post",
+    "embed.between": "what stands between the opening and the signature of an embedded post",
+    "list.stories": "headlines, dates and teasers under a heading such as Related articles",
+    "list.heading": "a heading within such a list",
+    "list.comments": "readers' comments under their heading",
+    "list.topics": "topics under a heading such as Tags",
+    "cards": "cards of other stories, each headline printed twice",
+    "teasers": "teasers of other stories that are cut off",
+    "neighbours": "lines next to each other that all look a little like the site's",
+    "duplicate.line": "a line that stands above already",
+    "duplicate.block": "short lines that follow one another as they did above",
+    "duplicate.part": "a line that only repeats the beginning of the one above it",
+    "site/*": "a line that stands on most pages of the host, by its profile",
+    "model": "a line that looks and stands as the site's lines do, by the trained model",
+    "outside": "a second witness for such a line: it stands outside the article",
+    "model.directory": "long menus and lists of links far from the article, by a first look",
+}
+
 
 def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     """What is known of each row by its own text."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import analyze, clean
+from cleaner.engine import NO_ARTICLE
 
 TEXTS = sorted((Path(__file__).parent / "keep").glob("*.txt"))
 
@@ -27,7 +28,7 @@ def test_a_text_without_noise_comes_back_as_it_is(path: Path) -> None:
     assert report.as_case() == "\n".join(f"  {line}".rstrip() for line in text.split("\n"))
     assert report.text is text
     assert clean(text) is text
-    assert not report.warnings
+    assert set(report.warnings) <= {NO_ARTICLE}  # verse has no paragraphs
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

@@ -21,6 +21,13 @@ def test_options_and_cleaner_survive_pickling() -> None:
     assert again.clean(TEXT) == made.clean(TEXT)
 
 
+def test_a_page_that_is_no_article_says_so() -> None:
+    items = "\n".join(f"Rope, {metres} m, blue" for metres in range(30))
+    assert [warning.partition(":")[0] for warning in cleaner.analyze(items).warnings] == ["no_article"]
+    assert cleaner.clean(items) == items
+    assert cleaner.analyze(TEXT).warnings == ()
+
+
 def test_options_are_read_only() -> None:
     options = Options(profile=Profile.THOROUGH)
     with pytest.raises(AttributeError, match="read-only"):

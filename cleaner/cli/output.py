@@ -213,11 +213,13 @@ def categories(options: Options) -> str:
 
 
 def rules(options: Options) -> str:
-    """Each rule: context rules with what they do, then the rows of the tables, whose ids say it all."""
-    from cleaner.rules import RULES
+    """Each rule by the id that reports carry: with what it finds, or the table's row, whose id says it all."""
+    from cleaner.patterns import PATTERNS
+    from cleaner.rules import IDS
     from cleaner.tables import load
 
-    told = [f"{rule.__name__}\t{(rule.__doc__ or '').strip().partition(chr(10))[0]}\n" for rule in RULES]
+    told = [f"{rule}\t{what}\n" for rule, what in IDS.items()]
+    told += [f"pattern.{pattern.name}\t{pattern.category}: a form that knows no language\n" for pattern in PATTERNS]
     return "".join([*told, *(f"{rule}\n" for rule in load(options.phrases).rules())])
 
 
