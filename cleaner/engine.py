@@ -79,7 +79,6 @@ class Cleaner:
             warnings.append(NO_ARTICLE)
         return Report(text, kept, lambda: marks_of(raw, self._named(raw, lines), spans), warnings, repairs)
 
-
     def _named(self, raw: list[str], lines: Lines) -> Lines:
         """The same cuts, those of the first look with the category and rule that a second one gives them."""
         numbers = sorted(number for number, clue in lines.items() if clue is DIRECTORY)

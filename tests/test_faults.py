@@ -7,6 +7,7 @@ import os
 import resource
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -223,3 +224,24 @@ def test_a_record_of_fifty_megabytes(tmp_path: Path) -> None:
     assert huge["text"].startswith(middle["text"].rstrip("\n"))
     # The largest process held this record in a handful of forms (line, JSON, text, page, result), not a queue of them.
     assert int(done.stdout) * 1024 < 12 * 50_000_000
+
+
+# --- a terminal
+
+
+def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
+    pty, termios, fcntl = (pytest.importorskip(name) for name in ("pty", "termios", "fcntl"))
+    pytest.importorskip("tqdm")
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(jsonl(10) + b"broken\n" + jsonl(10))
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    command = [*COMMAND, str(source), "-o", str(tmp_path / "out.jsonl")]
+    done = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, timeout=TIMEOUT, check=False)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "100%" in shown
+    assert "21 records" in shown
+    assert f"cleaner: {source}: line 11: not JSON" in shown

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner import Cleaner, analyze, analyze_html, clean
+from cleaner import Cleaner, analyze, analyze_html, clean, clean_html
 from cleaner.cli import main
 from cleaner.stream.jsonl import CleanRecord, Fields
 from cleaner.stream.sink import MEMBER_SIZE, partial_name, sink
@@ -178,6 +178,15 @@ def test_html_goes_through_the_html_cleaner() -> None:
     assert json.loads(one(json.dumps({"text": TEXT}), either))["text"] == CLEAN
 
 
+def test_an_extractor_may_find_the_text(tmp_path: Path, capsysbinary: Captured) -> None:
+    pytest.importorskip("justext")
+    html = f"<html lang=en><title>Bridge</title><body><div>{POINTER}</div><p>{PROSE} {MORE} {PROSE} {MORE}</p>"
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"html": html}))
+    assert main(["--jsonl", "--html-field", "html", "--extractor", "justext", str(source)]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["text"] == clean_html(html, extractor="justext")
+
+
 # --- files of records
 
 
@@ -293,6 +302,10 @@ def test_a_name_that_is_a_link_or_a_device(tmp_path: Path) -> None:
         (["--jsonl", "--stats"], "--stats does not go with --jsonl"),
         (["--jsonl", "--workers", "0"], "--workers must be 1 or more, not 0"),
         (["--jsonl", "--workers", "two"], "argument --workers: invalid int value: 'two'"),
+        (
+            ["--jsonl", "--extractor", "justext"],
+            "--extractor is for HTML: with --jsonl, --html-field says which field holds it",
+        ),
         (["--jsonl", "--resume"], "--resume needs --output"),
         (["--jsonl", "--report-field", "text"], "--report-field and --out-field both name 'text'"),
         (["--jsonl", "--broken", "b.gz"], "--broken: b.gz: this file is never compressed; give it another name"),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import Cleaner, RecordError, clean, clean_many
+from cleaner import Cleaner, RecordError, clean, clean_html, clean_many
 from cleaner.stream.workers import MAX_CHUNKS, Chunk, Failure, WorkerError, grouped, in_order
 from tests.records import page
 
@@ -33,6 +33,15 @@ def test_one_worker_and_two_give_what_clean_gives() -> None:
 def test_options_reach_the_workers() -> None:
     kept = list(clean_many(TEXTS[:5], workers=2, keep={"read_more"}))
     assert kept == [clean(text, keep={"read_more"}) for text in TEXTS[:5]] == TEXTS[:5]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pages_of_html(workers: int) -> None:
+    pages = [f"<title>Bridge</title><p>{text}</p><p>Follow us" for text in ("The first.", "Die zweite: Käse.")]
+    given: list[str | bytes] = [pages[0], pages[1].encode("utf-8"), None]  # type: ignore[list-item]
+    found = list(clean_many(given, html=True, workers=workers, errors="return"))
+    assert found[:2] == [clean_html(page) for page in pages]
+    assert str(found[2]) == "record 2: text must be a str or bytes, not NoneType"
 
 
 def test_nothing_in_nothing_out() -> None:
@@ -78,6 +87,7 @@ def test_a_text_that_is_none_fails_at_its_place(workers: int) -> None:
     assert list(islice(results, 3)) == [clean(text) for text in TEXTS[:3]]
     with pytest.raises(RecordError, match="record 3: text must be a str, not NoneType") as raised:
         next(results)
+    assert not active_children()  # not even while the error and its traceback live
     assert raised.value.index == 3
     assert isinstance(raised.value.__cause__, TypeError)
     again = pickle.loads(pickle.dumps(raised.value))
@@ -105,6 +115,7 @@ def test_an_error_of_the_source_comes_behind_the_results_before_it(workers: int)
         ({"workers": "2"}, TypeError, "workers must be a whole number, not str"),
         ({"workers": True}, TypeError, "workers must be a whole number, not bool"),
         ({"chunk": -1}, ValueError, "chunk must be 1 or more, not -1"),
+        ({"html": 1}, TypeError, "html must be True or False, not int"),
         ({"errors": "ignore"}, ValueError, "errors must be 'raise' or 'return', not 'ignore'"),
         ({"profile": "harsh"}, ValueError, "profile: unknown profile 'harsh'"),
     ],

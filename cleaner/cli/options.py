@@ -201,11 +201,11 @@ _OF_RECORDS = (
 )
 #: What the forms of records cannot do.
 _NOT_OF = {
-    "dolma": ("html_field", "out_field", "report_field"),
-    "warc": ("field", "html_field", "url_field", "broken"),
-    "parquet": ("report_field", "broken", "resume"),
+    "dolma": ("extractor", "html_field", "out_field", "report_field"),
+    "warc": ("extractor", "field", "html_field", "url_field", "broken"),
+    "parquet": ("extractor", "report_field", "broken", "resume"),
 }
-_OF_TEXTS = ("view", "explain", "side_by_side", "stats", "removed", "encoding", "errors", "html", "to", "extractor")
+_OF_TEXTS = ("view", "explain", "side_by_side", "stats", "removed", "encoding", "errors", "html", "to")
 
 
 def _wrong_records(settings: Settings) -> str | None:
@@ -222,6 +222,8 @@ def _wrong_records(settings: Settings) -> str | None:
         return f"{name} does not go with --{form}" if form else f"{name} needs --jsonl"
     if settings.site is not None and settings.site_profile is None:
         return "--site needs --site-profile"
+    if form == "jsonl" and settings.extractor and not settings.html_field:
+        return "--extractor is for HTML: with --jsonl, --html-field says which field holds it"
     if settings.workers < 1:
         return f"--workers must be 1 or more, not {settings.workers}"
     if settings.resume and not settings.output:

@@ -23,7 +23,7 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
     """Clean the records of all files that the settings name; returns the exit status."""
     _check(settings)
     names = settings.files or [STDIN]
-    job = (MarkRecord if settings.records == "dolma" else CleanRecord)(cleaner, _fields(settings))
+    job = (MarkRecord if settings.records == "dolma" else CleanRecord)(cleaner, _fields(settings), settings.extractor)
     with ExitStack() as stack:
         bar = stack.enter_context(closing(Progress(names)))
         try:

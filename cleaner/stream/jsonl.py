@@ -38,6 +38,9 @@ class Fields(NamedTuple):
     url: str = "url"
 
 
+_FIELDS = Fields()
+
+
 class CleanRecord:
     r"""Cleans the lines of a JSONL file, each by itself; picklable, for workers.
 
@@ -45,8 +48,8 @@ class CleanRecord:
     b'{"id": 1.0, "text": "The bridge reopened on Monday."}\n'
     """
 
-    def __init__(self, cleaner: Cleaner, fields: Fields = Fields()) -> None:  # noqa: B008 - never changes
-        """With `fields.html`, needs what reading HTML needs."""
+    def __init__(self, cleaner: Cleaner, fields: Fields = _FIELDS, extractor: str | None = None) -> None:
+        """With `fields.html`, needs what reading HTML needs; `extractor` is as for `clean_html`."""
         self._cleaners: HostCleaners | None = None
         if cleaner.options.profile_file is not None:
             from cleaner.sites.hosts import HostCleaners
@@ -54,6 +57,7 @@ class CleanRecord:
             self._cleaners = HostCleaners(cleaner)
         self._cleaner = cleaner
         self._fields = fields
+        self._extractor = extractor
 
     def __call__(self, line: bytes) -> Outcome:
         """The line with its text cleaned; as it was, with a problem, where that cannot be done. Blank lines stay."""
@@ -79,7 +83,7 @@ class CleanRecord:
         if html is not None and (text is None or (html in record.fields and record.fields[html].value is not None)):
             from cleaner.markup.clean import analyze_html
 
-            return analyze_html(cleaner, record.text(html), url=None, extractor=None, kind=None)
+            return analyze_html(cleaner, record.text(html), url=None, extractor=self._extractor, kind=None)
         assert text is not None  # one of the two is given
         return cleaner.analyze(record.text(text))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from typing import Any, Literal, overload
 
 from cleaner.engine import Cleaner
-from cleaner.stream.workers import CHUNK_RECORDS, Failure, grouped, in_order
+from cleaner.stream.workers import CHUNK_RECORDS, Done, Failure, grouped, in_order
 
 
 class RecordError(Exception):
@@ -32,19 +33,28 @@ class _NotText:
 
 
 class _Job:
-    def __init__(self, cleaner: Cleaner) -> None:
-        self._clean = cleaner
+    """Cleans texts, or pages of HTML; picklable, for workers."""
 
-    def __call__(self, text: str | _NotText) -> str:
+    def __init__(self, cleaner: Cleaner, html: bool) -> None:
+        self._cleaner = cleaner
+        self._html = html
+
+    def __call__(self, text: str | bytes | _NotText) -> str:
         if isinstance(text, _NotText):
-            raise TypeError(f"text must be a str, not {text.kind}")
-        return self._clean.clean(text)
+            allowed = "a str or bytes" if self._html else "a str"
+            raise TypeError(f"text must be {allowed}, not {text.kind}")
+        if not self._html:
+            return self._cleaner.clean(text)  # type: ignore[arg-type]  # bytes are `_NotText` by now
+        from cleaner.markup.clean import clean_html
+
+        return clean_html(self._cleaner, text, url=None, output="text", extractor=None, kind=None)
 
 
 @overload
 def clean_many(
-    texts: Iterable[str],
+    texts: Iterable[str | bytes],
     *,
+    html: bool = False,
     workers: int = 1,
     chunk: int = CHUNK_RECORDS,
     errors: Literal["raise"] = "raise",
@@ -54,8 +64,9 @@ def clean_many(
 
 @overload
 def clean_many(
-    texts: Iterable[str],
+    texts: Iterable[str | bytes],
     *,
+    html: bool = False,
     workers: int = 1,
     chunk: int = CHUNK_RECORDS,
     errors: Literal["return"],
@@ -64,8 +75,9 @@ def clean_many(
 
 
 def clean_many(
-    texts: Iterable[str],
+    texts: Iterable[str | bytes],
     *,
+    html: bool = False,
     workers: int = 1,
     chunk: int = CHUNK_RECORDS,
     errors: Literal["raise", "return"] = "raise",
@@ -74,6 +86,7 @@ def clean_many(
     r"""Clean texts lazily; the results come in the order of the texts.
 
     texts    any iterable, also an endless one: a bounded number is read ahead (none with one worker)
+    html     the texts are pages of HTML, str or bytes, and each is cleaned as by `clean_html`
     workers  processes; 1 works in this process. With more, a script needs `if __name__ == "__main__":` wherever Python
              starts processes afresh (multiprocessing's start method is respected)
     chunk    how many texts travel together to a worker; long texts travel in smaller company
@@ -92,23 +105,28 @@ def clean_many(
             raise TypeError(f"{name} must be a whole number, not {type(number).__name__}")
         if number < 1:
             raise ValueError(f"{name} must be 1 or more, not {number}")
+    if not isinstance(html, bool):
+        raise TypeError(f"html must be True or False, not {type(html).__name__}")
     if errors not in ("raise", "return"):
         raise ValueError(f"errors must be 'raise' or 'return', not {errors!r}")
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str, not {type(texts).__name__}")
     # In this process nothing is gained by reading ahead.
-    return _results(Cleaner(**options), texts, workers, chunk if workers > 1 else 1, errors == "raise")
+    chunk = chunk if workers > 1 else 1
+    allowed = (str, bytes) if html else str
+    checked = (text if isinstance(text, allowed) else _NotText(type(text).__name__) for text in texts)
+    return _results(in_order(_Job(Cleaner(**options), html), grouped(checked, len, chunk), workers), errors == "raise")
 
 
 def _results(
-    cleaner: Cleaner, texts: Iterable[str], workers: int, chunk: int, raising: bool
+    chunks: Generator[Done[int, str | bytes | _NotText, str], None, None], raising: bool
 ) -> Iterator[str | RecordError]:
-    checked = (text if isinstance(text, str) else _NotText(type(text).__name__) for text in texts)
-    for done in in_order(_Job(cleaner), grouped(checked, len, chunk), workers):
-        for index, result in enumerate(done.results, done.tag):
-            if not isinstance(result, Failure):
-                yield result
-            elif raising:
-                raise RecordError(index, result.error)
-            else:
-                yield RecordError(index, result.error)
+    with closing(chunks):  # an error that is raised holds this frame; the workers end all the same
+        for done in chunks:
+            for index, result in enumerate(done.results, done.tag):
+                if not isinstance(result, Failure):
+                    yield result
+                elif raising:
+                    raise RecordError(index, result.error)
+                else:
+                    yield RecordError(index, result.error)
