@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from cleaner.blocks import COLON, LONG_OPEN
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 
 #: On fewer pages a line is never evidence: two may be two prints of one story, or an author's saying.
 LEAST_PAGES = 3
-#: From this share of the host's pages on a line is printed again and again, and from this one nearly everywhere.
+#: Above this share of the host's pages a line is printed again and again, and above this one nearly everywhere.
 #: (Lines on less than half of the pages were the author's in 4 words of 10, above nine tenths in 1 of 100.)
-_OFTEN, _MOSTLY = 0.5, 0.8
+_OFTEN, _MOSTLY = 0.5, 0.75
 
 
 def site_lines(evidence: Evidence) -> None:
@@ -20,15 +22,28 @@ def site_lines(evidence: Evidence) -> None:
         return
     page = evidence.page
     seen = [site.count(line) for line in page.lines]
-    least = max(LEAST_PAGES, _OFTEN * site.pages)
-    often = [False, *(count >= least for count in seen), False]
+    shares = [0.0, *(share(count, site.pages) if count >= LEAST_PAGES else 0.0 for count in seen), 0.0]
     for row, count in enumerate(seen):
-        if not often[row + 1]:
+        if shares[row + 1] <= _OFTEN:
             continue
-        weight = _weight(evidence, row, often[row] or often[row + 2], count >= _MOSTLY * site.pages)
+        in_block = max(shares[row], shares[row + 2]) > _OFTEN
+        weight = _weight(evidence, row, in_block, shares[row + 1] > _MOSTLY)
         if weight:
             category = evidence.category(row) or _category(page.kinds[row])
             evidence.add(row, category, weight, f"site/{count} of {site.pages} pages")
+
+
+def share(count: int, pages: int) -> float:
+    """The share of a host's pages that hold a line, at least, when `count` of a sample of `pages` do.
+
+    The lower end of Wilson's interval at one standard error: few pages say little.
+
+    >>> round(share(3, 3), 2), round(share(4, 6), 2), round(share(212, 240), 2)
+    (0.75, 0.46, 0.86)
+    """
+    found = count / pages
+    spread = sqrt(found * (1 - found) / pages + 1 / (4 * pages**2))
+    return (found + 1 / (2 * pages) - spread) / (1 + 1 / pages)
 
 
 def _weight(evidence: Evidence, row: int, in_block: bool, mostly: bool) -> float:

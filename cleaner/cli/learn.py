@@ -24,7 +24,8 @@ A FILE holds a JSON record a line (.gz, .bz2, .xz, .zst by suffix); without one,
 or for -, standard input is read. Of each host 64 pages are remembered, which
 pages does not depend on order: merging profiles gives the very file that
 learning from all pages at once would. A line counts as evidence when it stands
-on at least half of them, and on three."""
+on more than half of them, by a margin that grows as pages get few, and on three
+at least."""
 
 _EPILOG = "Exit status: 0 done; 1 a record or file failed (the others were learned); 2 a wrong call."
 
