@@ -60,15 +60,18 @@ function sortDocuments() {
 }
 
 function found() {
-  const query = state.query.toLowerCase();
-  return query ? state.order.filter((doc) => `${doc.name}\n${doc.text}`.toLowerCase().includes(query)) : state.order;
+  const pattern = patternOf(state.query, "iu");
+  return pattern ? state.order.filter((doc) => pattern.test(doc.name) || pattern.test(doc.text)) : state.order;
 }
 
-function showIndex() {
+// So many rows are shown at once; the rest at the push of a button.
+const ROWS = 500;
+
+function showIndex(most = ROWS) {
   sortDocuments();
   const shown = found();
   const head = element("tr", {}, ...COLUMNS.map(headOf));
-  const rows = shown.map((doc) =>
+  const rows = shown.slice(0, most).map((doc) =>
     element("tr", { "data-document": doc.number }, ...COLUMNS.map(({ cell }) => element("td", {}, cell(doc)))),
   );
   const totals = [0, 1].map((side) => DATA.documents.reduce((sum, doc) => sum + doc.words[side], 0));
@@ -78,6 +81,7 @@ function showIndex() {
     element("h1", {}, plural(DATA.documents.length, "document")),
     element("p", { class: "about" }, told),
     element("table", { class: "index" }, element("thead", {}, head), element("tbody", {}, ...rows)),
+    ...(shown.length > most ? [button(`Show all ${number(shown.length)}`, "more", "", () => showIndex(Infinity))] : []),
   );
   $("hits").value = state.query ? `${shown.length} of ${DATA.documents.length}` : "";
 }

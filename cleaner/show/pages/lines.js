@@ -82,14 +82,18 @@ function seen(text) {
 // Where a search finds its words: pieces of the lines' text nodes, for the browser to paint.
 function hitsOf(query, container) {
   const ranges = [];
-  if (!query) return ranges;
-  const pattern = new RegExp(query.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"), "giu");
+  const pattern = patternOf(query, "giu");
+  if (!pattern) return ranges;
   for (const line of container.querySelectorAll(".text")) {
     for (const found of line.textContent.matchAll(pattern)) {
       ranges.push(rangeOf(line, found.index, found.index + found[0].length));
     }
   }
   return ranges;
+}
+
+function patternOf(query, flags) {
+  return query ? new RegExp(query.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"), flags) : null;
 }
 
 function rangeOf(line, start, end) {

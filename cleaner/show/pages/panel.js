@@ -67,7 +67,7 @@ const walkers = () => [
 const closer = () => button("×", "close", "Close (Esc)", () => choose(null));
 
 function button(text, name, title, action) {
-  const made = element("button", { type: "button", "data-action": name, title, "aria-label": text.length < 2 ? title : null }, text);
+  const made = element("button", { type: "button", "data-action": name, title: title || null, "aria-label": text.length < 2 ? title : null }, text);
   made.addEventListener("click", action);
   return made;
 }
