@@ -3,8 +3,8 @@
     python -m benchmarks.peers --data FOLDER --limit 100 > benchmarks/figures/peers.txt
     python -m benchmarks.figures benchmarks/figures/peers.txt
 
-writes `quality.svg` (noise cut against the author's words lost) and `speed.svg` (MB/s) beside the table. Both follow
-the reader's light or dark theme.
+writes `quality.svg` (noise cut against the author's words lost) and `speed.svg` (MB/s) beside the table, both for a
+light and a dark theme, and prints the table of the README.
 """
 
 from __future__ import annotations
@@ -37,27 +37,54 @@ _COLOURS = {
 }
 
 
+#: What the README calls the rows.
+_CALLED = {
+    "as scraped": "as scraped",
+    "cleaner": "**cleaner**",
+    "cleaner, careful": "**cleaner**, `careful`",
+    "datatrove C4 lines": "datatrove, C4's rules for lines",
+    "datatrove C4 lines, as FineWeb": "the same, as FineWeb uses them",
+    "jusText, the language's words": "jusText",
+    "jusText, no words": "jusText without word lists",
+    "boilerpy3 article": "boilerpy3, `ArticleExtractor`",
+    "boilerpy3 default": "boilerpy3, `DefaultExtractor`",
+    "winnow-md": "winnow-md",
+    "the best filter of lines": "*the best that cutting whole lines could do*",
+}
+
+
 class Row(NamedTuple):
-    """One row of the table: a peer, % cut and % lost for each group of inputs, and MB/s."""
+    """One row of the table: its name; % cut, % lost and F1 for each group of inputs; MB/s where it is a cleaner."""
 
     name: str
-    points: tuple[tuple[float, float], ...]
-    speed: float
+    points: tuple[tuple[float, ...], ...]
+    speed: float | None
 
 
 def rows(table: str) -> list[Row]:
-    """The rows of the peers that ran; ValueError where the table has none."""
+    """The rows of what ran; ValueError where the table has no cleaner."""
     found = []
     for line in table.splitlines():
-        name = next((peer for peer in sorted(PEERS, key=len, reverse=True) if line.startswith(f"{peer} ")), None)
+        name = next((name for name in sorted(_CALLED, key=len, reverse=True) if line.startswith(f"{name} ")), None)
         numbers = [float(number) for number in _NUMBER.findall(line[len(name or "") :])]
-        if name is None or "skipped:" in line or len(numbers) <= _EACH * len(GROUPS):
+        count = _EACH * len(GROUPS)
+        if name is None or "skipped:" in line or len(numbers) < count:
             continue
-        starts = range(0, _EACH * len(GROUPS), _EACH)
-        found.append(Row(name, tuple((numbers[i], numbers[i + 1]) for i in starts), numbers[_EACH * len(GROUPS)]))
-    if not found:
-        raise ValueError("no row of a peer in it: is it what benchmarks.peers prints?")
+        points = tuple(tuple(numbers[start : start + _EACH]) for start in range(0, count, _EACH))
+        found.append(Row(name, points, numbers[count] if name in PEERS else None))
+    if not any(row.speed for row in found):
+        raise ValueError("no row of a cleaner in it: is it what benchmarks.peers prints?")
     return found
+
+
+def markdown(found: Sequence[Row]) -> str:
+    """The rows as the README's table: in each cell % cut / % lost / F1."""
+    lines = [f"| | {' | '.join(GROUPS)} | MB/s |", f"|---|{'---|' * len(GROUPS)}---|"]
+    for row in found:
+        cells = [f"{cut:.0f} / {lost:.1f} / {f1:.3f}" for cut, lost, f1 in row.points]
+        speed = "" if row.speed is None else f"{row.speed:.2f}"
+        lines.append(f"| {' | '.join([_CALLED[row.name], *cells, speed])} |")
+    return "\n".join(lines)
 
 
 def quality(found: Sequence[Row]) -> str:
@@ -68,7 +95,7 @@ def quality(found: Sequence[Row]) -> str:
         for place, (panel, group) in enumerate(zip(panels, GROUPS, strict=True)):
             bare(panel).set_title(group, loc="left", fontsize=10, color=INK)
             for row, style in zip(found, _styles(found), strict=True):
-                cut, lost = row.points[place]
+                cut, lost, _ = row.points[place]
                 panel.plot(lost, cut, linestyle="", label=row.name, clip_on=False, **style)
             panel.set_xscale("symlog", linthresh=_LINEAR_TO)
             panel.set(xlim=(0, 60), ylim=(0, 100), xticks=[0, 1, 3, 10, 30], xticklabels=["0", "1", "3", "10", "30"])
@@ -100,9 +127,9 @@ def speed(found: Sequence[Row]) -> str:
 
     def draw(made: Any) -> None:
         panel = bare(made.add_subplot())
-        ranked = sorted(found, key=lambda row: row.speed)
-        colours = [ACCENT if row.name.startswith(_OURS) else DIM for row in ranked]
-        bars = panel.barh([row.name for row in ranked], [row.speed for row in ranked], 0.62, color=colours)
+        ranked = sorted([(row.speed or 0.0, row.name) for row in found])
+        colours = [ACCENT if name.startswith(_OURS) else DIM for _, name in ranked]
+        bars = panel.barh([name for _, name in ranked], [speed for speed, _ in ranked], 0.62, color=colours)
         panel.bar_label(bars, fmt="%.1f", padding=4, color=INK, fontsize=9)
         panel.set(xlabel="MB/s")
         panel.grid(axis="y", visible=False)
@@ -133,8 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     folder = given.output or given.table.parent
     for name, draw in FIGURES.items():
-        (folder / f"{name}.svg").write_text(draw(found), "utf-8")
-        print(folder / f"{name}.svg")
+        (folder / f"{name}.svg").write_text(draw([row for row in found if row.speed is not None]), "utf-8")
+        print(f"wrote {folder / name}.svg", file=sys.stderr)
+    print(markdown(found))
     return 0
 
 
