@@ -1,21 +1,25 @@
-"""Who takes the text out of HTML best: same pages, same measures, each extractor in a process of its own.
+r"""Who takes the text out of HTML best: same pages, same measures, each extractor in a process of its own.
 
-    python -m benchmarks.html_peers --data FOLDER... [--limit N] [--only "NAME; ..."] [--by-type] [--figure FILE]
+    python -m benchmarks.html_peers --data FOLDER... [--limit N] [--only "NAME; ..."] [--by-type] [--figure FILE] \
+        [--keep FOLDER]
 
 A FOLDER is in one of the formats of `benchmarks.html_sets`. Quality is the mean word F1 over pages, or where pages have
 segments and no gold the F of segments, with the interval of 95 % of bootstrap samples drawn by site. Speed is pages a
-second of processor time, memory the process's peak.
+second of processor time, memory the process's peak. With `--keep` an extractor whose figures are in that folder already
+is not run again: delete its file when it, or the data, has changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -118,6 +122,18 @@ def run(name: str, folders: Sequence[Path], limit: int | None) -> Result:
     return Result(name, rows[:-1], rows[-1]["peak"])
 
 
+def kept(folder: Path, name: str, limit: int | None, work: Callable[[], Result]) -> Result:
+    """The result that the folder has for this extractor and limit, or a new one, which is put there."""
+    path = folder / f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{limit or 'all'}.json"
+    if path.exists():
+        return Result(**json.loads(path.read_text("utf-8")))
+    result = work()
+    if not result.skipped:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(result)), "utf-8")
+    return result
+
+
 def table(results: Sequence[Result], by_type: bool) -> str:
     """A table in Markdown: a row for each extractor, a column for each set."""
     done = [result for result in results if not result.skipped]
@@ -168,6 +184,7 @@ def main() -> int:
     parser.add_argument("--only", default="", metavar="NAMES", help="these extractors alone, with semicolons between")
     parser.add_argument("--by-type", action="store_true", help="a column for each kind of page, too")
     parser.add_argument("--figure", type=Path, metavar="FILE", help="draw quality against speed (SVG)")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="figures by extractor: taken from here where there")
     arguments = parser.parse_args()
     only = [name.strip() for name in arguments.only.split(";") if name.strip()]
     unknown = [name for name in only if name not in EXTRACTORS]
@@ -175,7 +192,8 @@ def main() -> int:
         parser.error(f"--only: unknown extractor {unknown[0]!r}; allowed are {'; '.join(EXTRACTORS)}")
     results = []
     for name in only or EXTRACTORS:
-        results.append(run(name, arguments.data, arguments.limit))
+        work = partial(run, name, arguments.data, arguments.limit)
+        results.append(kept(arguments.keep, name, arguments.limit, work) if arguments.keep else work())
         print(f"{name}: {results[-1].skipped or f'{len(results[-1].rows)} pages'}", file=sys.stderr, flush=True)
     print(table(results, arguments.by_type))
     try:

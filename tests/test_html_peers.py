@@ -164,6 +164,14 @@ def test_the_whole_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert figure.exists() == drawn
 
 
+def test_kept_figures_are_not_taken_again(tmp_path: Path) -> None:
+    first = html_peers.kept(tmp_path / "f", "jusText, cleaned", 3, lambda: Result("x", [row("a.example", 0.5)], 80.4))
+    second = html_peers.kept(tmp_path / "f", "jusText, cleaned", 3, lambda: Result("y"))
+    assert (second, [path.name for path in (tmp_path / "f").iterdir()]) == (first, ["justext-cleaned-3.json"])
+    assert html_peers.kept(tmp_path / "f", "jusText", 3, lambda: Result("y", skipped="no")).skipped == "no"
+    assert len(list((tmp_path / "f").iterdir())) == 1
+
+
 def _can_draw() -> bool:
     try:
         import matplotlib  # noqa: F401
