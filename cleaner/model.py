@@ -72,19 +72,32 @@ class Model:
         # Most rows have no clue: its weight goes with the sizes, and only rows with a clue are looked up.
         silent = columns["clue"][0]
         bins = len(columns["shape"]) // 4 // KINDS
-        self.sizes = [
+        shapes = [
             [
-                [columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] + silent for bin_ in SIZE_BINS]
+                [columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] + silent for bin_ in range(bins)]
                 for row in range(4)
             ]
             for kind, shift in enumerate(shifts)
         ]
+        self.sizes = _Sizes(shapes)
         self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
         self.most = [
-            max(map(max, self.positions[kind][1:])) + max(map(max, self.sizes[kind])) + max(map(max, self.characters))
+            max(map(max, self.positions[kind][1:])) + max(map(max, shapes[kind])) + max(map(max, self.characters))
             for kind in range(KINDS)
         ]
         self.clues = [weight - silent for weight in columns["clue"]]
+
+
+class _Sizes(dict[int, list[list[float]]]):
+    """The weight of each size, by kind of run and of row; laid out for a kind of run when it is first met."""
+
+    def __init__(self, shapes: list[list[list[float]]]) -> None:
+        """Take the weights by bin."""
+        self._shapes = shapes
+
+    def __missing__(self, kind: int) -> list[list[float]]:
+        self[kind] = [[weights[bin_] for bin_ in SIZE_BINS] for weights in self._shapes[kind]]
+        return self[kind]
 
 
 def _by_kind(columns: dict[str, list[float]]) -> list[list[list[float]]]:

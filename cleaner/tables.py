@@ -193,7 +193,8 @@ def folder() -> Path:
 def compile_rows(rows: list[Row]) -> str:
     """The tables as text: a paragraph for whole lines, one for each of the other look-ups.
 
-    A line of the first holds the path of a table and its phrases, a line of the others a key and rule ids.
+    Two lines belong together: in the first paragraph the path of a table and its phrases, in the others a key and the
+    ids of its rules. (Pairs of lines load without a list or tuple for each.)
     """
     whole: dict[str, str] = {}
     for row in sorted(rows, key=_anchor_rank):
@@ -210,7 +211,8 @@ def compile_rows(rows: list[Row]) -> str:
         _by_key([(row.phrase[:LONG_START], row) for row in starts if len(row.phrase) >= LONG_START]),
         _by_key([(key, row) for (end, _), row in parts.items() if end for key in _cases(row.phrase[-3:])]),
     )
-    return "\n\n".join("\n".join("\t".join([key, *group[key]]) for key in sorted(group)) for group in groups) + "\n"
+    pairs = [[key + "\n" + "\t".join(group[key]) for key in sorted(group)] for group in groups]
+    return "\n\n".join(map("\n".join, pairs)) + "\n"
 
 
 def _anchor_rank(row: Row) -> int:
@@ -233,9 +235,9 @@ def _cases(key: str) -> list[str]:
 
 def parse_compiled(text: str) -> Tables:
     """The tables that `compile_rows` wrote."""
-    paths, *groups = [[line.partition("\t") for line in part.split("\n")] for part in text[:-1].split("\n\n")]
+    paths, *groups = [part.split("\n") for part in text[:-1].split("\n\n")]
     whole: dict[str, str] = {}
-    for path, _, phrases in paths:
+    for path, phrases in zip(paths[::2], paths[1::2], strict=False):
         whole.update(dict.fromkeys(phrases.split("\t"), path))
     numbered = [phrase for phrase in whole if "#" in phrase]
     numbers = [
@@ -243,8 +245,7 @@ def parse_compiled(text: str) -> Tables:
         frozenset([phrase.lstrip("# .,:k()[]")[:3] for phrase in numbered if phrase.startswith("#")]),
         frozenset([phrase.rstrip("# .,:k()[]")[-3:] for phrase in numbered if phrase.endswith("#")]),
     ]
-    short, starts, last = [{key: rules for key, _, rules in group if key} for group in groups]
-    whole.pop("", None)
+    short, starts, last = [dict(zip(group[::2], group[1::2], strict=False)) for group in groups]
     return Tables(whole, numbers, short, starts, last)
 
 
