@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,15 @@ def test_the_command_tells_of_its_commands(capsys: Captured) -> None:
     assert main(["--help"]) == 0
     page = capsys.readouterr().out
     assert all(re.search(rf"^  {name} +\w", page, re.MULTILINE) for name in COMMANDS)
+
+
+@pytest.mark.parametrize(("command", "package"), [("report", "jinja2"), ("audit", "matplotlib")])
+def test_a_missing_package_is_named(command: str, package: str) -> None:
+    code = "import sys; sys.modules[sys.argv[2]] = None; from cleaner.cli import main; sys.exit(main(sys.argv[1:2]))"
+    done = subprocess.run([sys.executable, "-c", code, command, package], capture_output=True, check=False)
+    assert done.returncode == 2
+    said = f"cleaner {command}: needs {package}: pip install 'webtext-cleaner[report]'"
+    assert done.stderr.decode().splitlines() == [said]
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, capsys: Captured) -> None:

@@ -37,7 +37,11 @@ RECORDS = {
     "parquet": "cleaner.cli.columns",
 }
 
-#: Exit statuses, besides 2 for a wrong call.
+#: Commands of this package need the extra `report`.
+_PAGES = "cleaner.show."
+
+#: Exit statuses; a wrong call has its own.
+WRONG = 2
 DONE, FAILED, INTERRUPTED, NO_READER = 0, 1, 130, 141
 
 
@@ -113,7 +117,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _command(arguments: Sequence[str]) -> int:
     from importlib import import_module
 
-    status: int = import_module(COMMANDS[arguments[0]]).main(arguments[1:])
+    name, given = COMMANDS[arguments[0]], arguments[1:]
+    try:
+        module = import_module(name)
+    except ModuleNotFoundError as error:
+        if not name.startswith(_PAGES) or str(error.name).startswith("cleaner"):
+            raise
+        files.say(f"cleaner {arguments[0]}: needs {error.name}: pip install 'webtext-cleaner[report]'\n")
+        return WRONG
+    status: int = module.main(given)
     return status
 
 

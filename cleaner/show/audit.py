@@ -10,6 +10,7 @@ from markupsafe import Markup
 from cleaner.cli.output import DEFINITIONS
 from cleaner.engine import Cleaner
 from cleaner.options import THRESHOLDS, Options, Profile
+from cleaner.show import plots
 from cleaner.show.asked import Asked, parser
 from cleaner.show.entries import entry
 from cleaner.show.shell import page, thousands
@@ -100,8 +101,6 @@ def _rows(slices: dict[str, Slice]) -> list[tuple[str, Slice]]:
 
 
 def _plots(tally: Tally) -> Iterator[Plot]:
-    from cleaner.show import plots
-
     yield Plot("Share cut", "How many documents lost which share of their words.", Markup(plots.shares(tally.shares)))
     about = "How sure the decisions were. Left of the line: lines that were nearly cut."
     yield Plot("Scores", about, Markup(plots.scores(tally.scores, BIN, tally.threshold)))

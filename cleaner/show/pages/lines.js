@@ -3,13 +3,15 @@
 
 // So many lines share a box that the browser need not lay out before it is seen.
 const BOX = 200;
+// So many lines are shown at once; the rest when they are asked for.
+const LINES = 20000;
 
-function linesOf(doc) {
+function linesOf(doc, until) {
   const boxes = [];
   const cuts = new Map(doc.cuts.filter((cut) => cut.whole).map((cut) => [cut.first, cut]));
   const spans = new Map(doc.cuts.filter((cut) => !cut.whole).map((cut) => [cut.marks[0], cut]));
   let box = null;
-  for (let line = 0; line < doc.lines.length; line++) {
+  for (let line = 0; line < Math.min(until, doc.lines.length); line++) {
     if (!box || line >= box.until) {
       box = { until: line + BOX, element: element("div", { class: "box" }) };
       boxes.push(box.element);

@@ -33,7 +33,9 @@ function show(doc) {
   scrollTo(0, 0);
 }
 
-function showDocument(doc) {
+const showAll = () => showDocument(state.doc, Infinity);
+
+function showDocument(doc, until = LINES) {
   const { words, warnings, repairs } = doc;
   const told = `${number(words[0])} words, ${number(words[1])} left: ${percent(words[0] ? 1 - words[1] / words[0] : 0)} cut.`;
   const notes = [...warnings, ...(repairs.length ? [`${plural(repairs.length, "repair")} of damaged characters`] : [])];
@@ -41,7 +43,8 @@ function showDocument(doc) {
     element("h1", {}, element("bdi", {}, ...seen(doc.name))),
     element("p", { class: "about" }, told),
     ...notes.map((note) => element("p", { class: "warning" }, note)),
-    element("article", { class: "lines", "aria-label": "The text with its cuts" }, ...linesOf(doc)),
+    element("article", { class: "lines", "aria-label": "The text with its cuts" }, ...linesOf(doc, until)),
+    ...(doc.lines.length > until ? [button(`Show all ${number(doc.lines.length)} lines`, "more", "", showAll)] : []),
   );
   switchCategories();
   search();
@@ -68,7 +71,8 @@ function choose(cut, { focus = false, mark = null } = {}) {
   showPanel(state.doc, cut, mark);
   history.replaceState(null, "", state.doc ? `#d${state.doc.number + 1}${cut ? `.c${cut.number + 1}` : ""}` : "#index");
   if (!cut) return;
-  const shown = main.querySelector(`[data-cut="${cut.number}"]`);
+  const find = () => main.querySelector(`[data-cut="${cut.number}"]`);
+  const shown = find() ?? (showAll(), find());
   shown.classList.add("chosen");
   shown.tabIndex = 0;
   announce(`Cut as ${cut.category}, line ${cut.first + 1}, ${plural(cut.words, "word")}, ${why(cut)}`);
