@@ -265,6 +265,15 @@ CONTRASTS = """(categories) => {
 
 
 @pytest.mark.parametrize("name", ["report.html", "report.html#d1.c1", "audit.html"])
+def test_pages_can_be_used_without_eyes_or_mouse(opened: Open, name: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    page = opened(name, bypass_csp=True)  # the checker is a script that is not ours
+    found = axe.Axe().run(page).response
+    assert len(found["passes"]) > 20
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+
+
+@pytest.mark.parametrize("name", ["report.html", "report.html#d1.c1", "audit.html"])
 def test_nothing_sticks_out_of_a_narrow_window(opened: Open, name: str) -> None:
     page = opened(name)
     for width in (1440, 1024, 360):
