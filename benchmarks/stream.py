@@ -1,10 +1,10 @@
 """Many records through `cleaner --jsonl`: nothing lost, memory, workers against one, a killed run that goes on.
 
-python -m benchmarks.stream [--records 1000000] [--compare 5000] [--rounds 4] [--workers 2]
-                            [--folder DIR]
+python -m benchmarks.stream [--records 1000000] [--compare 5000] [--rounds 4] [--workers 2] [--folder DIR]
 
-Needs room for three times the records (3 kB each) and psutil. Prints the machine's load beside each figure: workers can
-only be as fast as the cores are free, so the processor time of all processes stands there too.
+Needs room for three times the records (3 kB each) and psutil. Workers can only be as fast as the cores are free, so the
+machine's load and the processor time of all processes stand beside each figure, and the workers are compared with
+commands that share nothing, taken in the same minute.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from benchmarks.own import prose_and_noise
 from cleaner.stream.sink import partial_name
 
 _SIZE = 3000
-_WATCH = 0.05  # seconds between two looks at the memory
+_WATCH = 0.1  # seconds between two looks at the memory
 _ID = re.compile(rb'\{"id": (\d+), ')
 
 
@@ -95,17 +95,39 @@ def show(name: str, ran: Ran, count: int) -> None:
 
 
 def compare(folder: Path, count: int, workers: int, rounds: int) -> None:
-    """One worker and several on the same records, in turns; prints the ratio of the best times."""
+    """One worker, several, and as many commands that share nothing, in turns on the same records; best times count."""
     source = folder / "compare.jsonl"
     write_records(source, count)
-    best: dict[int, float] = {}
+    parts = _parts(source, workers)
+    best = {name: float("inf") for name in ("one", "several", "apart")}
     for _ in range(rounds):
-        for number in (1, workers):
-            ran = clean_file(source, folder / f"compare-{number}.jsonl", number)
-            best[number] = min(ran.seconds, best.get(number, ran.seconds))
+        for name, number in (("one", 1), ("several", workers)):
+            ran = clean_file(source, folder / f"{name}.jsonl", number)
+            best[name] = min(ran.seconds, best[name])
             show(f"{number} worker{'s' * (number > 1)}", ran, count)
-    same = filecmp.cmp(folder / "compare-1.jsonl", folder / f"compare-{workers}.jsonl", shallow=False)
-    print(f"{workers} workers are {best[1] / best[workers]:.2f} x as fast as one; same bytes: {same}", flush=True)
+        best["apart"] = min(_seconds_apart(parts), best["apart"])
+    same = filecmp.cmp(folder / "one.jsonl", folder / "several.jsonl", shallow=False)
+    several, apart = best["one"] / best["several"], best["one"] / best["apart"]
+    print(f"{workers} workers: {several:.2f} x one worker; same bytes: {same}")
+    print(f"{workers} commands apart, on a part of the file each: {apart:.2f} x one worker", flush=True)
+
+
+def _parts(source: Path, count: int) -> list[Path]:
+    lines = source.read_bytes().splitlines(keepends=True)
+    parts = [source.with_name(f"part-{number}.jsonl") for number in range(count)]
+    for number, part in enumerate(parts):
+        part.write_bytes(b"".join(lines[number::count]))
+    return parts
+
+
+def _seconds_apart(parts: list[Path]) -> float:
+    """How long the parts take side by side: what the machine has to give at this moment."""
+    command = [sys.executable, "-m", "cleaner", "--jsonl", "-o"]
+    start = time.perf_counter()
+    processes = [subprocess.Popen([*command, str(part.with_suffix(".out")), str(part)]) for part in parts]
+    for process in processes:
+        process.wait()
+    return time.perf_counter() - start
 
 
 def in_order(path: Path, count: int) -> bool:
@@ -135,15 +157,17 @@ def endure(folder: Path, count: int, workers: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--records", type=int, default=1_000_000)
-    parser.add_argument("--compare", type=int, default=5_000, help="records for one worker against several")
+    parser.add_argument("--records", type=int, default=1_000_000, help="records for the long runs; 0: none")
+    parser.add_argument("--compare", type=int, default=5_000, help="records for one worker against several; 0: none")
     parser.add_argument("--rounds", type=int, default=4, help="how often these take turns; the best time counts")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="where to put the files, which are deleted afterwards")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
-        compare(Path(folder), arguments.compare, arguments.workers, arguments.rounds)
-        endure(Path(folder), arguments.records, arguments.workers)
+        if arguments.compare:
+            compare(Path(folder), arguments.compare, arguments.workers, arguments.rounds)
+        if arguments.records:
+            endure(Path(folder), arguments.records, arguments.workers)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from cleaner import clean
@@ -24,11 +25,13 @@ def records(count: int) -> Iterator[dict[str, Any]]:
         yield {"id": number, "text": page(number), "tags": ["bridge", None, 1.5]}
 
 
+@cache
 def jsonl(count: int) -> bytes:
     """The records as lines."""
     return b"".join(json.dumps(record).encode() + b"\n" for record in records(count))
 
 
+@cache
 def cleaned(count: int) -> bytes:
     """What the lines must become."""
     return b"".join(json.dumps(record | {"text": clean(record["text"])}).encode() + b"\n" for record in records(count))

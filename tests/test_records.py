@@ -308,6 +308,7 @@ def test_a_name_that_is_a_link_or_a_device(tmp_path: Path) -> None:
         ),
         (["--jsonl", "--resume"], "--resume needs --output"),
         (["--jsonl", "--report-field", "text"], "--report-field and --out-field both name 'text'"),
+        (["--jsonl", "--field", "a", "--report-field", "a"], "--report-field and --field both name 'a'"),
         (["--jsonl", "--broken", "b.gz"], "--broken: b.gz: this file is never compressed; give it another name"),
         (["--jsonl", "--broken", "b", "-o", "./b"], "--broken and --output name the same file"),
     ],
@@ -357,7 +358,8 @@ def test_a_file_that_is_not_there_or_not_what_it_seems(tmp_path: Path, capsysbin
     assert main(["--jsonl", str(tmp_path)]) == 1
     assert b"Is a directory" in capsysbinary.readouterr().err
     assert main(["--jsonl", str(good), "-o", str(tmp_path / "no" / "out")]) == 1
-    assert b"No such file or directory" in capsysbinary.readouterr().err
+    partial = tmp_path / "no" / "out.partial"
+    assert capsysbinary.readouterr().err == f"cleaner: {partial}: No such file or directory\n".encode()
 
 
 # --- going on where a run ended

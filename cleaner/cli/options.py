@@ -228,8 +228,9 @@ def _wrong_records(settings: Settings) -> str | None:
         return f"--workers must be 1 or more, not {settings.workers}"
     if settings.resume and not settings.output:
         return "--resume needs --output"
-    if settings.report_field == settings.out_field:
-        return f"--report-field and --out-field both name {settings.out_field!r}"
+    fields = ("out_field", "field", "html_field")
+    if settings.report_field and (same := [name for name in fields if vars(settings)[name] == settings.report_field]):
+        return f"--report-field and --{same[0].replace('_', '-')} both name {settings.report_field!r}"
     return None
 
 

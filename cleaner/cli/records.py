@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.cli.options import wrong_call
@@ -80,9 +81,9 @@ def _partials(settings: Settings) -> list[str]:
 
 def _what_is_left(settings: Settings) -> str:
     """Where the records are that were cleaned before the run failed."""
-    if not settings.output:
+    if not settings.output or not (partial := Path(partial_name(settings.output))).exists():
         return ""
-    return f"cleaner: what was cleaned is in {partial_name(settings.output)}; --resume goes on from there\n"
+    return f"cleaner: what was cleaned is in {partial}; --resume goes on from there\n" if partial.stat().st_size else ""
 
 
 class Records:
