@@ -26,6 +26,9 @@ _DOUBT = 0.002
 #: paragraphs anywhere, of rows within the article, and of rows of a page that shows none of the site's own lines are
 #: never lower than this.
 PROSE_CAUTION, WITHIN_CAUTION, UNSITED_CAUTION = 1.1, 0.4, 0.8
+#: What is counted as lost is shares of texts rather than words: a line is more of a short text than of a long one. In
+#: a text of this many words a word counts as one; in one of fewer than the second number no word counts for more.
+_USUAL_WORDS, _FEWEST_WORDS = 600, 150
 Shifts = list[list[float]]
 
 
@@ -51,6 +54,11 @@ class Scored:
         return float(self.noise[cut].sum()), float(self.content[cut].sum())
 
 
+def word_worth(author_words: float) -> float:
+    """What one of the author's words counts for in a text with so many of them."""
+    return _USUAL_WORDS / max(author_words, _FEWEST_WORDS)
+
+
 def by_hand(documents: Sequence[Document], models: Sequence[Model], columns: Sequence[Additive]) -> Scored:
     """The rows of hand-labelled documents, each scored by the fold that has not seen its site."""
     scores, facts = [], []
@@ -60,19 +68,24 @@ def by_hand(documents: Sequence[Document], models: Sequence[Model], columns: Seq
             look = view.look_at_rows(*view.without_directories(view.read(document.text)))
         if look is None:
             continue
+        sizes = [
+            0 if label in NEUTRAL else len(words(line))
+            for line, label in zip(document.lines, document.labels, strict=True)
+        ]
+        worth = word_worth(sum(n for n, label in zip(sizes, document.labels, strict=True) if label == "keep"))
         scores.append(columns[number].scores(np.array(look.columns, dtype=np.int64)))
         for line, run, kind, may, ruled in zip(look.numbers, look.runs, look.kinds, look.open, look.ruled, strict=True):
             label = document.labels[line]
-            size = 0 if label in NEUTRAL else len(words(document.lines[line]))
+            size = sizes[line]
             author = size if label == "keep" else 0
-            facts.append((run, kind, size - author, author, may and not ruled))
-    table = np.array(facts, dtype=np.int64)
+            facts.append((run, kind, size - author, author * worth, may and not ruled))
+    table = np.array(facts, dtype=np.float64)
     return Scored(
         np.concatenate(scores),
-        table[:, 0],
-        table[:, 1],
-        table[:, 2].astype(np.float64),
-        table[:, 3].astype(np.float64),
+        table[:, 0].astype(np.int64),
+        table[:, 1].astype(np.int64),
+        table[:, 2],
+        table[:, 3],
         table[:, 4].astype(np.bool_),
     )
 
@@ -81,12 +94,14 @@ def by_gold(rows: Rows, scores: Floats) -> Scored:
     """The rows of articles that gold texts speak of."""
     usable = rows.learn & rows.open & ~rows.ruled & rows.of_pages(lambda page: page.type == "article")
     articles = rows.of_pages(lambda page: page.type == "article")
+    totals = [sum(page.shares[n] * page.sizes[n] for n in page.shares) for page in rows.pages]
+    worth = np.array([word_worth(total) for total in totals])[rows.page]
     return Scored(
         scores,
         rows.runs,
         rows.kinds,
         rows.words * (1 - rows.share) * articles,
-        rows.words * rows.share * articles,
+        rows.words * rows.share * articles * worth,
         usable,
     )
 

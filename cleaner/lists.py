@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from cleaner.blocks import COLON, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, marked
+from cleaner.blocks import (
+    COLON,
+    COMMA,
+    DIGIT,
+    LONG_OPEN,
+    LOWER,
+    MARK,
+    PROSE,
+    QUOTE,
+    SHORT_CLOSED,
+    SHORT_OPEN,
+    STOP,
+    marked,
+)
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
+#: Kinds of rows that end without a stop.
+_OPEN = (SHORT_OPEN, LONG_OPEN)
+#: Headlines between two paragraphs: so many, none shorter or longer, so long on average. Points of a list open or end
+#: in other ways.
+_LEAST_HEADLINES, _SHORTEST, _LONGEST, _MEAN_SIZE = 4, 25, 140, 50
+_NO_OPENING, _NO_ENDING = frozenset({MARK, DIGIT, LOWER}), frozenset({COLON, COMMA})
+_QUOTES = ("“", "„", "»", "«", '"', "‘")
 #: A headline in a list is no longer than this; a paragraph of prose this long ends any list.
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 #: An item before prose that is this much shorter than the other items is the next part's heading.
@@ -41,7 +61,9 @@ def headed_lists(evidence: Evidence) -> None:
     last = max((row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS), default=0)
     end = 0  # a heading within a list belongs to the list
     for row, entry in sorted(evidence.headings.items()):
-        if row < end and entry.category is not Category.COMMENTS:
+        if _is_wrapped(page, row):
+            evidence.spared.add(row)
+        elif row < end and entry.category is not Category.COMMENTS:
             evidence.add(row, entry.category, FAIR, "list.heading")
         elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row]):
             end = _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS, prose)
@@ -53,6 +75,11 @@ def headed_lists(evidence: Evidence) -> None:
             while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
                 end += 1
             _until(evidence, row, end, Category.NAVIGATION, "list.topics")
+
+
+def _is_wrapped(page: Page, row: int) -> bool:
+    """Whether a row is the last word of a wrapped sentence: "... in response to", "comments."."""
+    return page.opening[row] == LOWER and page.ending[row] == STOP and row > 0 and page.kinds[row - 1] in _OPEN
 
 
 def _opens_comments(page: Page, row: int, last: int, prose: list[int]) -> bool:
@@ -77,12 +104,18 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
     page = evidence.page
     end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
-        items = page.sizes[row + 1 : end]
-        if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
-            end -= 1
+        end = _before_subheading(page, row, end)
     weak = evidence.headings[row].anchor == "start"
     if not weak or end - row > _LEAST_STORIES:
         _until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
+    return end
+
+
+def _before_subheading(page: Page, row: int, end: int) -> int:
+    """Where the items below this row end, if the last before prose is a heading: far shorter than they."""
+    items = page.sizes[row + 1 : end]
+    if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
+        return end - 1
     return end
 
 
@@ -129,6 +162,38 @@ def _is_teaser(page: Page, row: int) -> bool:
         return False
     beat = bytes([SHORT_OPEN]) * (pace - 1) + bytes([PROSE])
     return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat
+
+
+def headlines(evidence: Evidence) -> None:
+    """Links to other stories between two paragraphs, as newspapers set them: with quotes and colons."""
+    page = evidence.page
+    row, end = page.opening.find(QUOTE), 0
+    while row >= 0:
+        if row >= end and page.kinds[row] in _OPEN:
+            start, end = row, row + 1
+            while start and page.kinds[start - 1] in _OPEN:
+                start -= 1
+            while end < len(page) and page.kinds[end] in _OPEN:
+                end += 1
+            if end < len(page):
+                end = _before_subheading(page, start - 1, end)
+            if start > 0 and end < len(page) and page.ending[start - 1] != COLON and _are_headlines(page, start, end):
+                _until(evidence, start, end, Category.RELATED_LINKS, "list.headlines")
+        row = page.opening.find(QUOTE, row + 1)
+
+
+def _are_headlines(page: Page, start: int, end: int) -> bool:
+    """Whether rows read as headlines: long enough, two with quotes, one with a colon, none as a list's point."""
+    lines, sizes = page.lines[start:end], page.sizes[start:end]
+    return (
+        len(lines) >= _LEAST_HEADLINES
+        and _SHORTEST <= min(sizes) <= max(sizes) <= _LONGEST
+        and sum(sizes) >= _MEAN_SIZE * len(sizes)
+        and _NO_OPENING.isdisjoint(page.opening[start:end])
+        and _NO_ENDING.isdisjoint(page.ending[start:end])
+        and sum(any(map(line.count, _QUOTES)) for line in lines) > 1
+        and any(": " in line for line in lines)
+    )
 
 
 def introduced(evidence: Evidence) -> None:

@@ -11,7 +11,7 @@ from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
-from cleaner.lists import headed_lists, introduced, neighbours
+from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import patterns
@@ -41,6 +41,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
+    headlines,
     neighbours,
     statistics,
     site_lines,
