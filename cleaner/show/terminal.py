@@ -96,7 +96,7 @@ def _beside_each_other(console: Console, report: Report) -> Iterator[Text]:
             names = dict.fromkeys(mark.category for mark in marks)
             shown.append("".join([f"  {name}" for name in names]), style=f"bold {LOOKS[marks[0].category].ansi}")
         ours = list(_hung(console, number(line, marks), shown, half))
-        theirs = list(_plain(left).wrap(console, console.width - half - len(_BETWEEN))) if left else []
+        theirs = _wrapped(console, _plain(left), console.width - half - len(_BETWEEN))
         for mine, yours in zip_longest(ours, theirs, fillvalue=Text()):
             mine.rstrip()
             mine.append(" " * max(0, half - cell_len(mine.plain)))
@@ -118,8 +118,14 @@ def _numbers(report: Report) -> Callable[[int, Sequence[Mark]], Text]:
 def _hung(console: Console, front: Text, shown: Text, width: int) -> Iterator[Text]:
     """A line in as many rows as it needs, those after the first indented as far as the front is wide."""
     indent = " " * len(front.plain)
-    for row, part in enumerate(shown.wrap(console, max(1, width - len(indent))) or [Text()]):
+    for row, part in enumerate(_wrapped(console, shown, max(1, width - len(indent)))):
         yield (front if row == 0 else Text(indent)).append(part)
+
+
+def _wrapped(console: Console, shown: Text, width: int) -> list[Text]:
+    """A line in as many rows as it needs, at least one."""
+    fits = cell_len(shown.plain) <= width  # most do, and wrapping costs
+    return [shown] if fits else list(shown.wrap(console, width))
 
 
 def _lines_of(report: Report) -> Iterator[tuple[str, list[Mark]]]:
