@@ -25,17 +25,27 @@ _JSON_LD = "application/ld+json"
 _NEXT_CELL = "\v"
 
 
-def read_html(html: str | bytes, spoken: frozenset[str] = frozenset()) -> Source:
-    """The page's elements and lines. `spoken` names elements to read although they are commonly not shown.
+def read_html(html: str | bytes, reader: type[Reader] | None = None) -> Source:
+    """The page's elements and lines.
 
-    Nothing is fetched, and no entity is known but HTML's own. TypeError where `html` is neither str nor bytes.
+    What is there for readers without scripts is read where the page has more text there than elsewhere. Nothing is
+    fetched, and no entity is known but HTML's own. TypeError where `html` is neither str nor bytes. A `reader` other
+    than `Reader` may note more of the page.
     """
     if isinstance(html, bytes | bytearray | memoryview):
         html = decoded(bytes(html))
     elif not isinstance(html, str):
         raise TypeError(f"html must be str or bytes, not {type(html).__name__}")
-    reader = _Reader(spoken)
     data = html.replace("\0", "\ufffd").encode("utf-8", "replace")
+    reader = reader or Reader
+    source = _read(data, reader(frozenset()))
+    if source.unspoken > sum(map(len, source.lines)):
+        return _read(data, reader(frozenset({"noscript"})))
+    return source
+
+
+def _read(data: bytes, reader: Reader) -> Source:
+    """One pass over the page."""
     if data:
         parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True, no_network=True, recover=True)
         parser.feed(data)
@@ -43,16 +53,19 @@ def read_html(html: str | bytes, spoken: frozenset[str] = frozenset()) -> Source
     return reader.close()
 
 
-class _Reader:
+class Reader:
     """What the parser calls: an element starts, ends, or holds text."""
 
     def __init__(self, spoken: frozenset[str]) -> None:
+        """`spoken` names elements to read although they are commonly not shown."""
         self.source = Source()
         self.open: list[int] = []
         self.blocks: list[int] = [0]
         self.buffer: list[str] = []
+        #: Takes more text of the line at hand.
+        self.put: Callable[[str], None] = self.buffer.append
         self.captured: list[str] | None = None
-        self.leaf = self.links = self.linked = self.gap = self.silent = self.pre = 0
+        self.leaf = self.links = self.linked = self.gap = self.silent = self.pre = self.unscripted = 0
         self.in_row = False
         self.opening = _by_tag(self._row, self._apart, self._hush, spoken)
         self.opening |= {"td": self._cell, "th": self._cell, "tr": self._tr, "br": self._break, "hr": self._apart}
@@ -61,6 +74,9 @@ class _Reader:
         self.closing |= {"td": self._end_cell, "th": self._end_cell, "tr": self._end_row, "hr": self._end_apart}
         self.closing |= {"a": self._end_link, "pre": self._end_pre, "script": self._end_script}
         self.closing["title"] = self._end_title
+        if "noscript" not in spoken:
+            self.opening["noscript"] = self._noscript
+            self.closing["noscript"] = self._end_noscript
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element starts."""
@@ -72,46 +88,50 @@ class _Reader:
         source.parents.append(self.open[-1] if self.open else min(number, 1) - 1)
         source.tags.append(tag)
         source.attrs.append(attributes)
-        source.ends.append(0)
+        source.lasts.append(0)
         self.open.append(number)
         deed = self.opening.get(tag)
         if deed is not None:
             deed(number)
+        source.firsts.append(len(source.lines))
 
     def end(self, tag: str) -> None:
         """An element ends."""
         deed = self.closing.get(tag)
         if deed is not None:
             deed()
-        self.source.ends[self.open.pop()] = len(self.source.tags)
+        source = self.source
+        source.lasts[self.open.pop()] = len(source.lines) + (1 if self.buffer else 0)
 
     def data(self, text: str) -> None:
         """Text: to the line at hand, or to nothing."""
         if self.silent:
             if self.captured is not None:
                 self.captured.append(text)
+            elif self.unscripted:
+                self.source.unspoken += len(text.strip())
             return
         if not self.buffer:
             if text.isspace() and not self.pre:
                 return
             self.leaf = self.open[-1] if self.open else 0
-        self.buffer.append(text)
+        self.put(text)
         if self.links:
             self.linked += len(text)
 
     def close(self) -> Source:
         """The page is over."""
-        self._flush()
-        if self.source.ends:
-            self.source.ends[0] = len(self.source.tags)
+        self.flush()
+        if self.source.lasts:
+            self.source.lasts[0] = len(self.source.lines)
         return self.source
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """End the line at hand."""
         if not self.buffer:
             return
         text = "".join(self.buffer)
-        self.buffer = []
+        self.buffer.clear()
         if self.pre:
             for line in text.strip("\r\n").split("\n"):
                 self._add(line.rstrip())
@@ -137,32 +157,32 @@ class _Reader:
 
     def _break(self, _: int) -> None:
         if self.pre:
-            self.buffer.append("\n")
+            self.put("\n")
         else:
-            self._flush()
+            self.flush()
             self.in_row = False
 
     def _row(self, number: int) -> None:
-        self._flush()
+        self.flush()
         self.in_row = False
         self.blocks.append(number)
 
     def _apart(self, number: int) -> None:
-        self._flush()
+        self.flush()
         self.in_row = False
         self.gap = 1
         self.blocks.append(number)
 
     def _tr(self, number: int) -> None:
-        self._flush()
+        self.flush()
         self.in_row = True
         self.blocks.append(number)
 
     def _cell(self, number: int) -> None:
         if self.in_row and self.buffer:
-            self.buffer.append(_NEXT_CELL)
+            self.put(_NEXT_CELL)
         else:
-            self._flush()
+            self.flush()
         self.blocks.append(number)
 
     def _pre(self, number: int) -> None:
@@ -175,6 +195,10 @@ class _Reader:
     def _hush(self, _: int) -> None:
         self.silent += 1
 
+    def _noscript(self, _: int) -> None:
+        self.silent += 1
+        self.unscripted = 1
+
     def _script(self, number: int) -> None:
         self.silent += 1
         if self.source.attrs[number].get("type") == _JSON_LD:
@@ -186,19 +210,19 @@ class _Reader:
             self.captured = []
 
     def _end_row(self) -> None:
-        self._flush()
+        self.flush()
         self.in_row = False
         self.blocks.pop()
 
     def _end_apart(self) -> None:
-        self._flush()
+        self.flush()
         self.in_row = False
         self.gap = 1
         self.blocks.pop()
 
     def _end_cell(self) -> None:
         if not self.in_row:
-            self._flush()
+            self.flush()
         self.blocks.pop()
 
     def _end_pre(self) -> None:
@@ -210,6 +234,10 @@ class _Reader:
 
     def _speak(self) -> None:
         self.silent -= 1
+
+    def _end_noscript(self) -> None:
+        self.silent -= 1
+        self.unscripted = 0
 
     def _end_script(self) -> None:
         self.silent -= 1

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from cleaner.blocks import PROSE
 from cleaner.engine import Cleaner
-from cleaner.markup.extractors import analyze_extracted
+from cleaner.evidence import Clue, Span
+from cleaner.markup.judge import judged
+from cleaner.markup.kinds import KINDS
 from cleaner.markup.source import Source
+from cleaner.markup.view import View, page_of_source
 from cleaner.read_html import read_html
-from cleaner.report import Report
+from cleaner.render import Lines, Spans, kept_slices, marks_of
+from cleaner.report import Mark, Report
 
 #: What `clean_html` can put out.
 OUTPUTS = ("text", "html")
+#: What `Report.warnings` says of a page without a paragraph of prose.
+NO_PROSE = "no_prose: this page shows no paragraph of text; what it has was kept or cut line by line"
 
 
 def clean_html(
@@ -20,41 +27,114 @@ def clean_html(
     """The page's own text, or the page without what was cut. ValueError or TypeError names a wrong argument."""
     if output not in OUTPUTS:
         raise ValueError(f"output: unknown output {output!r}; allowed are {', '.join(OUTPUTS)}")
-    if output == "html" and extractor is not None:
+    if output == "text":
+        return analyze_html(cleaner, html, url=url, extractor=extractor, kind=kind).text
+    if extractor is not None:
         raise ValueError("output: what an extractor returns is text; output='html' goes without extractor")
-    if output == "html":
-        raise NotImplementedError("output: html is not there yet")
-    return analyze_html(cleaner, html, url=url, extractor=extractor, kind=kind).text
+    _check(url, kind)
+    from cleaner.markup.tree import TreeReader, written
+
+    source = read_html(html, TreeReader)
+    cuts = _cuts(cleaner, source, kind)
+    return written(source, *cuts.by_row())
 
 
 def analyze_html(
     cleaner: Cleaner, html: str | bytes, *, url: str | None, extractor: str | None, kind: str | None
 ) -> Report:
     """What was cut of the page and why."""
-    if url is not None and not isinstance(url, str):
-        raise TypeError(f"url must be a str or None, not {type(url).__name__}")
+    _check(url, kind)
     if extractor is not None:
+        from cleaner.markup.extractors import analyze_extracted
+
         return analyze_extracted(html, extractor, url, cleaner)
     source = read_html(html)
-    report = cleaner.analyze(text_of(source))
-    numbers = line_numbers(report.input)
+    cuts = _cuts(cleaner, source, kind)
+    kept = kept_slices(cuts.raw, cuts.lines, cuts.spans) if cuts.lines or cuts.spans else [(0, len(cuts.text))]
+    above = list(accumulate([bool(line) for line in cuts.raw]))
     return Report(
-        report.input,
-        report.kept,
-        lambda: report.marks,
-        report.warnings,
-        report.repairs,
-        kind,
-        lambda line: source.path(source.owners[numbers[line]]),
+        cuts.text,
+        kept if source.lines else [],
+        lambda: marks_of(cuts.raw, cuts.lines, cuts.spans),
+        cuts.warnings,
+        (),
+        cuts.kind,
+        lambda line: source.path(source.owners[above[line] - 1]),
     )
 
 
-def text_of(source: Source) -> str:
-    """The page's whole text: its lines, blank lines between those that stand apart."""
-    lines = [f"\n{line}" if gap else line for line, gap in zip(source.lines, source.gaps, strict=True)]
-    return "\n".join(lines).removeprefix("\n")
+def _check(url: object, kind: object) -> None:
+    """TypeError or ValueError where one of these cannot be used."""
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url must be a str or None, not {type(url).__name__}")
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"kind: unknown kind {kind!r}; allowed are {', '.join(KINDS)}")
 
 
-def line_numbers(text: str) -> list[int]:
-    """For each line of the whole text, the source's line that it is (of a blank line: the next one)."""
-    return [0, *accumulate(bool(line) for line in text.split("\n"))]
+class Cuts:
+    """What is cut of a page, by the lines of its whole text.
+
+    text      all of the page's lines, blank lines between those that stand apart; `raw` the same line by line
+    numbers   where each line of the source stands in it
+    """
+
+    def __init__(self, source: Source) -> None:
+        """Nothing is cut yet."""
+        self.text = text_of(source.lines, source.gaps)
+        self.raw = self.text.split("\n")
+        self.numbers = [number for number, line in enumerate(self.raw) if line]
+        self.lines: Lines = {}
+        self.spans: Spans = {}
+        self.warnings: list[str] = []
+        self.kind: str | None = None
+
+    def by_row(self) -> tuple[Lines, Spans]:
+        """The same by the source's lines."""
+        rows = {number: row for row, number in enumerate(self.numbers)}
+        lines = {rows[number]: clue for number, clue in self.lines.items()}
+        return lines, {rows[number]: spans for number, spans in self.spans.items()}
+
+
+def _cuts(cleaner: Cleaner, source: Source, kind: str | None) -> Cuts:
+    """Judge a page by its markup, then what is left as text."""
+    cuts = Cuts(source)
+    cuts.kind = kind
+    if not source.lines:
+        cuts.warnings.append(NO_PROSE)
+        return cuts
+    view = View(source, page_of_source(source))
+    if PROSE not in view.page.kinds:
+        cuts.warnings.append(NO_PROSE)
+    if not source.is_cleaned:
+        rows, cuts.kind = judged(view, cleaner.options, kind)
+        cuts.lines = {cuts.numbers[row]: clue for row, clue in rows.items()}
+    _as_text(cleaner, source, cuts)
+    return cuts
+
+
+def _as_text(cleaner: Cleaner, source: Source, cuts: Cuts) -> None:
+    """Judge what is left as text: adds what this cuts."""
+    left = [row for row, number in enumerate(cuts.numbers) if number not in cuts.lines]
+    text = text_of([source.lines[row] for row in left], [source.gaps[row] for row in left])
+    report = cleaner.analyze(text)
+    raw = text.split("\n")
+    rows = [row for row, line in enumerate(raw) if line]
+    number = dict(zip(rows, [cuts.numbers[row] for row in left], strict=True))
+    starts = [0, *accumulate([len(line) + 1 for line in raw])]
+    for mark in report.marks:
+        _take(mark, number[mark.line], starts[mark.line], cuts.lines, cuts.spans)
+    cuts.warnings += report.warnings
+
+
+def _take(mark: Mark, number: int, start: int, lines: Lines, spans: Spans) -> None:
+    """Take a cut over from the text that was left: to a line of the page's whole text."""
+    clue = Clue(mark.category, mark.score, mark.rule)
+    if mark.whole:
+        lines[number] = clue
+    else:
+        spans.setdefault(number, []).append(Span(mark.start - start, mark.end - start, clue))
+
+
+def text_of(lines: list[str], gaps: list[int]) -> str:
+    """Lines as one text, blank lines between those that stand apart."""
+    return "\n".join([f"\n{line}" if gap else line for line, gap in zip(lines, gaps, strict=True)]).removeprefix("\n")

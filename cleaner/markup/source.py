@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+#: The attribute of a page's root that says that this page has been cleaned: nothing but its text is judged again.
+MARKER = "data-cleaned"
 
 
 class Source:
@@ -13,7 +15,8 @@ class Source:
     tags     its name, lower case
     parents  the number of the element it stands in; -1 for the root
     attrs    its attributes
-    ends     the number after its last descendant's
+    firsts   the first line in it
+    lasts    the line after its last
 
     One entry a line:
     lines    the text, white space folded (in `pre` as it stands)
@@ -24,31 +27,33 @@ class Source:
 
     title    the text of `title`
     data     the contents of JSON-LD scripts
-    pieces   for each line the text nodes it is made of, where a tree was asked for
-    tree     the lxml element tree, where one was asked for
+    unspoken how many characters stand in `noscript`, unread
+    reader   what read the page, where it noted more
     """
 
     __slots__ = (
         "attrs",
         "data",
-        "ends",
+        "firsts",
         "gaps",
+        "lasts",
         "leaves",
         "lines",
         "linked",
         "owners",
         "parents",
-        "pieces",
+        "reader",
         "tags",
         "title",
-        "tree",
+        "unspoken",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.tags: list[str] = []
         self.parents: list[int] = []
         self.attrs: list[Mapping[str, str]] = []
-        self.ends: list[int] = []
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
         self.lines: list[str] = []
         self.owners: list[int] = []
         self.leaves: list[int] = []
@@ -56,8 +61,13 @@ class Source:
         self.gaps: list[int] = []
         self.title = ""
         self.data: list[str] = []
-        self.pieces: list[list[Any]] = []
-        self.tree: Any = None
+        self.unspoken = 0
+        self.reader: object = None
+
+    @property
+    def is_cleaned(self) -> bool:
+        """Whether the page says that it has been cleaned already."""
+        return bool(self.attrs) and MARKER in self.attrs[0]
 
     def path(self, element: int) -> str:
         """Where an element stands, from the root down: `html/body/div[2]/p[1]`."""

@@ -1,0 +1,188 @@
+"""Fits the parts of the HTML model: the weights of tokens, of kinds of pages, and the tables of pairs of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from benchmarks.html_pages import SETS, Example, Vocabulary, has_holes, word_counts
+from benchmarks.packages import package
+from cleaner.markup.features import bins, thirds
+from cleaner.markup.kinds import KINDS
+
+Array = np.ndarray[Any, Any]
+
+#: A token must have been seen on so many sites.
+_SITES = 5
+_KIND_SITES = 8
+_STRENGTH, _KIND_STRENGTH = 0.1, 0.02
+#: Boosting: trees of three leaves look at two columns at most, so their sum is a table for each pair.
+_ROUNDS, _RATE, _LEAVES, _LEAST = 400, 0.15, 3, 100
+#: Lines count by their words, less than in proportion; pages by their lines, less still.
+_BY_WORDS, _BY_PAGE = 0.7, 0.6
+
+
+class Tokens:
+    """A weight for each token on a line's path, and one for where it stands near."""
+
+    def __init__(self, pages: Sequence[Example], names: Vocabulary) -> None:
+        """Lay out the bags of all pages."""
+        kept = [number for number, sites in enumerate(names.sites) if len(sites) >= _SITES]
+        column = dict(zip(kept, range(len(kept)), strict=True))
+        texts = {number: name for name, number in names.numbers.items()}
+        self.names = [texts[number] for number in kept]
+        rows: list[int] = []
+        cols: list[int] = []
+        counts: list[int] = []
+        self.firsts = [0]
+        for page in pages:
+            for row, (path, near) in enumerate(page.bags, self.firsts[-1]):
+                for bag, shift in ((path, 0), (near, len(kept))):
+                    found = [(column[token] + shift, count) for token, count in bag.items() if token in column]
+                    rows += [row] * len(found)
+                    cols += [each for each, _ in found]
+                    counts += [count for _, count in found]
+            self.firsts.append(self.firsts[-1] + len(page.bags))
+        shape = (self.firsts[-1], 2 * len(kept))
+        matrix = package("scipy.sparse").csr_matrix
+        self.matrix = matrix((np.array(counts, np.float32), (rows, cols)), shape=shape)
+        self.for_, self.against = np.zeros(shape[0]), np.zeros(shape[0])
+        for first, page in zip(self.firsts, pages, strict=False):
+            weights = line_weights(page)
+            for group, share, weight in zip(page.groups, page.shares, weights, strict=True):
+                if share >= 0:
+                    (self.for_ if share >= 0.5 else self.against)[first + group] += weight
+
+    def fit(self, train: Sequence[int]) -> Array:
+        """The weights that these pages teach."""
+        chosen = np.concatenate([np.arange(self.firsts[page], self.firsts[page + 1]) for page in train])
+        matrix = package("scipy.sparse").vstack([self.matrix[chosen]] * 2).tocsr()
+        labels = np.repeat([1, 0], len(chosen))
+        weights = np.concatenate([self.for_[chosen], self.against[chosen]])
+        used = weights > 0
+        solver = package("sklearn.linear_model").LogisticRegression(C=_STRENGTH, max_iter=80, tol=1e-3)
+        solver.fit(matrix[used], labels[used], sample_weight=weights[used])
+        found: Array = np.round(solver.coef_[0], 2)
+        return found
+
+    def fill(self, weights: Array, page: Example, number: int) -> None:
+        """Put what the tokens weigh into a page's columns."""
+        rows = self.matrix[self.firsts[number] : self.firsts[number + 1]]
+        half = len(self.names)
+        near = rows[:, half:] @ weights[half:]
+        path = rows[:, :half] @ weights[:half] + near
+        names = list(bins())
+        for column, found in (("tokens", path), ("tokens_near", near)):
+            page.columns[:, names.index(column)] = [thirds(float(found[group])) for group in page.groups]
+
+
+def line_weights(page: Example) -> Array:
+    """How much each line counts in training."""
+    counts = np.maximum(word_counts(page.source.lines), 0.5) ** _BY_WORDS
+    found: Array = (
+        counts / max(1.0, float(counts.sum())) ** _BY_PAGE * SETS[page.set] * (not has_holes(page.set, page.id))
+    )
+    return found
+
+
+class Kinds:
+    """Weights of what a page says of its kind."""
+
+    def __init__(self, pages: Sequence[Example], names: Vocabulary) -> None:
+        """Lay out the tokens of all pages."""
+        kept = [number for number, sites in enumerate(names.sites) if len(sites) >= _KIND_SITES]
+        column = dict(zip(kept, range(len(kept)), strict=True))
+        texts = {number: name for name, number in names.numbers.items()}
+        self.names = [texts[number] for number in kept]
+        self.matrix = np.zeros((len(pages), len(kept)), np.float32)
+        for row, page in enumerate(pages):
+            self.matrix[row, [column[token] for token in page.kind if token in column]] = 1
+        self.kinds = np.array([KINDS.index(page.type) if page.type else -1 for page in pages])
+
+    def fit(self, train: Sequence[int]) -> tuple[Array, Array]:
+        """(weights by kind and token, base by kind) that these pages teach."""
+        known = np.array([page for page in train if self.kinds[page] >= 0])
+        solver = package("sklearn.linear_model").LogisticRegression(C=_KIND_STRENGTH, max_iter=200)
+        solver.fit(self.matrix[known], self.kinds[known])
+        weights, base = np.zeros((len(KINDS), len(self.names))), np.full(len(KINDS), -9.0)
+        weights[solver.classes_], base[solver.classes_] = np.round(solver.coef_, 2), np.round(solver.intercept_, 2)
+        return weights, base
+
+    def guesses(self, fitted: tuple[Array, Array], pages: Sequence[int]) -> Array:
+        """The kind that each of these pages is taken for."""
+        weights, base = fitted
+        guessed: Array = np.argmax(self.matrix[list(pages)] @ weights.T + base, axis=1)
+        return guessed
+
+
+def boosted(pages: Sequence[Example], pairs: Sequence[tuple[int, int]] | None) -> dict[str, Any]:
+    """Trees of two columns each, as lightgbm dumps them; of these pairs only, where they are given."""
+    lightgbm = package("lightgbm")
+    columns = np.vstack([page.columns for page in pages if len(page.shares)])
+    shares = np.concatenate([page.shares for page in pages])
+    weights = np.concatenate([line_weights(page) for page in pages if len(page.shares)])
+    used = (shares >= 0) & (weights > 0)
+    data = lightgbm.Dataset(columns[used], shares[used] >= 0.5, weight=weights[used])
+    options: dict[str, Any] = {
+        "objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _LEAST,
+        "lambda_l2": 5.0, "feature_fraction": 0.5, "max_bin": 63, "seed": 1, "deterministic": True,
+        "force_col_wise": True, "num_threads": 2, "verbose": -1,
+    }  # fmt: skip
+    if pairs is not None:
+        options["interaction_constraints"] = [list(pair) for pair in pairs]
+    found: dict[str, Any] = lightgbm.train(options, data, _ROUNDS).dump_model()
+    return found
+
+
+def best_pairs(model: dict[str, Any], most: int) -> list[tuple[int, int]]:
+    """The pairs of columns that gain most; each column that is looked at at all is in one of them."""
+    gain: dict[tuple[int, int], float] = {}
+    for tree in model["tree_info"]:
+        splits = _splits(tree["tree_structure"])
+        key = (min(splits)[0], max(splits)[0]) if splits else (0, 0)
+        gain[key] = gain.get(key, 0.0) + sum(amount for _, amount in splits)
+    order = sorted(gain, key=lambda pair: -gain[pair])
+    chosen = [pair for pair in order if pair[0] != pair[1]][:most]
+    single = {pair[0] for pair in order if pair[0] == pair[1]} - {column for pair in chosen for column in pair}
+    return chosen + [(column, column) for column in sorted(single)]
+
+
+def _splits(node: dict[str, Any]) -> list[tuple[int, float]]:
+    if "split_feature" not in node:
+        return []
+    own = (node["split_feature"], node["split_gain"])
+    return [own, *_splits(node["left_child"]), *_splits(node["right_child"])]
+
+
+def tables(
+    model: dict[str, Any], sizes: Sequence[int], pairs: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], Array]:
+    """The sum of all trees: for each pair of columns, a table of weights by their two numbers."""
+    found = {pair: np.zeros((sizes[pair[0]], sizes[pair[1]])) for pair in pairs}
+    for tree in model["tree_info"]:
+        root = tree["tree_structure"]
+        columns = {column for column, _ in _splits(root)}
+        pair = next(pair for pair in pairs if columns <= set(pair))
+        _add(root, found[pair], pair, np.ones_like(found[pair], bool))
+    return found
+
+
+def _add(node: dict[str, Any], table: Array, pair: tuple[int, int], where: Array) -> None:
+    if "leaf_value" in node:
+        table[where] += node["leaf_value"]
+        return
+    axis = pair.index(node["split_feature"])
+    low = np.arange(table.shape[axis]) <= node["threshold"]
+    low = low[:, None] if axis == 0 else low[None, :]
+    _add(node["left_child"], table, pair, where & low)
+    _add(node["right_child"], table, pair, where & ~low)
+
+
+def scores(found: dict[tuple[int, int], Array], columns: Array) -> Array:
+    """The score of each line: above nought speaks for the page's own."""
+    total = np.zeros(len(columns))
+    for (first, second), table in found.items():
+        total += table[columns[:, first], columns[:, second]]
+    return total

@@ -1,0 +1,48 @@
+"""Kinds of pages: what a page says of itself, and what it looks like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cleaner.markup.source import Source
+from cleaner.markup.tokens import tokens
+
+#: What a page can be. What is its content differs: a forum's posts are, comments below an article are not.
+KINDS = ("article", "forum", "documentation", "product", "listing", "service", "collection")
+
+#: Types of schema.org that a page's data names.
+_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{2,30})"')
+#: What `meta` elements say of the whole page.
+_METAS = frozenset({"og:type", "generator", "pagetype", "page-type", "page_type", "twitter:card"})
+#: The elements whose names are those of the page.
+_PAGE = frozenset({"html", "body", "main"})
+_WORD = re.compile(r"[a-z]+")
+#: Elements that tell kinds apart by how many there are.
+_COUNTED = (
+    "a", "p", "li", "h2", "h3", "form", "input", "button", "img", "table", "pre", "code", "article", "time", "select",
+    "blockquote", "dt", "iframe", "textarea",
+)  # fmt: skip
+_LEAST = (0, 1, 3, 10, 30, 100, 300)
+
+
+def page_tokens(source: Source) -> list[str]:
+    """What a page says of its kind, each token once."""
+    found: dict[str, None] = {}
+    for tag, attrs in zip(source.tags, source.attrs, strict=True):
+        if tag == "meta":
+            name = attrs.get("property") or attrs.get("name") or ""
+            if name.lower() in _METAS:
+                said = _WORD.findall((attrs.get("content") or "").lower())
+                found.update((f"{name.lower()}={word}", None) for word in said[:4])
+        elif tag in _PAGE:
+            found.update((f"{tag} {token}", None) for token in tokens(tag, attrs))
+        elif "itemtype" in attrs:
+            found[f"type={attrs['itemtype'].rstrip('/').rpartition('/')[2].lower()}"] = None
+    for data in source.data:
+        found.update((f"type={name.lower()}", None) for name in _TYPE.findall(data))
+    counts = Counter(source.tags)
+    for tag in _COUNTED:
+        number = counts[tag]
+        found.update((f"{tag}>{least}", None) for least in _LEAST if number > least)
+    return list(found)

@@ -1,0 +1,75 @@
+"""Names: evidence from what a site's makers called an element (`names.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from cleaner.evidence import FAIR, WEAK, Clue, weight_of
+from cleaner.markup.tokens import KNOWN, NAMING, names
+from cleaner.markup.view import View
+from cleaner.options import Category
+from cleaner.package_data import read
+
+FILE = "markup/names.toml"
+#: What a name can be: enough to cut an article's line, or only a hint at what it is that something else cuts.
+_WEIGHTS = {"sure": FAIR, "hint": WEAK}
+#: An element with more than this part of the page's prose is what the page is about, whatever it is called.
+_MOST_PROSE = 0.3
+
+
+
+
+@cache
+def load() -> dict[str, Clue]:
+    """The clue of each token. ValueError, naming the row, for one that cannot be used."""
+    found: dict[str, Clue] = {}
+    for category, anchors in tomllib.loads(read(FILE)).items():
+        for anchor, rows in anchors.items():
+            for token in rows:
+                if category not in set(Category) or anchor not in _WEIGHTS:
+                    raise ValueError(f"cleaner/{FILE}: [{category}] {anchor}: no such category or anchor")
+                if token in found:
+                    raise ValueError(f"cleaner/{FILE}: [{category}] {anchor}: {token} stands there twice")
+                found[token] = Clue(Category(category), _WEIGHTS[anchor], f"markup/{category}/{anchor}/{token}")
+    return found
+
+
+def clues(view: View) -> list[Clue | None]:
+    """For each line, what the nearest element says that has a name of the table; a sure name goes before a hint."""
+    source, sums = view.source, view.prose_sum
+    most = _MOST_PROSE * sums[-1]
+    known: dict[int, Clue | None] = {-1: None}
+    found: list[Clue | None] = []
+    for leaf in source.leaves:
+        path, element = [], leaf
+        while element not in known:
+            path.append(element)
+            element = source.parents[element]
+        for element in reversed(path):
+            above = known[source.parents[element]]
+            own = _clue(source.tags[element], source.attrs[element])
+            if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] > most:
+                own = None
+            known[element] = above if own is None or (above is not None and above.weight > own.weight) else own
+        found.append(known[leaf])
+    return found
+
+
+def _clue(tag: str, attributes: Mapping[str, str]) -> Clue | None:
+    """The surest clue of an element's tokens."""
+    best = load().get(f"<{tag}")
+    for name, value in attributes.items() if attributes else ():
+        if name in NAMING:
+            clue = _named(NAMING[name], value)
+            if clue is not None and (best is None or clue.weight > best.weight):
+                best = clue
+    return best
+
+
+@lru_cache(maxsize=KNOWN)
+def _named(mark: str, value: str) -> Clue | None:
+    """The surest clue of the tokens of one attribute; the first of those that are as sure."""
+    table = load()
+    return max((table[token] for token in names(mark, value) if token in table), key=weight_of, default=None)

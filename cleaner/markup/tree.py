@@ -1,0 +1,174 @@
+"""Tree: a page as elements that can be written again, without the lines that were cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from cleaner.markup.source import MARKER, Source
+from cleaner.options import Category
+from cleaner.read_html import Reader
+from cleaner.render import Lines, Spans, widen
+
+#: Where a text stands: in the element of this number before its first child, or behind it.
+Place = tuple[int, bool]
+#: What runs or loads something, and what is shown only where that fails.
+_UNSAFE = frozenset({"script", "style", "noscript", "template", "object", "embed", "base", "iframe", "frame", "link"})
+_ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "xlink:href"})
+_MEDIA = frozenset({"img", "picture", "video", "audio", "svg"})
+_CAPTIONS = frozenset({Category.PHOTO_CAPTION, Category.PHOTO_CREDIT})
+_CONTROLS = dict.fromkeys([*(set(range(32)) - {9, 10, 13}), *range(127, 160), 0xFFFE, 0xFFFF])
+
+
+class TreeReader(Reader):
+    """A reader that also notes where each line's text stands, and builds the elements."""
+
+    def __init__(self, spoken: frozenset[str]) -> None:
+        """As `Reader`."""
+        super().__init__(spoken)
+        self.elements: list[Any] = []
+        self.loose: list[tuple[Place, str]] = []
+        self.runs: list[tuple[int, int, list[tuple[Place, str]]]] = []
+        self._run: list[tuple[Place, str]] = []
+        self._children: dict[int, int] = {}
+        self.put = self._note
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element starts."""
+        super().start(tag, attributes)
+        number = len(self.elements)
+        if len(self.source.tags) > number:
+            parent = self.source.parents[number]
+            self.elements.append(_element(self.elements[parent] if number else None, tag, attributes))
+            if number:
+                self._children[parent] = number
+
+    def data(self, text: str) -> None:
+        """Text: to the line at hand, or to its place alone."""
+        before = len(self.buffer)
+        super().data(text)
+        if len(self.buffer) == before and self.elements:
+            self.loose.append((self._place(), text))
+
+    def _note(self, text: str) -> None:
+        """More text of the line at hand, and where it stands."""
+        self.buffer.append(text)
+        self._run.append((self._place(), text))
+
+    def flush(self) -> None:
+        """End the line at hand."""
+        run, first = self._run, len(self.source.lines)
+        self._run = []
+        super().flush()
+        self.runs.append((first, len(self.source.lines), run))
+
+    def _place(self) -> Place:
+        inside = self.open[-1] if self.open else 0
+        return (self._children[inside], True) if inside in self._children else (inside, False)
+
+    def close(self) -> Source:
+        """The page is over; its source carries this reader along."""
+        source = super().close()
+        source.reader = self
+        return source
+
+
+def _element(parent: Any, tag: str, attributes: Mapping[str, str]) -> Any:
+    """A new element; names that cannot be written again are left out, and whatever would run."""
+    try:
+        element = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
+    except ValueError:
+        element = etree.Element("span") if parent is None else etree.SubElement(parent, "span")
+    for name, value in attributes.items():
+        if name.startswith("on") or (name in _ADDRESSES and value.strip().lower().startswith("javascript:")):
+            continue
+        try:
+            element.set(name, value.translate(_CONTROLS))
+        except ValueError:
+            continue
+    return element
+
+
+def written(source: Source, lines: Lines, spans: Spans) -> str:
+    """The page without these lines and spans (by the source's lines) and without what would run; marked as cleaned."""
+    reader = source.reader
+    if not isinstance(reader, TreeReader) or not reader.elements:
+        return ""
+    texts: dict[Place, list[str]] = {}
+    for place, text in reader.loose:
+        texts.setdefault(place, []).append(text)
+    for first, last, run in reader.runs:
+        kept = _kept(source.lines, first, last, "".join([text for _, text in run]), lines, spans)
+        at = 0
+        for place, text in run:
+            texts.setdefault(place, []).append("".join([c for c, keep in zip(text, kept[at:], strict=False) if keep]))
+            at += len(text)
+    for (number, behind), parts in texts.items():
+        text = "".join(parts).translate(_CONTROLS | {0x0B: " "})
+        setattr(reader.elements[number], "tail" if behind else "text", text)
+    _prune(source, reader.elements, lines)
+    reader.elements[0].set(MARKER, "")
+    html: str = etree.tostring(reader.elements[0], method="html", encoding="unicode")
+    return f"<!DOCTYPE html>\n{html}"
+
+
+def _kept(texts: list[str], first: int, last: int, raw: str, lines: Lines, spans: Spans) -> bytearray:
+    """For each character of a run of text, which became these lines, whether it stays."""
+    kept = bytearray(b"\1") * len(raw)
+    at = 0
+    for row in range(first, last):
+        where = []  # where each character of the line stands in the run
+        for char in texts[row]:
+            while at < len(raw) and raw[at] != char and not (char in " \t" and raw[at].isspace()):
+                at += 1
+            where.append(min(at, len(raw) - 1))
+            at += 1
+        if row in lines:
+            parts = [(0, len(where))]
+        else:
+            parts = [widen(texts[row], span.start, span.end) for span in spans.get(row, ())]
+        for start, end in parts:
+            kept[where[start] : where[end - 1] + 1] = bytes(where[end - 1] + 1 - where[start])
+    return kept
+
+
+def _prune(source: Source, elements: list[Any], lines: Lines) -> None:
+    """Take out what has lost all its lines, and what would run; where text stands behind, the line still ends."""
+    sums = [0]
+    for row in range(len(source.lines)):
+        sums.append(sums[-1] + (row in lines))
+    gone: set[int] = set()
+    for number in range(1, len(elements)):
+        first, last = source.firsts[number], source.lasts[number]
+        emptied = last > first and sums[last] - sums[first] == last - first
+        if source.parents[number] in gone:
+            gone.add(number)
+        elif source.tags[number] in _UNSAFE or (emptied and not _shows(elements[number], lines, first, last)):
+            gone.add(number)
+            _take_out(elements[number], source.tags[number])
+
+
+def _shows(element: Any, lines: Lines, first: int, last: int) -> bool:
+    """Whether an element has pictures that only lost their captions."""
+    if not all(lines[row].category in _CAPTIONS for row in range(first, last)):
+        return False
+    return any(True for _ in element.iter(*_MEDIA))
+
+
+def _take_out(element: Any, tag: str) -> None:
+    """Remove an element; where text goes on behind it only what is in it, so that the two texts stay apart."""
+    tail = element.tail
+    parent = element.getparent()
+    if tail and tail.strip() and tag not in _UNSAFE and tag not in ("html", "body"):
+        for child in list(element):
+            element.remove(child)
+        element.text = None
+        return
+    before = element.getprevious()
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
