@@ -80,7 +80,7 @@ class Cuts:
 
     def __init__(self, source: Source) -> None:
         """Nothing is cut yet."""
-        self.text = text_of(source.lines, source.gaps)
+        self.text = text_of(source)
         self.raw = self.text.split("\n")
         self.numbers = [number for number, line in enumerate(self.raw) if line]
         self.lines: Lines = {}
@@ -115,7 +115,7 @@ def _cuts(cleaner: Cleaner, source: Source, kind: str | None) -> Cuts:
 def _as_text(cleaner: Cleaner, source: Source, cuts: Cuts) -> None:
     """Judge what is left as text: adds what this cuts."""
     left = [row for row, number in enumerate(cuts.numbers) if number not in cuts.lines]
-    text = text_of([source.lines[row] for row in left], [source.gaps[row] for row in left])
+    text = joined([source.lines[row] for row in left], [source.gaps[row] for row in left])
     report = cleaner.analyze(text)
     raw = text.split("\n")
     rows = [row for row, line in enumerate(raw) if line]
@@ -135,6 +135,11 @@ def _take(mark: Mark, number: int, start: int, lines: Lines, spans: Spans) -> No
         spans.setdefault(number, []).append(Span(mark.start - start, mark.end - start, clue))
 
 
-def text_of(lines: list[str], gaps: list[int]) -> str:
+def text_of(source: Source) -> str:
+    """The page's whole text."""
+    return joined(source.lines, source.gaps)
+
+
+def joined(lines: list[str], gaps: list[int]) -> str:
     """Lines as one text, blank lines between those that stand apart."""
     return "\n".join([f"\n{line}" if gap else line for line, gap in zip(lines, gaps, strict=True)]).removeprefix("\n")

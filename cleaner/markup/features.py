@@ -49,7 +49,7 @@ def _of_text(view: View) -> Columns:
     count = Counter(lines)
     return {
         "size": [log(size) for size in page.sizes],
-        "kind": page.kinds,
+        "kind": list(page.kinds),
         "opening": list(page.opening),
         "ending": list(page.ending),
         "linked": [tenths(linked, size) for linked, size in zip(view.source.linked, page.sizes, strict=True)],

@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from operator import attrgetter
 
-from cleaner.evidence import FAIR, WEAK, Clue, weight_of
+from cleaner.evidence import FAIR, WEAK, Clue
 from cleaner.markup.tokens import KNOWN, NAMING, names
 from cleaner.markup.view import View
 from cleaner.options import Category
@@ -72,4 +73,4 @@ def _clue(tag: str, attributes: Mapping[str, str]) -> Clue | None:
 def _named(mark: str, value: str) -> Clue | None:
     """The surest clue of the tokens of one attribute; the first of those that are as sure."""
     table = load()
-    return max((table[token] for token in names(mark, value) if token in table), key=weight_of, default=None)
+    return max((table[token] for token in names(mark, value) if token in table), key=attrgetter("weight"), default=None)

@@ -21,7 +21,7 @@ FARTHEST = 9
 def page_of_source(source: Source) -> Page:
     """The same lines as text."""
     lines = list(map(str.strip, source.lines))
-    return page_of("\n".join(lines), list(range(len(lines))), lines, source.gaps[:])
+    return page_of("\n".join(lines), list(range(len(lines))), lines)
 
 
 class View:
