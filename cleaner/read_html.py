@@ -64,6 +64,8 @@ class Reader:
         self.buffer: list[str] = []
         #: Takes more text of the line at hand.
         self.put: Callable[[str], None] = self.buffer.append
+        #: Takes what an element stands for in the line: the end of a cell, a line's end in `pre`.
+        self.part: Callable[[str], None] = self.buffer.append
         self.captured: list[str] | None = None
         self.leaf = self.links = self.linked = self.gap = self.silent = self.pre = self.unscripted = 0
         self.in_row = False
@@ -157,7 +159,7 @@ class Reader:
 
     def _break(self, _: int) -> None:
         if self.pre:
-            self.put("\n")
+            self.part("\n")
         else:
             self.flush()
             self.in_row = False
@@ -180,7 +182,7 @@ class Reader:
 
     def _cell(self, number: int) -> None:
         if self.in_row and self.buffer:
-            self.put(_NEXT_CELL)
+            self.part(_NEXT_CELL)
         else:
             self.flush()
         self.blocks.append(number)

@@ -17,6 +17,8 @@ from cleaner.report import Mark, Report
 
 #: What `clean_html` can put out.
 OUTPUTS = ("text", "html")
+#: A page that was written is read again until it comes out as it went in; one reading does for nearly all.
+_MOST_READINGS = 4
 #: What `Report.warnings` says of a page without a paragraph of prose.
 NO_PROSE = "no_prose: this page shows no paragraph of text; what it has was kept or cut line by line"
 
@@ -36,7 +38,19 @@ def clean_html(
 
     source = read_html(html, TreeReader)
     cuts = _cuts(cleaner, source, kind)
-    return written(source, *cuts.by_row())
+    return _settled(written(source, *cuts.by_row()))
+
+
+def _settled(page: str) -> str:
+    """The page as a parser reads it: what was broken markup is written as it was understood."""
+    from cleaner.markup.tree import TreeReader, written
+
+    for _ in range(_MOST_READINGS):
+        again = written(read_html(page, TreeReader), {}, {})
+        if again == page:
+            break
+        page = again
+    return page
 
 
 def analyze_html(

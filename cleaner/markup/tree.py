@@ -30,10 +30,10 @@ class TreeReader(Reader):
         super().__init__(spoken)
         self.elements: list[Any] = []
         self.loose: list[tuple[Place, str]] = []
-        self.runs: list[tuple[int, int, list[tuple[Place, str]]]] = []
-        self._run: list[tuple[Place, str]] = []
+        self.runs: list[tuple[int, int, list[tuple[Place | None, str]]]] = []
+        self._run: list[tuple[Place | None, str]] = []
         self._children: dict[int, int] = {}
-        self.put = self._note
+        self.put, self.part = self._note, self._note_part
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element starts."""
@@ -56,6 +56,11 @@ class TreeReader(Reader):
         """More text of the line at hand, and where it stands."""
         self.buffer.append(text)
         self._run.append((self._place(), text))
+
+    def _note_part(self, text: str) -> None:
+        """What an element stands for: nothing to be written."""
+        self.buffer.append(text)
+        self._run.append((None, text))
 
     def flush(self) -> None:
         """End the line at hand."""
@@ -97,13 +102,15 @@ def written(source: Source, lines: Lines, spans: Spans) -> str:
     if not isinstance(reader, TreeReader) or not reader.elements:
         return ""
     texts: dict[Place, list[str]] = {}
-    for place, text in reader.loose:
-        texts.setdefault(place, []).append(text)
+    for spot, text in reader.loose:
+        texts.setdefault(spot, []).append(text)
     for first, last, run in reader.runs:
         kept = _kept(source.lines, first, last, "".join([text for _, text in run]), lines, spans)
         at = 0
         for place, text in run:
-            texts.setdefault(place, []).append("".join([c for c, keep in zip(text, kept[at:], strict=False) if keep]))
+            if place is not None:
+                left = [char for char, keep in zip(text, kept[at : at + len(text)], strict=True) if keep]
+                texts.setdefault(place, []).append("".join(left))
             at += len(text)
     for (number, behind), parts in texts.items():
         text = "".join(parts).translate(_CONTROLS | {0x0B: " "})
