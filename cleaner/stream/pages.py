@@ -14,13 +14,14 @@ from cleaner.sites.hosts import HostCleaners
 from cleaner.stream.jsonl import Outcome
 from cleaner.stream.warc import HTML, OTHER, Page
 
-#: Fields of a JSON line and the WARC headers they come from; those that a record lacks are left out.
+#: WARC headers and the fields of a JSON line they go to; those that a record lacks are left out.
 _FIELDS = {
-    "id": "WARC-Record-ID",
-    "url": "WARC-Target-URI",
-    "date": "WARC-Date",
-    "language": "WARC-Identified-Content-Language",
+    "warc-record-id": "id",
+    "warc-target-uri": "url",
+    "warc-date": "date",
+    "warc-identified-content-language": "language",
 }
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 #: Headers that tell of the bytes of a record: other bytes need others.
 _OF_BYTES = frozenset(
     {"warc-type", "warc-record-id", "content-length", "content-type", "warc-block-digest", "warc-payload-digest"}
@@ -46,8 +47,7 @@ class CleanPage:
         return self._line(page, page.body.decode("utf-8", "replace"), None)
 
     def _analyzed(self, page: Page, text: str | bytes) -> Report:
-        headers = {name.lower(): value for name, value in page.headers}
-        url = headers.get("warc-target-uri")
+        url = next((value for name, value in page.headers if name.lower() == "warc-target-uri"), None)
         cleaner = self._cleaners.of(url)
         if page.holds != HTML:
             assert isinstance(text, str)
@@ -57,12 +57,12 @@ class CleanPage:
         return analyze_html(cleaner, text, url=url, extractor=None, kind=None)
 
     def _line(self, page: Page, text: str | bytes, report: Report | None) -> bytes:
-        headers = {name.lower(): value for name, value in page.headers}
-        record: dict[str, Any] = {n: headers[h.lower()] for n, h in _FIELDS.items() if h.lower() in headers}
+        headers = {_FIELDS.get(name.lower()): value for name, value in page.headers}
+        record: dict[str, Any] = {name: headers[name] for name in _FIELDS.values() if name in headers}
         record[self._out] = report.text if report else text
         if self._report is not None:
             record[self._report] = [removal._asdict() for removal in report.removals] if report else None
-        return json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+        return _as_json(record).encode("utf-8", "backslashreplace") + b"\n"
 
 
 class CleanBlock(CleanPage):
