@@ -16,6 +16,7 @@ import pytest
 
 from cleaner import Category, analyze
 from cleaner.options import CONTESTED
+from cleaner.sites import learn
 from cleaner.tables import source_rows
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
@@ -48,6 +49,7 @@ def test_the_first_example() -> None:
 def test_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     Path("ferry.txt").write_text(INPUT, "utf-8")
+    learn([("courier.example", INPUT)], "all.profile")
     names: dict[str, Any] = {"__name__": "readme", "dataset": Mapped([{"text": INPUT}]), "frame": {}}
     names["frame"]["text"] = Mapped([INPUT])
     for language, body in BLOCKS:
@@ -78,7 +80,12 @@ def test_records_in_files(tmp_path: Path) -> None:
     record = {"text": INPUT, "body": INPUT, "html": f"<p>{ARTICLE[1]}"}
     (tmp_path / "pages.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
     (tmp_path / "pages-1.jsonl.gz").write_bytes(gzip.compress((tmp_path / "pages.jsonl").read_bytes()))
-    calls = [line for _, body in BLOCKS for line in body.splitlines() if line.startswith("cleaner --jsonl")]
+    calls = [
+        line
+        for _, body in BLOCKS
+        for line in body.splitlines()
+        if line.startswith("cleaner --jsonl") and "profile" not in line
+    ]
     assert calls
     for call in calls:
         shell = call.replace("cleaner", f"{sys.executable} -m cleaner", 1)
@@ -88,6 +95,37 @@ def test_records_in_files(tmp_path: Path) -> None:
             cleaned = json.loads((tmp_path / "clean.jsonl").read_text("utf-8"))
             assert cleaned["clean" if "--out-field clean" in call else "text"] == OUTPUT
     assert (tmp_path / "clean.jsonl.zst").stat().st_size
+
+
+def test_archives_and_profiles(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    content = INPUT.encode()
+    head = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:{}>\r\nContent-Length: {}\r\n\r\n"
+    archive = gzip.compress(head.format("0" * 32, len(content)).encode() + content + b"\r\n\r\n")
+    record = json.dumps({"id": "1", "url": "https://courier.example/ferry", "text": INPUT}) + "\n"
+    for name in ("crawl.wet.gz", "crawl.warc.gz"):
+        (tmp_path / name).write_bytes(archive)
+    (tmp_path / "pages.jsonl").write_text(record, "utf-8")
+    (tmp_path / "page.txt").write_text(INPUT, "utf-8")
+    (tmp_path / "docs.jsonl.gz").write_bytes(gzip.compress(record.encode()))
+    table = pytest.importorskip("pyarrow").table({"text": [INPUT]})
+    parquet.write_table(table, tmp_path / "pages.parquet")
+    names = ("--warc", "--parquet", "--dolma", "learn", "--jsonl --site-profile", "--site-profile")
+    starts = tuple(f"cleaner {name}" for name in names)
+    calls = [line for _, body in BLOCKS for line in body.splitlines() if line.startswith(starts)]
+    assert len(calls) == 8
+    for call in calls:
+        if "more.profile" in call:
+            (tmp_path / "more.profile").write_bytes((tmp_path / "site.profile").read_bytes())
+        shell = call.replace("cleaner", f"{sys.executable} -m cleaner", 1)
+        subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, check=True)
+        if "clean.jsonl" in call:
+            assert json.loads((tmp_path / "clean.jsonl").read_text("utf-8"))["text"] == OUTPUT
+    assert (tmp_path / "clean.txt").read_text("utf-8") == OUTPUT
+    assert parquet.read_table(tmp_path / "clean.parquet")["text"].to_pylist() == [OUTPUT]
+    assert content not in gzip.decompress((tmp_path / "clean.warc.gz").read_bytes())
+    assert len(gzip.decompress((tmp_path / "attributes.jsonl.gz").read_bytes()).splitlines()) == 1
 
 
 def test_every_category_is_listed_in_order() -> None:
