@@ -65,6 +65,7 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.topics": "topics under a heading such as Tags",
+    "list.headlines": "headlines of other stories between two paragraphs",
     "cards": "cards of other stories, each headline printed twice",
     "teasers": "teasers of other stories that are cut off",
     "neighbours": "lines next to each other that all look a little like the site's",
