@@ -87,9 +87,11 @@ def clean_file(source: Path, target: Path, workers: int, *more: str, kill_at: fl
 
 def show(name: str, ran: Ran, count: int) -> None:
     """One line of the table."""
+    # The system does not tell what the workers of a killed process have used.
+    used = f"{ran.processor / count * 1e6:6.0f} us of processor each" if ran.status == 0 else ""
+    rate, load = count / ran.seconds, os.getloadavg()[0]
     print(
-        f"{name:20s} {count:8d} records {count / ran.seconds:7.0f} a second, {ran.processor / count * 1e6:6.0f} us of"
-        f" processor each, peak {ran.peak:4.0f} MB, load {os.getloadavg()[0]:.1f}",
+        f"{name:20s} {count:8d} records {rate:7.0f} a second  {used:30s} peak {ran.peak:4.0f} MB  load {load:.1f}",
         flush=True,
     )
 
