@@ -25,7 +25,7 @@ _DOUBT = 0.002
 #: Losing an author's paragraph, or a heading between two of them, is worse than the words it has: the thresholds of
 #: paragraphs anywhere, of rows within the article, and of rows of a page that shows none of the site's own lines are
 #: never lower than this.
-PROSE_CAUTION, WITHIN_CAUTION, UNSITED_CAUTION = 1.1, 0.4, 0.8
+PROSE_CAUTION, WITHIN_CAUTION, UNSITED_CAUTION = 1.5, 0.4, 0.8
 #: What is counted as lost is shares of texts rather than words: a line is more of a short text than of a long one. In
 #: a text of this many words a word counts as one; in one of fewer than the second number no word counts for more.
 _USUAL_WORDS, _FEWEST_WORDS = 600, 150

@@ -41,12 +41,12 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
-    headlines,
     neighbours,
     statistics,
     site_lines,
     title_block,
     structure,
+    headlines,
     duplicates,
 )
 
@@ -64,8 +64,8 @@ IDS = {
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
-    "list.topics": "topics under a heading such as Tags",
     "list.headlines": "headlines of other stories between two paragraphs",
+    "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
     "teasers": "teasers of other stories that are cut off",
     "neighbours": "lines next to each other that all look a little like the site's",
