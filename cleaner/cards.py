@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 from cleaner.blocks import PROSE
 from cleaner.evidence import SURE, Evidence
@@ -16,14 +17,14 @@ _CARDS, _BETWEEN = 4, 2
 _ARTICLE_SIZE = 1200
 
 
+_FRONT = itemgetter(slice(12))
+
+
 def cards(evidence: Evidence) -> None:
     """Headlines that are each printed twice in direct succession, and what stands between them."""
     lines, sizes = evidence.page.lines, evidence.page.sizes
-    twins = [
-        row
-        for row, (line, following) in enumerate(pairwise(lines))
-        if line[:12] == following[:12] and sizes[row] >= _HEADLINE_SIZE and _is_twin(line, following)
-    ]
+    alike = [row for row, (front, following) in enumerate(pairwise(map(_FRONT, lines))) if front == following]
+    twins = [row for row in alike if sizes[row] >= _HEADLINE_SIZE and _is_twin(lines[row], lines[row + 1])]
     run: list[int] = []
     for row in [*twins, len(lines) + 2 * _BETWEEN]:
         if run and row > run[-1] + 2 + _BETWEEN:

@@ -125,7 +125,8 @@ def captions(evidence: Evidence) -> None:
         elif starts:
             clue = Clue(Category.PHOTO_CAPTION, FAIR, rule)
             evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
-    _spare_essay(evidence, found)
+    if found:
+        _spare_essay(evidence, found)
 
 
 def _sentences(line: str) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from cleaner.blocks import CLOSE, DOTS, LONG_OPEN, PROSE, SHORT_OPEN, STOP
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
@@ -10,7 +12,7 @@ from cleaner.page import Page
 #: What a text that was cut off ends in. Authors end so, too, but not below a headline again and again; the sign in
 #: brackets is put there by programs alone.
 _CUT_OFF, _BRACKETED = ("…", "..."), ("[…]", "[...]", "[&hellip;]")
-_ENDINGS = (DOTS, STOP, CLOSE)
+_IS_ENDING = bytes(number in (DOTS, STOP, CLOSE) for number in range(256))
 #: A teaser has at least this many letters; so many of them within so many rows of one another are a list.
 _TEASER_SIZE, _TEASERS, _APART = 80, 3, 5
 #: The article above them has at least this many letters.
@@ -22,7 +24,8 @@ def teasers(evidence: Evidence) -> None:
     page = evidence.page
     if not any(sign in page.text for sign in _CUT_OFF):
         return
-    found = [row for row in range(1, len(page)) if _is_teaser(page, row)]
+    cut_off = compress(range(len(page)), page.ending.translate(_IS_ENDING))
+    found = [row for row in cut_off if row and page.sizes[row] >= _TEASER_SIZE and _is_teaser(page, row)]
     run: list[int] = []
     for row in [*found, len(page) + _APART]:
         if run and row > run[-1] + _APART:
@@ -33,8 +36,6 @@ def teasers(evidence: Evidence) -> None:
 
 
 def _is_teaser(page: Page, row: int) -> bool:
-    if page.ending[row] not in _ENDINGS or page.sizes[row] < _TEASER_SIZE:
-        return False
     line = page.lines[row]
     if line.endswith(_BRACKETED):
         return True
