@@ -38,11 +38,12 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
         add_help=False,
     )
-    made.add_argument("inputs", nargs="+", metavar="INPUT", help="files of text, HTML or records")
     page = made.add_argument_group("The page")
-    page.add_argument("-o", "--output", metavar="FILE", help="where the page goes (else to standard output)")
-    page.add_argument("--title", metavar="TEXT", help="what the page is called")
-    page.add_argument("--help", "-h", action="help", help="this page")
+    page.add_argument("inputs", nargs="+", metavar="INPUT", help="files of text, HTML or records")
+    page.add_argument("--output", metavar="FILE", help="(-o) where it goes (else to standard output)")
+    page.add_argument("-o", dest="output", help=argparse.SUPPRESS)
+    page.add_argument("--title", metavar="TEXT", help="what it is called")
+    page.add_argument("-h", "--help", action="help", help="this text")
     cut = made.add_argument_group(_CUT)
     for flag, described in next(options for title, _, options in GROUPS if title == _CUT).items():
         cut.add_argument(flag, **described)

@@ -37,7 +37,8 @@ _LOOSER = {Profile.CAREFUL: Profile.BALANCED, Profile.BALANCED: Profile.THOROUGH
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
     made = parser("audit", _DESCRIPTION)
-    made.add_argument("--gold", metavar="NAME", help="a record's field with the author's text (gold)")
+    labelled = made.add_argument_group("How scores are checked")
+    labelled.add_argument("--gold", metavar="NAME", help="a record's field with the author's text (gold)")
     asked = Asked(made, list(arguments))
     tally = audited(asked)
     if not tally.all.documents:
