@@ -3,7 +3,8 @@
 python -m benchmarks.engines [--records 20000] [--workers N] [--snapshot 2.5e9] [--folder DIR]
 
 Texts of some 3 kB. Starting a session, and cleaning a first small part, are not counted: they are paid once. Where the
-machine has other work, rates are too low; the load stands beside them.
+machine has other work, rates are too low; the load stands beside them, and so do records by processor second (of all
+processes of `clean_many`; Spark's are not known), which other work changes little.
 """
 
 from __future__ import annotations
@@ -26,12 +27,11 @@ from cleaner import clean_many
 _FIRST = 500
 
 
-def show(name: str, count: int, seconds: float, one: float | None) -> float:
-    """A line of the table; -> records a second."""
-    rate = count / seconds
+def show(name: str, rate: float, by_processor: float | None, one: float | None) -> None:
+    """A line of the table."""
     times = f"{rate / one:6.2f} x one core" if one else ""
-    print(f"{name:28s} {rate:8.0f} records/s {times:20s} load {os.getloadavg()[0]:.1f}", flush=True)
-    return rate
+    processor = f"{by_processor:6.0f} by processor second" if by_processor else ""
+    print(f"{name:24s} {rate:7.0f} records/s {times:20s} {processor:28s} load {os.getloadavg()[0]:.1f}", flush=True)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -41,12 +41,15 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def many(found: list[str], workers: int) -> float:
-    """`clean_many` over texts that are in memory, workers already started."""
+def many(found: list[str], workers: int) -> tuple[float, float]:
+    """`clean_many` over texts in memory: records a second with workers started, and records a processor second."""
+    before = os.times()
     results = clean_many([*found[:_FIRST], *found], workers=workers)
     for _ in range(_FIRST):
         next(results)
-    return seconds(lambda: sum(1 for _ in results))
+    spent = seconds(lambda: sum(1 for _ in results))
+    used = sum(os.times()[:4]) - sum(before[:4])
+    return len(found) / spent, (_FIRST + len(found)) / used
 
 
 def spark(folder: Path, workers: int) -> float:
@@ -79,15 +82,16 @@ def main() -> int:
     found = list(texts(arguments.records))
     size = sum(len(text.encode()) for text in found) / len(found)
     print(f"{len(found)} records of {size:.0f} bytes, {arguments.workers} of {cores} cores")
-    one = show("one core, clean_many", len(found), many(found, 1), None)
-    show(f"{arguments.workers} cores, clean_many", len(found), many(found, arguments.workers), one)
+    one, by_processor = many(found, 1)
+    show("one core, clean_many", one, by_processor, None)
+    show(f"{arguments.workers} cores, clean_many", *many(found, arguments.workers), one)
     if find_spec("pyspark") is None:
         print("Spark: not installed")
     else:
         with TemporaryDirectory(dir=arguments.folder) as name:
             write_parquet(Path(name) / "in.parquet", arguments.records)
-            show(f"Spark local[{arguments.workers}]", len(found), spark(Path(name), arguments.workers), one)
-    hours = arguments.snapshot / one / 3600
+            show(f"Spark local[{arguments.workers}]", len(found) / spark(Path(name), arguments.workers), None, one)
+    hours = arguments.snapshot / by_processor / 3600
     print(
         f"{arguments.snapshot:.3g} such records: {hours:.0f} core hours; on 1000 cores {hours / 1000 * 60:.0f} minutes"
     )
