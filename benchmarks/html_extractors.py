@@ -45,7 +45,7 @@ def _newspaper() -> Extractor:
     article = package("newspaper").Article
 
     def work(html: str, url: str) -> str:
-        found = article(url or "https://example.org/")
+        found = article(url or "https://example.org/", fetch_images=False)  # nothing is to be fetched
         found.download(input_html=html)
         found.parse()
         return str(found.text)
