@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -21,6 +22,8 @@ _APART = """
 _SILENT = "audio canvas datalist embed iframe map math noscript object select style svg template textarea video"
 Deed = TypeVar("Deed", bound=Callable[..., None])
 _JSON_LD = "application/ld+json"
+#: The parser takes what stands in `noframes` for text, tags and all: it is read as what it is.
+_NOFRAMES = re.compile(rb"<(/?)noframes\b[^>]{0,200}>", re.IGNORECASE)
 #: Between two cells of a row, until its line ends. HTML folds it like a blank, so it parts nothing else.
 _NEXT_CELL = "\v"
 
@@ -37,6 +40,8 @@ def read_html(html: str | bytes, reader: type[Reader] | None = None) -> Source:
     elif not isinstance(html, str):
         raise TypeError(f"html must be str or bytes, not {type(html).__name__}")
     data = html.replace("\0", "\ufffd").encode("utf-8", "replace")
+    if b"noframes" in data or b"NOFRAMES" in data:
+        data = _NOFRAMES.sub(rb"<\1div>", data)
     reader = reader or Reader
     source = _read(data, reader(frozenset()))
     if source.unspoken > sum(map(len, source.lines)):

@@ -32,7 +32,7 @@ _MARK = re.compile(r"""\s+data-(?:cut|thorough|keep|kind|warns|encoding)(?:="[^"
 #: Elements whose text is no part of the page unless it is marked to stay.
 _SILENT = frozenset(
     {
-        "audio", "button", "head", "iframe", "noframes", "noscript", "object", "script", "select", "style", "svg",
+        "audio", "button", "head", "iframe", "noscript", "object", "script", "select", "style", "svg",
         "template", "textarea", "video",
     }
 )  # fmt: skip
@@ -55,7 +55,9 @@ class Page:
         """Read the file; ValueError names one that cannot be parsed."""
         self.name = path.name
         self.source = path.read_text("utf-8")
-        self.root: Any = html.document_fromstring(self.source, parser=html.HTMLParser(huge_tree=True))
+        # The parser takes what stands in `noframes` for text.
+        readable = re.sub(r"<(/?)noframes\b", r"<\1div", self.source)
+        self.root: Any = html.document_fromstring(readable, parser=html.HTMLParser(huge_tree=True))
 
     @cached_property
     def html(self) -> bytes:

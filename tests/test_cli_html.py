@@ -185,3 +185,36 @@ def test_a_long_blank_front_costs_nothing(tmp_path: Path, capsysbinary: Captured
     path.write_bytes(b"\n" * 200_000 + b"<html>")
     assert main([str(path)]) == 0
     assert capsysbinary.readouterr().out == path.read_bytes()
+
+
+# --- the page itself
+
+
+def test_the_page_without_what_was_cut(page: Path, capsysbinary: Captured) -> None:
+    assert main(["--to", "html", str(page)]) == 0
+    out = capsysbinary.readouterr().out.decode()
+    assert out.lower().startswith("<!doctype html>")
+    assert f"<p>{PROSE}</p>" in out
+    assert "<p>Café.</p>" in out
+    assert POINTER not in out
+
+
+def test_a_page_in_place(page: Path, capsysbinary: Captured) -> None:
+    assert main(["--to", "html", "--in-place", str(page)]) == 0
+    assert capsysbinary.readouterr().out == b""
+    once = page.read_bytes()
+    assert POINTER.encode() not in once
+    assert PROSE.encode() in once
+    assert main(["--to", "html", "--in-place", str(page)]) == 0
+    assert page.read_bytes() == once
+
+
+def test_a_page_that_says_it_is_in_another_encoding_is_read_right_afterwards(
+    tmp_path: Path, capsysbinary: Captured
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(HTML.replace("<title>", '<meta charset="iso-8859-1"><title>').encode("latin-1"))
+    assert main(["--to", "html", "--in-place", str(path)]) == 0
+    assert main([str(path)]) == 0
+    assert capsysbinary.readouterr().out == TEXT.encode()
+    assert "Café" in path.read_bytes().decode("utf-8")

@@ -117,6 +117,14 @@ def test_bytes_and_text_are_one(page: str) -> None:
     assert clean_html(page.encode("utf-16")) == clean_html(page)
 
 
+@some_pages
+@given(st.one_of(pages(), whole_pages))
+def test_a_cleaned_page_has_nothing_left_to_cut(page: str) -> None:
+    cleaned = clean_html(page, output="html")
+    assert clean_html(cleaned, output="html") == cleaned
+    assert clean_html(cleaned).split() == clean_html(page).split()
+
+
 # --- what a page cannot do
 
 

@@ -16,6 +16,8 @@ from cleaner.render import Lines, Spans, widen
 Place = tuple[int, bool]
 #: What runs or loads something, and what is shown only where that fails.
 _UNSAFE = frozenset({"script", "style", "noscript", "template", "object", "embed", "base", "iframe", "frame", "link"})
+#: Elements that show their text only where something is missing: where that text is read, it is written to be shown.
+_SHOWN_AS = {"noscript": "div", "frameset": "div"}
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "xlink:href"})
 _MEDIA = frozenset({"img", "picture", "video", "audio", "svg"})
 _CAPTIONS = frozenset({Category.PHOTO_CAPTION, Category.PHOTO_CREDIT})
@@ -41,7 +43,8 @@ class TreeReader(Reader):
         number = len(self.elements)
         if len(self.source.tags) > number:
             parent = self.source.parents[number]
-            self.elements.append(_element(self.elements[parent] if number else None, tag, attributes))
+            within = self.elements[parent] if number else None
+            self.elements.append(_element(within, _SHOWN_AS.get(tag, tag), attributes))
             if number:
                 self._children[parent] = number
 
@@ -150,9 +153,10 @@ def _prune(source: Source, elements: list[Any], lines: Lines) -> None:
     for number in range(1, len(elements)):
         first, last = source.firsts[number], source.lasts[number]
         emptied = last > first and sums[last] - sums[first] == last - first
+        unsafe = source.tags[number] in _UNSAFE and not (source.tags[number] in _SHOWN_AS and last > first)
         if source.parents[number] in gone:
             gone.add(number)
-        elif source.tags[number] in _UNSAFE or (emptied and not _shows(elements[number], lines, first, last)):
+        elif unsafe or (emptied and not _shows(elements[number], lines, first, last)):
             gone.add(number)
             _take_out(elements[number], source.tags[number])
 
