@@ -402,3 +402,28 @@ def test_records_that_teach_nothing_are_named(tmp_path: Path) -> None:
 )
 def test_a_wrong_call_is_named(arguments: list[str], word: str) -> None:
     assert word in cleaner(*arguments, status=2).stderr.decode()
+
+
+# --- a disk that is full
+
+
+@pytest.mark.parametrize("form", ["--warc", "--parquet", "learn"])
+def test_a_full_disk_is_named_and_no_file_takes_the_name(tmp_path: Path, form: str) -> None:
+    resource = pytest.importorskip("resource", reason="only where a process can be kept from writing large files")
+    texts = [f"{body}\nNumber {number} of the pier." for number in range(40) for body in BODIES]
+    source, out = tmp_path / "in", tmp_path / ("out.warc" if form == "--warc" else "out")
+    if form == "--warc":
+        pytest.importorskip("fastwarc")
+        archive(source, [record("conversion", number, text.encode()) for number, text in enumerate(texts)])
+    elif form == "--parquet":
+        pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        pq.write_table(pa.table({"text": texts}), source, compression="none", use_dictionary=False)
+    else:
+        source.write_text("".join(json.dumps({"url": f"{at}.example", "text": t}) + "\n" for at, t in enumerate(texts)))
+    limit = f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, {resource.RLIM_INFINITY}));"
+    script = f"{limit} runpy.run_module('cleaner', run_name='__main__')"
+    done = subprocess.run([sys.executable, "-c", script, form, source, "-o", out], capture_output=True, timeout=120)
+    assert done.returncode == 1, done.stderr.decode()
+    assert done.stderr.decode().startswith("cleaner: ")
+    assert str(out) in done.stderr.decode()
+    assert {path.name for path in tmp_path.iterdir()} <= {"in", "out.warc.partial"}
