@@ -165,7 +165,7 @@ def draw(results: Sequence[Result], path: Path) -> None:
             found = score(result.groups(by_type=False)[name])
             error = [[found.mean - found.low], [found.high - found.mean]]
             panel.errorbar(
-                result.speed, found.mean, yerr=error, fmt="os^Dv"[number % 5], color=f"C{number % 10}", capsize=2,
+                result.speed, found.mean, yerr=error, fmt="os^Dv"[(number + number // 10) % 5], color=f"C{number % 10}", capsize=2,
                 label=result.name,
             )  # fmt: skip
         panel.set(title=name, xscale="log", xlabel="pages/s")
