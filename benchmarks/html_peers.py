@@ -164,10 +164,8 @@ def draw(results: Sequence[Result], path: Path) -> None:
         for number, result in enumerate(done):
             found = score(result.groups(by_type=False)[name])
             error = [[found.mean - found.low], [found.high - found.mean]]
-            panel.errorbar(
-                result.speed, found.mean, yerr=error, fmt="os^Dv"[(number + number // 10) % 5], color=f"C{number % 10}", capsize=2,
-                label=result.name,
-            )  # fmt: skip
+            look = {"fmt": "os^Dv"[(number + number // 10) % 5], "color": f"C{number % 10}", "capsize": 2}
+            panel.errorbar(result.speed, found.mean, yerr=error, label=result.name, **look)
         panel.set(title=name, xscale="log", xlabel="pages/s")
         panel.grid(alpha=0.3)
     panels[0][0].set_ylabel("F1, with 95 % interval")
