@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED
@@ -21,6 +22,10 @@ _TAIL = 12
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
 _CUT = 0.6
+#: A short line that comes back so often is a label of the author's lists, code or forms.
+_OFTEN = 2
+#: So many lines of code or prices make a manual or a price list: these say the same again and again, at each example.
+_CODE_ROWS, _IN_CODE = 10, frozenset("{};=<>$\\")
 #: Rows that open so, or hold such signs, are entries of a list, cells or code: these repeat.
 _LISTED = frozenset({MARK, OPEN, DIGIT})
 _CODE = frozenset("{}[]();=<>|$%_\\")
@@ -34,16 +39,24 @@ def duplicates(evidence: Evidence) -> None:
     """Lines and blocks that the page has already shown."""
     lines = evidence.page.lines
     count = len(lines)
-    if len(set(lines)) < count:
+    if len(set(lines)) < count and not _is_manual(lines):
         first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
         copies = _copies(evidence, [row for row, line in enumerate(lines) if first[line] != row], first)
         prose = evidence.page.kinds.count(PROSE)
+        often = Counter(map(lines.__getitem__, copies))
         for row, earlier in copies.items():
             weight = _weight(evidence.page, row, earlier, prose)
+            if often[lines[row]] >= _OFTEN and evidence.page.kinds[row] != PROSE:
+                weight = 0.0
             if weight:
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
         _blocks(evidence, copies)
     _adjacent(evidence)
+
+
+def _is_manual(lines: list[str]) -> bool:
+    """Whether the page shows code, or prices."""
+    return len([line for line in lines if not _IN_CODE.isdisjoint(line)]) >= _CODE_ROWS
 
 
 def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> dict[int, int]:

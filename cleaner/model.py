@@ -27,8 +27,8 @@ _LEAST = -0.6
 #: the article, the first rows below a paragraph and the last above one.
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 _LONG_RUN = re.compile(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
-#: A page with at least this many rows outside its article has menus; there a lower score is a directory's.
-_MENU_ROWS, _LEAST_DIRECTORY = 60, -1.0
+#: A page with so many rows above its article and as many below has menus; there a lower score is a directory's.
+_MENU_ROWS, _LEAST_DIRECTORY = 16, -1.0
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 _LINK_SIZE = 30
 #: A score becomes a percentage by a table of so many steps a unit.
@@ -190,7 +190,7 @@ def directories(page: Page) -> list[int]:
         return []
     view, weights = View(page, core, {}), load().directory
     found: list[int] = []
-    least = _LEAST_DIRECTORY if len(page) - (core[1] - core[0]) > _MENU_ROWS else 0.0
+    least = _LEAST_DIRECTORY if min(core[0], len(page) - core[1]) > _MENU_ROWS else 0.0
     for index, (start, end, kind) in enumerate(view.runs):
         if kind & 1 or kind == 2 or end - start < _DIRECTORY_ROWS:
             continue
