@@ -24,10 +24,14 @@ from benchmarks.html_model import write
 from benchmarks.html_pages import SETS, Example, Vocabulary, example, rows
 from benchmarks.metrics import bag, f1
 from cleaner import Cleaner
+from cleaner.markup.clean import joined
 from cleaner.markup.features import bins
-from cleaner.markup.judge import best_prefix
+from cleaner.markup.judge import best_prefix, cut_lines
+from cleaner.markup.kinds import KINDS, said, types
+from cleaner.markup.view import View, page_of_source
 
 FOLDS = 4
+_KIND = list(bins()).index("page_kind")
 Array = np.ndarray[Any, Any]
 
 
@@ -70,7 +74,6 @@ class Training:
 
     def fill(self, target: int | None) -> None:
         """Fill the columns of tokens and kinds in: each page's from other folds than its own and the target."""
-        place = list(bins()).index("page_kind")
         for each in range(FOLDS):
             tokens, kinds = self.fitted(frozenset({each} | ({target} if target is not None else set())))
             members = [number for number, own in enumerate(self.folds) if own == each]
@@ -78,7 +81,7 @@ class Training:
                 page = self.pages[number]
                 if len(page.shares):
                     self.tokens.fill(tokens, page, number)
-                    page.columns[:, place] = guess
+                    page.columns[:, _KIND] = guess
 
     def choose_pairs(self, most: int) -> list[tuple[int, int]]:
         """The pairs of columns that gain most on all pages."""
@@ -110,7 +113,7 @@ class Training:
 
 
 class Tally:
-    """Mean F1 over words, by set and kind of page: of the statistics alone, and cleaned as text after."""
+    """Mean F1 over words, by set and kind of page: of the statistics alone, and of the whole cleaner."""
 
     def __init__(self) -> None:
         self.found: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -119,10 +122,16 @@ class Tally:
 
     def add(self, page: Example, score: Array) -> None:
         """One more page, scored by a model that has not seen its site."""
-        chances = 1 / (1 + np.exp(-score))
-        kept = best_prefix(list(chances), list(page.sizes))
-        left = "\n".join([line for line, keep in zip(page.source.lines, kept, strict=True) if keep])
-        after = self._cleaner.clean(left)
+        chances = list(1 / (1 + np.exp(-score)))
+        source = page.source
+        kept = best_prefix(chances, list(page.sizes))
+        left = "\n".join([line for line, keep in zip(source.lines, kept, strict=True) if keep])
+        after = ""
+        if source.lines:
+            kind = said(types(source)) or KINDS[int(page.columns[0, _KIND])]
+            cut = cut_lines(View(source, page_of_source(source)), self._cleaner.options, kind, chances)
+            rows = [row for row in range(len(source.lines)) if row not in cut]
+            after = self._cleaner.clean(joined([source.lines[row] for row in rows], [source.gaps[row] for row in rows]))
         if page.gold is None:
             self.segments[page.set].append(_segments(after, *page.segments))
             return
@@ -133,7 +142,7 @@ class Tally:
 
     def show(self) -> None:
         """Print all means."""
-        say("out of fold                        pages   statistics   and rules for text")
+        say("out of fold                        pages   statistics    whole cleaner")
         for name, results in sorted(self.found.items()):
             alone, after = (sum(each) / len(results) for each in zip(*results, strict=True))
             say(f"{name:34s} {len(results):5d}        {alone:.3f}        {after:.3f}")

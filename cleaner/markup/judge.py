@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from cleaner.evidence import FAIR, Clue
+from cleaner.evidence import FAIR, WEAK, Clue
 from cleaner.markup import model, names
-from cleaner.markup.kinds import KINDS
+from cleaner.markup.kinds import KINDS, is_news, said, types
 from cleaner.markup.view import View
-from cleaner.options import Category, Options, Profile
+from cleaner.options import CONTESTED, Category, Options, Profile
 
 #: The rule id of the statistics.
 MODEL = "markup/model"
-#: Above this chance a line is never cut by the statistics; below the second always, and alone by `careful`.
+#: Only below this chance the statistics cut a line.
 _SAFE = {Profile.CAREFUL: 0.1, Profile.BALANCED: 1.0, Profile.THOROUGH: 1.0}
-#: `thorough` cuts what is as likely as not the site's, even where the F1 to be expected would fall.
-_LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.0, Profile.THOROUGH: 0.45}
+#: Below this chance a line is cut even where the F1 to be expected would fall for it; on pages of the news below the
+#: second (both where what is won there is most, on sites kept apart: see benchmarks/README.md).
+_LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.3, Profile.THOROUGH: 0.45}
+_LEAST_NEWS = {Profile.CAREFUL: 0.1, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.7}
+#: A byline or a word on the author stands within the page's own text, or so few lines behind it; elsewhere it belongs
+#: to another story.
+_AFTER = 3
+#: A line of a news article of which this part is linked leads to another page.
+_LINKED = 0.9
+LINKED = Clue(Category.RELATED_LINKS, FAIR, "markup/related_links/linked")
 #: A shorter line without a name is a menu's, a longer one a headline or a box.
 _LINK_SIZE = 30
 #: On pages of these kinds a name is enough: captions and boxes within an article. Elsewhere they can be the content.
@@ -28,25 +36,54 @@ _OWN = {"forum": frozenset({Category.COMMENTS})}
 def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Clue], str]:
     """The lines to cut, each with its clue (weight = how sure), and the page's kind (the one given, if any is)."""
     trained = model.load()
-    kind = kind or trained.kind(view)
+    kind = kind or said(types(view.source)) or trained.kind(view)
     view.page_kind = KINDS.index(kind)
-    chances = trained.chances(view)
-    kept = best_prefix(chances, view.page.sizes)
-    safe, least = _SAFE[options.profile], _LEAST[options.profile]
-    named = names.clues(view)
+    return cut_lines(view, options, kind, trained.chances(view)), kind
+
+
+def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:
+    """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
+    news = kind == "article" and is_news(types(view.source))
+    safe, least = _SAFE[options.profile], (_LEAST_NEWS if news else _LEAST)[options.profile]
+    kept, title = best_prefix(chances, view.page.sizes), _title(view)
+    own = [row for row, keep in enumerate(kept) if keep or row == title]
+    first, last = (own[0], own[-1] + _AFTER) if own else (0, 0)
     cut: dict[int, Clue] = {}
-    for row, (chance, keep, clue) in enumerate(zip(chances, kept, named, strict=True)):
-        by_name = clue is not None and clue.weight >= FAIR and kind in _BY_NAME and clue.weight >= 1 - safe
+    for row, (chance, keep, clue) in enumerate(zip(chances, kept, _named(view, kind, news), strict=True)):
+        sure = clue is not None and clue.weight >= FAIR and clue.weight >= 1 - safe
         if (not keep and chance < safe) or chance < least:
-            category = clue.category if clue else _category(view, row)
-            found = Clue(category, round(1 - chance, 4), clue.rule if clue and by_name else MODEL)
-        elif clue is not None and by_name:
+            is_its = clue is not None and (first <= row <= last or clue.category not in CONTESTED)
+            category = clue.category if clue and is_its else _category(view, row)
+            found = Clue(category, round(1 - chance, 4), clue.rule if clue and sure else MODEL)
+        elif clue is not None and sure:
             found = clue
         else:
             continue
-        if options.cuts(found.category) and found.category not in _OWN.get(kind, ()):
+        if row != title and options.cuts(found.category) and found.category not in _OWN.get(kind, ()):
             cut[row] = found
-    return cut, kind
+    return cut
+
+
+def _named(view: View, kind: str, news: bool) -> list[Clue | None]:
+    """What names and links say of each line; where the page is no article, names are hints alone."""
+    found = names.clues(view)
+    if kind not in _BY_NAME:
+        return [clue and clue._replace(weight=WEAK) for clue in found]
+    if news:
+        sizes, linked = view.page.sizes, view.source.linked
+        for row, clue in enumerate(found):
+            if linked[row] >= _LINKED * sizes[row] and (clue is None or clue.weight < FAIR):
+                found[row] = LINKED
+    return found
+
+
+def _title(view: View) -> int | None:
+    """The first main heading that is the page's title, or part of it."""
+    source = view.source
+    for row, (line, owner) in enumerate(zip(source.lines, source.owners, strict=True)):
+        if source.tags[owner] == "h1" and line in source.title:
+            return row
+    return None
 
 
 def _category(view: View, row: int) -> Category:

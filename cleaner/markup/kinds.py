@@ -26,6 +26,31 @@ _COUNTED = (
 _LEAST = (0, 1, 3, 10, 30, 100, 300)
 
 
+#: Types of schema.org that leave no doubt about the kind of a page.
+_SAID = {"discussionforumposting": "forum", "qapage": "forum", "productgroup": "product"}
+#: Types that pages of the news name: readers want less of what stands around an article than elsewhere.
+_NEWS = frozenset(
+    {"newsarticle", "reportagenewsarticle", "analysisnewsarticle", "newsmediaorganization", "liveblogposting"}
+)
+
+
+def types(source: Source) -> set[str]:
+    """The types of schema.org that a page names, in its data or on its elements, in lower case."""
+    found = {name.lower() for data in source.data for name in _TYPE.findall(data)}
+    itemtypes = [attrs["itemtype"] for attrs in source.attrs if attrs and "itemtype" in attrs]
+    return found | {value.rstrip("/").rpartition("/")[2].lower() for value in itemtypes}
+
+
+def said(named: set[str]) -> str | None:
+    """The kind that these types leave no doubt about."""
+    return next((kind for name, kind in _SAID.items() if name in named), None)
+
+
+def is_news(named: set[str]) -> bool:
+    """Whether a page with these types is of the news."""
+    return not _NEWS.isdisjoint(named)
+
+
 def page_tokens(source: Source) -> list[str]:
     """What a page says of its kind, each token once."""
     found: dict[str, None] = {}
