@@ -24,6 +24,8 @@ Deed = TypeVar("Deed", bound=Callable[..., None])
 _JSON_LD = "application/ld+json"
 #: The parser takes what stands in `noframes` for text, tags and all: it is read as what it is.
 _NOFRAMES = re.compile(rb"<(/?)noframes\b[^>]{0,200}>", re.IGNORECASE)
+#: An article in the page's data is read where it is longer than all that the page shows, this many times.
+_MOST_SHOWN = 2
 #: Between two cells of a row, until its line ends. HTML folds it like a blank, so it parts nothing else.
 _NEXT_CELL = "\v"
 
@@ -31,9 +33,9 @@ _NEXT_CELL = "\v"
 def read_html(html: str | bytes, reader: type[Reader] | None = None) -> Source:
     """The page's elements and lines.
 
-    What is there for readers without scripts is read where the page has more text there than elsewhere. Nothing is
-    fetched, and no entity is known but HTML's own. TypeError where `html` is neither str nor bytes. A `reader` other
-    than `Reader` may note more of the page.
+    What is there for readers without scripts is read where the page has more text there than elsewhere, and so is an
+    article that stands in the page's data alone. Nothing is fetched, and no entity is known but HTML's own. TypeError
+    where `html` is neither str nor bytes. A `reader` other than `Reader` may note more of the page.
     """
     if isinstance(html, bytes | bytearray | memoryview):
         html = decoded(bytes(html))
@@ -46,7 +48,19 @@ def read_html(html: str | bytes, reader: type[Reader] | None = None) -> Source:
     source = _read(data, reader(frozenset()))
     if source.unspoken > sum(map(len, source.lines)):
         return _read(data, reader(frozenset({"noscript"})))
-    return source
+    article = _article_in_data(source)
+    return _read(data + article, reader(frozenset())) if article else source
+
+
+def _article_in_data(source: Source) -> bytes:
+    """The article that only the page's data holds, as HTML; nothing where the page shows as much text itself."""
+    shown = sum(map(len, source.lines))
+    if not any(len(script) > _MOST_SHOWN * shown and "articleBody" in script for script in source.data):
+        return b""
+    from cleaner.markup.embedded import article, as_html
+
+    title, text = article(source.data)
+    return as_html(title, text).encode("utf-8", "replace") if len(text) > _MOST_SHOWN * shown else b""
 
 
 def _read(data: bytes, reader: Reader) -> Source:

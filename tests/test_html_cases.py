@@ -65,3 +65,19 @@ def test_a_mark_is_a_category() -> None:
         page = Page(path)
         assert page.categories <= set(Category), path
         assert page.pieces, path
+
+
+def test_an_article_in_data_alone() -> None:
+    text = "The ferry had been late every morning that week, and nobody looked at the timetable any more."
+
+    def page(script: str, shown: str = "") -> str:
+        return f'<script type="application/ld+json">{script}</script><div id="root">{shown}</div>'
+
+    whole = f'{{"@graph": [{{"headline": "Late again", "articleBody": "{text}\\n{text[:20]} & more"}}]}}'
+    assert analyze_html(page(whole)).input.split("\n\n") == ["Late again", text, f"{text[:20]} & more"]
+    marked = f'[{{"articleBody": "<p>{text}</p><p>It <b>was</b>.</p>"}}]'
+    assert analyze_html(page(marked)).input.split("\n\n") == [text, "It was."]
+    assert text in clean_html(page(whole), output="html")
+    assert analyze_html(page(whole, f"<p>{text}</p>")).input == text
+    for broken in (whole[:-1], '{"articleBody": 7}', "[" * 100_000 + '"articleBody"', '{"articleBody": ""}'):
+        assert analyze_html(page(broken)).input == ""
