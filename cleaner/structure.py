@@ -14,6 +14,11 @@ _CLOSED = frozenset({SHORT_CLOSED, PROSE})
 #: "With love," is shorter than this, the name under it too; they stand within so many rows of the last paragraph.
 _GREETING_SIZE, _NAME_SIZE, _FAREWELL_ROWS = 30, 40, 4
 _NUMBER = re.compile(r"(\d{1,2})(?:[.):]|\s)\s*\S")
+#: What names a work: a DOI, an ISBN, a volume, its pages, an address that stands alone.
+_REFERENCE = re.compile(
+    r"\bdoi\b|\b10\.\d{4,}/|\bISBN\b|\bet al\.|\bvol\. ?\d|\b(?:pp|S|str|стр)\. ?\d|\d (?:S|pp|págs?|str|стр)\.|^https?://\S+$",
+    re.IGNORECASE,
+)
 #: A list of at least this many bulleted rows is judged as a whole.
 _LIST_ROWS = 4
 
@@ -30,6 +35,7 @@ def structure(evidence: Evidence) -> None:
             *_farewell(evidence),
             *_numbered(evidence, suspects),
             *_lists(evidence, suspects),
+            *_references(evidence, suspects),
         }
 
 
@@ -78,6 +84,13 @@ def _numbered(evidence: Evidence, suspects: set[int]) -> list[int]:
             places[int(number[1])] = row
         row = page.opening.find(DIGIT, row + 1)
     return found
+
+
+def _references(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """Works that the author names, by their numbers, pages or addresses, and the short heading above them."""
+    page = evidence.page
+    found = [row for row in suspects if _REFERENCE.search(page.lines[row])]
+    return found + [row - 1 for row in found if row and page.kinds[row - 1] == SHORT_OPEN]
 
 
 def _lists(evidence: Evidence, suspects: set[int]) -> list[int]:

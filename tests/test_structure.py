@@ -85,3 +85,10 @@ def test_what_a_rule_speaks_against_is_not_spared() -> None:
     assert 3 in evidence.rows
     structure(evidence)
     assert evidence.spared == {5}
+
+
+def test_works_that_the_author_names_stay_with_their_heading() -> None:
+    works = ["Bells of the Coast K. Berg et al., 2023, 96 pp.", "Gulls, DOI 10.9999/quay.12", "https://quay.example/gulls"]
+    assert spared("", "\n".join(["Further reading", *works]), {"Further reading", *works}) == {"Further reading", *works}
+    links = ["Ferries", "Bells", "See https://quay.example for more", "12 sp. offers"]
+    assert spared("", "\n".join(links), set(links)) == set()
