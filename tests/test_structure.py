@@ -88,7 +88,8 @@ def test_what_a_rule_speaks_against_is_not_spared() -> None:
 
 
 def test_works_that_the_author_names_stay_with_their_heading() -> None:
-    works = ["Bells of the Coast K. Berg et al., 2023, 96 pp.", "Gulls, DOI 10.9999/quay.12", "https://quay.example/gulls"]
-    assert spared("", "\n".join(["Further reading", *works]), {"Further reading", *works}) == {"Further reading", *works}
+    works = ["Bells of the Coast, Berg et al., 96 pp.", "Gulls, DOI 10.9999/quay.12", "https://quay.example/gulls"]
+    listed = ["Further reading", *works]
+    assert spared("", "\n".join(listed), set(listed)) == set(listed)
     links = ["Ferries", "Bells", "See https://quay.example for more", "12 sp. offers"]
     assert spared("", "\n".join(links), set(links)) == set()
