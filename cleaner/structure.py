@@ -89,7 +89,9 @@ def _numbered(evidence: Evidence, suspects: set[int]) -> list[int]:
 def _references(evidence: Evidence, suspects: set[int]) -> list[int]:
     """Works that the author names, by their numbers, pages or addresses, and the short heading above them."""
     page = evidence.page
-    found = [row for row in suspects if _REFERENCE.search(page.lines[row])]
+    lines = page.lines
+    numbered = [row for row in suspects if "." in lines[row] or "ISBN" in lines[row]]
+    found = [row for row in numbered if _REFERENCE.search(lines[row])]
     return found + [row - 1 for row in found if row and page.kinds[row - 1] == SHORT_OPEN]
 
 

@@ -10,6 +10,7 @@ from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
 #: A title stands at most this many rows above the first paragraph and has this many letters; it shares words with the
 #: first rows of the article. Each step away from it counts against a row.
 _TITLE_DISTANCE, _TITLE_SIZES, _OPENING_ROWS, _STEP = 14, (12, 220), 8, 0.05
+_OPENING_SIZE = 1500
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
 _STOPS = (". ", "? ", "! ", "。")
@@ -23,7 +24,7 @@ def title_block(evidence: Evidence) -> None:
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
-    text = _words(" ".join(page.lines[first : first + _OPENING_ROWS]))
+    text = _words(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
     best, title = 0.0, -1
     for row in window:
         fits = _TITLE_SIZES[0] <= page.sizes[row] <= _TITLE_SIZES[1]
