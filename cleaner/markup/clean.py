@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from itertools import accumulate
 
 from cleaner.blocks import PROSE
@@ -19,10 +17,6 @@ from cleaner.report import Mark, Report
 
 #: What `clean_html` can put out.
 OUTPUTS = ("text", "html")
-#: What it says where the text comes from the page's data for search engines.
-FROM_DATA = "from_data: this page shows no text; the article is taken from its JSON-LD"
-#: The text of an article in JSON-LD, as a string of JSON.
-_BODY = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', re.S)
 #: A page that was written is read again until it comes out as it went in; one reading does for nearly all.
 _MOST_READINGS = 4
 #: What `Report.warnings` says of a page without a paragraph of prose.
@@ -69,11 +63,6 @@ def analyze_html(
 
         return analyze_extracted(html, extractor, url, cleaner)
     source = read_html(html)
-    body = article_body(source)
-    if body:
-        report = cleaner.analyze(body)
-        report.kind, report.warnings = kind or "article", (*report.warnings, FROM_DATA)
-        return report
     cuts = _cuts(cleaner, source, kind)
     kept = kept_slices(cuts.raw, cuts.lines, cuts.spans) if cuts.lines or cuts.spans else [(0, len(cuts.text))]
     above = list(accumulate([bool(line) for line in cuts.raw]))
@@ -86,18 +75,6 @@ def analyze_html(
         cuts.kind,
         lambda line: source.path(source.owners[above[line] - 1]),
     )
-
-
-def article_body(source: Source) -> str:
-    """The article as the page's JSON-LD has it, where the page has no paragraph of prose for readers; else nothing."""
-    if not source.data or PROSE in page_of_source(source).kinds:
-        return ""
-    bodies = [body for data in source.data for body in _BODY.findall(data)]
-    try:
-        found = max([str(json.loads(body)) for body in bodies], key=len, default="")
-    except ValueError:
-        return ""
-    return found if len(found) > sum(map(len, source.lines)) else ""
 
 
 def _check(url: object, kind: object) -> None:
