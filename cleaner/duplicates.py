@@ -24,8 +24,8 @@ _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 _CUT = 0.6
 #: A short line that comes back so often is a label of the author's lists, code or forms.
 _OFTEN = 2
-#: So many signs of code or prices make a manual or a price list: these say the same again and again, at each example.
-_CODE_SIGNS, _IN_CODE = 20, "{};=<>$\\"
+#: So many signs of code make a manual: it says the same again and again, at each of its examples.
+_CODE_SIGNS, _IN_CODE = 8, "{};=<>\\"
 #: Rows that open so, or hold such signs, are entries of a list, cells or code: these repeat.
 _LISTED = frozenset({MARK, OPEN, DIGIT})
 _CODE = frozenset("{}[]();=<>|$%_\\")
@@ -55,7 +55,7 @@ def duplicates(evidence: Evidence) -> None:
 
 
 def _is_manual(lines: list[str]) -> bool:
-    """Whether the page shows code, or prices."""
+    """Whether the page shows code."""
     text = "\n".join(lines)
     return sum([text.count(sign) for sign in _IN_CODE]) >= _CODE_SIGNS
 
