@@ -167,6 +167,16 @@ def test_a_given_kind_is_believed() -> None:
     assert analyze_html(PAGE, kind="forum").kind == "forum"
 
 
+def test_damaged_encoding_is_mended_where_that_is_asked_for() -> None:
+    damaged = PAGE.replace("Norrby", "NorrbÃ¶")
+    report = analyze_html(damaged, repair=True)
+    assert "NorrbÃ¶" not in report.input
+    assert report.repairs
+    assert report.text == clean_html(damaged, repair=True)
+    with pytest.raises(ValueError, match="repair"):
+        clean_html(damaged, repair=True, output="html")
+
+
 # --- the page written again
 
 

@@ -33,6 +33,8 @@ def clean_html(
         return analyze_html(cleaner, html, url=url, extractor=extractor, kind=kind).text
     if extractor is not None:
         raise ValueError("output: what an extractor returns is text; output='html' goes without extractor")
+    if cleaner.options.repair:
+        raise ValueError("repair: with output='html' no character is changed; leave out repair or output='html'")
     _check(url, kind)
     from cleaner.markup.tree import TreeReader, written
 
@@ -63,6 +65,7 @@ def analyze_html(
 
         return analyze_extracted(html, extractor, url, cleaner)
     source = read_html(html)
+    repairs = _repaired(source) if cleaner.options.repair else []
     cuts = _cuts(cleaner, source, kind)
     kept = kept_slices(cuts.raw, cuts.lines, cuts.spans) if cuts.lines or cuts.spans else [(0, len(cuts.text))]
     above = list(accumulate([bool(line) for line in cuts.raw]))
@@ -71,10 +74,22 @@ def analyze_html(
         kept if source.lines else [],
         lambda: marks_of(cuts.raw, cuts.lines, cuts.spans),
         cuts.warnings,
-        (),
+        repairs,
         cuts.kind,
         lambda line: source.path(source.owners[above[line] - 1]),
     )
+
+
+def _repaired(source: Source) -> list[tuple[str, str]]:
+    """Mend the encoding damage of a page's lines; -> what was changed."""
+    from cleaner.repair import repair
+
+    text, changes = repair("\n".join(source.lines))
+    lines = text.split("\n")
+    if len(lines) != len(source.lines) or not all(line.strip() for line in lines):
+        return []
+    source.lines = lines
+    return changes
 
 
 def _check(url: object, kind: object) -> None:
