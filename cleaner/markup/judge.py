@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from cleaner.evidence import FAIR, WEAK, Clue
 from cleaner.markup import model, names
-from cleaner.markup.kinds import KINDS, is_news, said, types
+from cleaner.markup.kinds import KINDS, is_news, said
 from cleaner.markup.source import Source
 from cleaner.markup.view import View
 from cleaner.options import CONTESTED, Category, Options, Profile
@@ -39,14 +39,14 @@ _OWN = {"forum": frozenset({Category.COMMENTS})}
 def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Clue], str]:
     """The lines to cut, each with its clue (weight = how sure), and the page's kind (the one given, if any is)."""
     trained = model.load()
-    kind = kind or said(types(view.source)) or trained.kind(view)
+    kind = kind or said(view.types) or trained.kind(view)
     view.page_kind = KINDS.index(kind)
     return cut_lines(view, options, kind, trained.chances(view)), kind
 
 
 def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:
     """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
-    news = kind == "article" and is_news(types(view.source))
+    news = kind == "article" and is_news(view.types)
     safe, least = _SAFE[options.profile], (_LEAST_NEWS if news else _LEAST)[options.profile]
     kept, title = best_prefix(chances, view.page.sizes), _title(view)
     own = [row for row, keep in enumerate(kept) if keep or row == title]

@@ -67,9 +67,9 @@ class Model:
         scores = [0] * len(view.page)
         for first, second, table in self.pairs:
             if first == second:
-                scores = [score + table[a][a] for score, a in zip(scores, found[first], strict=True)]
+                scores = [score + table[a][a] for score, a in zip(scores, found[first], strict=False)]
             else:
-                scores = [score + table[a][b] for score, a, b in zip(scores, found[first], found[second], strict=True)]
+                scores = [score + table[a][b] for score, a, b in zip(scores, found[first], found[second], strict=False)]
         return [1 / (1 + exp(-max(-_SUREST, min(_SUREST, score / _UNIT)))) for score in scores]
 
     def _weighed(self, view: View) -> tuple[list[float], list[float]]:
@@ -97,15 +97,19 @@ class Model:
 
     def _own(self, tag: str, attributes: Mapping[str, str]) -> Weights:
         """What an element's own tokens weigh: the sum over `tokens`."""
-        found = [self.single.get(f"<{tag}", _NOTHING)]
+        path, near = self.single.get(f"<{tag}", _NOTHING)
         for name, value in attributes.items() if attributes else ():
             if name in NAMING:
-                found.append(self.names(NAMING[name], value))
+                more, nearer = self.names(NAMING[name], value)
             elif name in PRESENT:
-                found.append(self.single.get(f"&{name}", _NOTHING))
+                more, nearer = self.single.get(f"&{name}", _NOTHING)
             elif name == "style" and "none" in value:
-                found.append(self.single.get("&hidden", _NOTHING))
-        return sum([path for path, _ in found]), sum([near for _, near in found])
+                more, nearer = self.single.get("&hidden", _NOTHING)
+            else:
+                continue
+            path += more
+            near += nearer
+        return path, near
 
 
 _NOTHING = (0, 0)

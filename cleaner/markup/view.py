@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from cleaner.blocks import PROSE
+from cleaner.markup.kinds import types
 from cleaner.markup.source import Source
 from cleaner.page import Page
 from cleaner.read_text import page_of
@@ -48,6 +50,11 @@ class View:
         self.path_weights: Sequence[float] = [0.0] * len(page.lines)
         self.near_weights: Sequence[float] = self.path_weights
         self.page_kind = 0
+
+    @cached_property
+    def types(self) -> set[str]:
+        """The types of schema.org that the page names."""
+        return types(self.source)
 
     def _core(self) -> list[int]:
         sums, chain = self.prose_sum, [0]
