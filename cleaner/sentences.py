@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-#: A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
-_BORDER = re.compile(
-    r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«„(\[]{0,2}(\w))|[。！？][”」』）]{0,2}"
-)
 _LAST_WORD = re.compile(r"\w+$")
 #: Shorter words before a full stop may be abbreviations: "Mr. Smith", "St. Petersburg", "Wis. (AP)".
 _ABBREVIATION = 3
@@ -37,6 +34,17 @@ _LOWER_ABBREVIATIONS = frozenset(
 )
 
 
+@cache
+def _border() -> re.Pattern[str]:
+    """A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
+
+    Compiled when the first line is looked at.
+    """
+    return re.compile(
+        r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«„(\[]{0,2}(\w))|[。！？][”」』）]{0,2}"
+    )
+
+
 def sentence_starts(line: str) -> list[int]:
     """The offsets where a line's second and later sentences begin.
 
@@ -44,7 +52,7 @@ def sentence_starts(line: str) -> list[int]:
     [21]
     """
     starts = []
-    for border in _BORDER.finditer(line):
+    for border in _border().finditer(line):
         capital = border.group(1)
         if capital is None:
             if border.end() < len(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
@@ -14,7 +15,12 @@ _OPENING_SIZE = 1500
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
 _STOPS = (". ", "? ", "! ", "。")
-_WORD = re.compile(r"\w{4,}|[\u2e80-\u9fff]{2}")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """What counts as a word of a title; compiled when the first title is looked for."""
+    return re.compile(r"\w{4,}|[\u2e80-\u9fff]{2}")
 
 
 def title_block(evidence: Evidence) -> None:
@@ -57,7 +63,7 @@ def _is_prose(kind: int, line: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
+    return set(_word().findall(text.lower()))
 
 
 def _has_rule(evidence: Evidence, row: int) -> bool:
