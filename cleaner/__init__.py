@@ -2,7 +2,7 @@
 
 The stages, in order:
 
-    read_text   text -> Page: columns of lines, sizes, kinds, gaps
+    read_text   text -> Page: columns of lines, sizes, kinds
     tables      phrases/*.toml -> look-ups
     rules       (page, tables) -> Evidence: clues about rows and spans; one module a rule
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at)
@@ -12,7 +12,8 @@ The stages, in order:
     engine      the recipe: all of these, until nothing more is cut
 
     read_html   HTML -> its elements and lines; markup/ judges them before the stages above do
-`stream` is for many documents: `clean_many`, and records of files.
+    stream      many documents: `clean_many`, records of files, archives
+    show        pages and colours for people: `cleaner report`, `cleaner audit`, `--explain`
 """
 
 from __future__ import annotations
