@@ -77,7 +77,10 @@ class Reader:
 
     def __init__(self, spoken: frozenset[str]) -> None:
         """`spoken` names elements to read although they are commonly not shown."""
-        self.source = Source()
+        source = self.source = Source()
+        # The source's own lists: called for each element, so each look-up counts.
+        self.tags, self.parents, self.attrs = source.tags, source.parents, source.attrs
+        self.firsts, self.lasts, self.lines = source.firsts, source.lasts, source.lines
         self.open: list[int] = []
         self.blocks: list[int] = [0]
         self.buffer: list[str] = []
@@ -101,28 +104,26 @@ class Reader:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element starts."""
-        source = self.source
-        number = len(source.tags)
+        number, opened = len(self.tags), self.open
         if number and tag == "html":  # what stands after the end of the page comes as a page of its own
-            self.open.append(0)
+            opened.append(0)
             return
-        source.parents.append(self.open[-1] if self.open else min(number, 1) - 1)
-        source.tags.append(tag)
-        source.attrs.append(attributes)
-        source.lasts.append(0)
-        self.open.append(number)
+        self.parents.append(opened[-1] if opened else min(number, 1) - 1)
+        self.tags.append(tag)
+        self.attrs.append(attributes)
+        self.lasts.append(0)
+        opened.append(number)
         deed = self.opening.get(tag)
         if deed is not None:
             deed(number)
-        source.firsts.append(len(source.lines))
+        self.firsts.append(len(self.lines))
 
     def end(self, tag: str) -> None:
         """An element ends."""
         deed = self.closing.get(tag)
         if deed is not None:
             deed()
-        source = self.source
-        source.lasts[self.open.pop()] = len(source.lines) + (1 if self.buffer else 0)
+        self.lasts[self.open.pop()] = len(self.lines) + (1 if self.buffer else 0)
 
     def data(self, text: str) -> None:
         """Text: to the line at hand, or to nothing."""
