@@ -26,7 +26,6 @@ PATTERN_SIZE = 100_000
 def best(work: Callable[[], object], repeats: int) -> float:
     """The shortest of a few runs, in seconds of this process alone: a busy machine does not count."""
     times = []
-    gc.collect()
     gc.disable()
     for _ in range(ROUNDS):
         start = process_time()
