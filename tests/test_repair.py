@@ -367,12 +367,6 @@ def test_the_cost_is_linear(unit: str) -> None:
         repair(text)
         return time.process_time() - start
 
-    # The best of three, and of more where the machine was busy with other things.
+    # What grows faster than the text does so in each try; what only met a busy machine does not.
     text = unit * (40_000 // len(unit))
-    halves, wholes = [], []
-    for attempt in range(9):
-        halves.append(cost(text[: len(text) // 2]))
-        wholes.append(cost(text))
-        if attempt > 1 and min(wholes) <= 2.5 * min(halves):
-            break
-    assert min(wholes) <= 2.5 * min(halves)
+    assert any(cost(text) <= 2.5 * cost(text[: len(text) // 2]) for _ in range(9))
