@@ -15,8 +15,7 @@ _HEADLINE_SIZE = 24
 _CARDS, _BETWEEN = 4, 2
 #: An article has at least this many letters.
 _ARTICLE_SIZE = 1200
-
-
+#: Twins begin alike: their fronts are compared before the lines.
 _FRONT = itemgetter(slice(12))
 
 

@@ -22,7 +22,7 @@ _TAIL = 12
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
 _CUT = 0.6
-#: A short line that comes back so often is a label of the author's lists, code or forms.
+#: A short line with so many copies besides the first is a label of the author's lists, code or forms.
 _OFTEN = 2
 #: So many signs of code make a manual: it says the same again and again, at each of its examples.
 _CODE_SIGNS, _IN_CODE = 8, "{};=<>\\"

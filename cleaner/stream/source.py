@@ -52,19 +52,26 @@ def lines(
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[tuple[BinaryIO, BinaryIO]]:
-    """The stream of a file, decompressed, and the file as it is on the disk."""
+def raw_file(name: str) -> Iterator[BinaryIO]:
+    """The bytes of a file, or of standard input for `-`; DamageError where it cannot be opened."""
     if name == STDIN:
         if sys.stdin is None:
             raise DamageError("-: standard input is closed")
-        yield sys.stdin.buffer, sys.stdin.buffer
+        yield sys.stdin.buffer
         return
     try:
-        raw = open(name, "rb")  # noqa: PTH123, SIM115 - the name as it was given; closed below
+        file = open(name, "rb")  # noqa: PTH123, SIM115 - the name as it was given; closed below
     except OSError as error:
         raise DamageError(f"{name}: {error.strerror}") from error
-    with raw:
-        codec = codec_of(name)
+    with file:
+        yield file
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+    """The stream of a file, decompressed, and the file as it is on the disk."""
+    with raw_file(name) as raw:
+        codec = None if name == STDIN else codec_of(name)
         if codec is None:
             yield raw, raw
         else:

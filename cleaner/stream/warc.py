@@ -10,11 +10,10 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
-from cleaner.stream.source import STDIN, DamageError, Place
+from cleaner.stream.source import STDIN, DamageError, Place, raw_file
 from cleaner.stream.workers import CHUNK_RECORDS, CHUNK_SIZE, Chunk
 
 TEXT, HTML, OTHER = "text", "html", "other"
@@ -62,7 +61,7 @@ def pages(
     whole record of a file that is truncated, damaged or no archive.
     """
     for name in names:
-        with _opened(name) as raw:
+        with raw_file(name) as raw:
             number, group, size, at = 0, list[Page](), 0, 0
             try:
                 for page in _pages(name, raw, archive):
@@ -80,21 +79,6 @@ def pages(
             finally:
                 if group and not isinstance(sys.exception(), GeneratorExit):
                     yield Chunk(Place(name, number + 1), group, size)
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
-    if name == STDIN:
-        if sys.stdin is None:
-            raise DamageError("-: standard input is closed")
-        yield sys.stdin.buffer
-        return
-    try:
-        file = open(name, "rb")  # noqa: PTH123, SIM115 - the name as it was given; closed below
-    except OSError as error:
-        raise DamageError(f"{name}: {error.strerror}") from error
-    with file:
-        yield file
 
 
 def _pages(name: str, raw: BinaryIO, archive: bool) -> Iterator[Page]:
