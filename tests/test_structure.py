@@ -89,7 +89,7 @@ def test_what_a_rule_speaks_against_is_not_spared() -> None:
 
 def test_works_that_the_author_names_stay_with_their_heading() -> None:
     works = ["Bells of the Coast, Berg et al., 96 pp.", "Gulls, DOI 10.9999/quay.12", "https://quay.example/gulls"]
-    works += ["Glocken der Küste, Norrby 2024, 144 S.", "Колокола берега, 2024, 96 стр.", "Campanas, vol. 2", "ISBN 99 999"]
+    works += ["Glocken der Küste, Norrby 2024, 144 S.", "Колокола берега, 2024, 96 стр.", "ISBN 99 999"]
     listed = ["Further reading", *works]
     assert spared("", "\n".join(listed), set(listed)) == set(listed)
     links = ["Ferries", "Bells", "See https://quay.example for more", "12 sp. offers"]
