@@ -26,8 +26,8 @@ _PLACES = ("above", "above, prose", "within", "within, prose", "below", "below, 
 #: The kinds of run: by place and prose, first on texts without menus and boxes, then on pages that show them.
 RUN_NAMES = tuple(f"{place}{page}" for page in ("", " (page)") for place in _PLACES)
 ROW_NAMES = ("short, open", "short, closed", "long, open", "prose")
-#: Kinds of runs (`Run.kind`): directories are above or below the article, prose within it is left alone unless a rule
-#: has more than a weak clue (codes that leave 1 when divided by 3) about it.
+#: Kinds of runs (the third of a `Run`): directories are above or below the article, prose within it is left alone
+#: unless a rule has more than a weak clue (codes that leave 1 when divided by 3) about it.
 _DIRECTORY_KINDS = (0, 4)
 _ROUNDS = 6
 #: Runs shorter than this teach nothing about directories.
@@ -76,9 +76,9 @@ def look_at_runs(page: Page) -> Look | None:
     view = View(page, core, {})
     rows = [columns[len(ROW_COLUMNS) :] for columns in table(view)]
     may = [
-        run.end - run.start >= _RUN_ROWS and run.kind in _DIRECTORY_KINDS
-        for run in view.runs
-        for _ in range(run.start, run.end)
+        end - start >= _RUN_ROWS and kind in _DIRECTORY_KINDS
+        for start, end, kind in view.runs
+        for _ in range(start, end)
     ]
     return Look(page.number, rows, _run_kinds(view), list(page.kinds), may, [False] * len(page))
 
@@ -108,12 +108,12 @@ def look_at_rows(page: Page, directory_rows: int) -> Look | None:
         rule(evidence)
     threshold = THRESHOLDS[Profile.BALANCED]
     ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
-    may = [row in view.clues or not is_shy(run) for run in view.runs for row in range(run.start, run.end)]
+    may = [row in view.clues or not is_shy(run) for run in view.runs for row in range(*run[:2])]
     return Look(page.number, table(view), _run_kinds(view), list(page.kinds), may, ruled)
 
 
 def _run_kinds(view: View) -> list[int]:
-    return [view.kind_of(run) for run in view.runs for _ in range(run.start, run.end)]
+    return [view.kind_of(run) for run in view.runs for _ in range(*run[:2])]
 
 
 def model_of(data: dict[str, Any]) -> Model:

@@ -36,11 +36,19 @@ _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})
 _IS_DOUBTFUL = bytes(number in _LOOK_BEFORE for number in range(256))
 
 
-def _char_classes() -> dict[str, int]:
-    """The class of each character that has one: letters of alphabets with capitals, digits, punctuation."""
+class _CharClasses(dict[str, int]):
+    """The class of each character that has one; `OTHER` for the rest, without a default at each look-up."""
+
+    def __missing__(self, char: str) -> int:
+        return OTHER
+
+
+def _char_classes() -> _CharClasses:
+    """The classes: letters of alphabets with capitals, digits, punctuation."""
     letters = [char for char in map(chr, range(0x41, 0x590)) if char.isalpha()]
-    classes = {char: UPPER if char.isupper() else LOWER for char in letters}
-    return classes | {char: number for number, chars in _LISTED.items() for char in chars}
+    classes = _CharClasses({char: UPPER if char.isupper() else LOWER for char in letters})
+    classes.update({char: number for number, chars in _LISTED.items() for char in chars})
+    return classes
 
 
 CHAR_CLASS = _char_classes()
@@ -52,18 +60,32 @@ def closed(line: str) -> bool:
     >>> closed('He said "We will win."'), closed("Ten bridges you must see")
     (True, False)
     """
-    last = CHAR_CLASS.get(line[-1:], OTHER)
+    last = CHAR_CLASS[line[-1:]]
     if last in _LOOK_BEFORE:
-        last = CHAR_CLASS.get(line.rstrip(_CLOSERS)[-1:], OTHER)
+        last = CHAR_CLASS[line.rstrip(_CLOSERS)[-1:]]
     return bool(_IS_CLOSED[last])
 
 
 def kinds_of(lines: list[str], sizes: list[int], ending: bytearray) -> bytearray:
     """The kind of each row, from its length and the class of its last character."""
     is_closed = ending.translate(_IS_CLOSED)
-    for row in compress(range(len(lines)), ending.translate(_IS_DOUBTFUL)):
-        is_closed[row] = closed(lines[row])
+    doubtful = ending.translate(_IS_DOUBTFUL)
+    row = doubtful.find(1)
+    while row >= 0:
+        is_closed[row] = _IS_CLOSED[CHAR_CLASS[lines[row].rstrip(_CLOSERS)[-1:]]]
+        row = doubtful.find(1, row + 1)
     return bytearray([2 + last if size >= PROSE_SIZE else last for size, last in zip(sizes, is_closed, strict=True)])
+
+
+def found(flags: bytes | bytearray) -> list[int]:
+    """Where a column of flags, as `translate` makes them, is 1.
+
+    >>> found(bytes([0, 1, 1, 0]))
+    [1, 2]
+    """
+    if 1 not in flags:
+        return []
+    return list(compress(range(len(flags)), flags))
 
 
 def marked(line: str) -> bool:

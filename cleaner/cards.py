@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from operator import itemgetter
-
 from cleaner.blocks import PROSE
 from cleaner.evidence import SURE, Evidence
 from cleaner.options import Category
@@ -15,15 +12,15 @@ _HEADLINE_SIZE = 24
 _CARDS, _BETWEEN = 4, 2
 #: An article has at least this many letters.
 _ARTICLE_SIZE = 1200
-#: Twins begin alike: their fronts are compared before the lines.
-_FRONT = itemgetter(slice(12))
 
 
 def cards(evidence: Evidence) -> None:
     """Headlines that are each printed twice in direct succession, and what stands between them."""
     lines, sizes = evidence.page.lines, evidence.page.sizes
-    alike = [row for row, (front, following) in enumerate(pairwise(map(_FRONT, lines))) if front == following]
-    twins = [row for row in alike if sizes[row] >= _HEADLINE_SIZE and _is_twin(lines[row], lines[row + 1])]
+    second = evidence.page.begin_alike()
+    if len(second) < _CARDS:
+        return
+    twins = [row - 1 for row in second if sizes[row - 1] >= _HEADLINE_SIZE and _is_twin(lines[row - 1], lines[row])]
     run: list[int] = []
     for row in [*twins, len(lines) + 2 * _BETWEEN]:
         if run and row > run[-1] + 2 + _BETWEEN:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress
 
-from cleaner.blocks import DIGIT, MARK, OPEN, PROSE
+from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, found
 from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.package_data import read
@@ -71,12 +70,11 @@ def is_date(head: str) -> bool:
 
 def date_rows(evidence: Evidence) -> list[int]:
     """The rows that are dates."""
-    page, openings = evidence.page, _openings()
-    rows = {row for row, three in enumerate(page.threes) if three in openings}
-    every = range(len(page))
-    rows.update(compress(every, page.ending.translate(_IS_DIGIT)))
-    rows.update(row for row in compress(every, page.opening.translate(_MAY_LEAD)) if page.threes[row][:1].isdigit())
-    return sorted([row for row in rows if page.sizes[row] <= _LONGEST and is_date(page.heads[row])])
+    page, openings, threes = evidence.page, _openings(), evidence.page.threes
+    rows = [row for row, three in enumerate(threes) if three in openings]
+    rows += found(page.ending.translate(_IS_DIGIT))
+    rows += [row for row in found(page.opening.translate(_MAY_LEAD)) if threes[row][:1].isdigit()]
+    return sorted({row for row in rows if page.sizes[row] <= _LONGEST and is_date(page.heads[row])})
 
 
 def dates(evidence: Evidence) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
@@ -16,8 +15,6 @@ _TELLING_SIZE = 40
 _PART_SIZE = 30
 #: The least a line repeated directly below itself must hold; shorter ones may be cells or echoes.
 _ADJACENT_SIZE = 12
-#: Lines that end alike end in the same letters, so many.
-_TAIL = 12
 #: A title with a kicker in front of it is no longer than this, and mostly title.
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
@@ -39,7 +36,7 @@ def duplicates(evidence: Evidence) -> None:
     """Lines and blocks that the page has already shown."""
     lines = evidence.page.lines
     count = len(lines)
-    if len(set(lines)) < count and not _is_manual(lines):
+    if len(set(lines)) < count and not _is_manual(evidence.page):
         first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
         copies = _copies(evidence, [row for row, line in enumerate(lines) if first[line] != row], first)
         prose = evidence.page.kinds.count(PROSE)
@@ -54,10 +51,13 @@ def duplicates(evidence: Evidence) -> None:
     _adjacent(evidence)
 
 
-def _is_manual(lines: list[str]) -> bool:
+def _is_manual(page: Page) -> bool:
     """Whether the page shows code."""
-    text = "\n".join(lines)
-    return sum([text.count(sign) for sign in _IN_CODE]) >= _CODE_SIGNS
+    signs = [sign for sign in _IN_CODE if sign in page.text]
+    if not signs:
+        return False
+    text = "\n".join(page.lines)
+    return sum([text.count(sign) for sign in signs]) >= _CODE_SIGNS
 
 
 def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> dict[int, int]:
@@ -116,11 +116,10 @@ def _cells(page: Page, run: list[int]) -> bool:
 def _adjacent(evidence: Evidence) -> None:
     """A line that only repeats the beginning or the end of the one before it, or adds a word or two in front."""
     lines, sizes = evidence.page.lines, evidence.page.sizes
-    alike = [
-        row for row, (a, b) in enumerate(pairwise(lines), 1) if a != b and (a.startswith(b) or a[-_TAIL:] == b[-_TAIL:])
-    ]
-    for row in alike:
+    for row in sorted({*evidence.page.begin_alike(), *evidence.page.end_alike()}):
         above, line, size = lines[row - 1], lines[row], sizes[row]
+        if above == line:
+            continue
         if above.startswith(line) and size >= _PART_SIZE:
             evidence.add(row, Category.DUPLICATE, FAIR if size >= _TELLING_SIZE else WEAK, "duplicate.part")
         elif _TELLING_SIZE <= size <= _TITLE_SIZE and _kicked(above, line):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from cleaner.blocks import PROSE
+from cleaner.blocks import PROSE, found
 from cleaner.page import Page
 
 #: What a row adds to a stretch of text in hundreds of letters: prose beyond a teaser's length speaks for the article,
 #: everything else against it. The article is the stretch with the highest sum.
 _TEASER_SIZE, _MOST_SIZE = 90, 500
 _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
+_WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
+_IS_PROSE = bytes(kind == PROSE for kind in range(256))
 _COST = (-0.5, -0.1, -0.1, 0.0)  # by kind: short and open, short and closed, long and open, prose
 _CLUE_COST = -1.0
 #: A shorter text has no edges to speak of.
@@ -24,13 +26,13 @@ def article(page: Page, suspects: Iterable[int] = ()) -> tuple[int, int] | None:
     `suspects` are rows that look like the site's.
     """
     kinds, sizes = page.kinds, page.sizes
-    prose = [row for row, kind in enumerate(kinds) if kind == PROSE]
+    prose = found(kinds.translate(_IS_PROSE))
     if not prose:
         return None
-    worth = [_COST[kind] for kind in kinds]
+    worth = list(map(_COST.__getitem__, kinds))
     for row in prose:
         size = sizes[row]
-        worth[row] = _MOST_WORTH if size > _MOST_SIZE else max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100)
+        worth[row] = _WORTH[size] if size < _MOST_SIZE else _MOST_WORTH
     for row in suspects:
         worth[row] = _CLUE_COST
     first, last = _best_stretch(worth, prose)
@@ -43,8 +45,10 @@ def _best_stretch(worth: list[float], prose: list[int]) -> tuple[int, int]:
     best, best_first, best_last = 0.0, 0, -1
     lowest, first = sums[prose[0]], prose[0]
     for row in prose:
-        if sums[row] < lowest:
-            lowest, first = sums[row], row
-        if sums[row + 1] - lowest > best:
-            best, best_first, best_last = sums[row + 1] - lowest, first, row
+        before = sums[row]
+        if before < lowest:
+            lowest, first = before, row
+        gain = sums[row + 1] - lowest
+        if gain > best:
+            best, best_first, best_last = gain, first, row
     return best_first, best_last

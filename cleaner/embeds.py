@@ -16,6 +16,8 @@ _BODY_ROWS = 6
 
 def embeds(evidence: Evidence) -> None:
     """The body of an embedded post: the row above its signature, or between its opening and its signature."""
+    if "@" not in evidence.page.text:
+        return
     for row, clues in list(evidence.rows.items()):
         if row == 0 or not any(clue.rule in _SIGNATURES for clue in clues):
             continue

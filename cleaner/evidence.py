@@ -97,7 +97,7 @@ class Evidence:
         self.dates: list[int] = []
         self.spared: set[int] = set()
         self.first, self.last = 0, -1
-        self._core: tuple[set[int], tuple[int, int] | None] | None = None
+        self._core: tuple[list[int], tuple[int, int] | None] | None = None
 
     def copy(self) -> Evidence:
         """The same evidence, to add to without touching this."""
@@ -127,12 +127,13 @@ class Evidence:
 
     def add_clue(self, row: int, clue: Clue) -> None:
         """One more clue about a row."""
-        if row in self.rows:
-            self.rows[row] += (clue,)
-            self.scores[row] = 1 - (1 - self.scores[row]) * (1 - clue.weight)
+        rows, scores, weight = self.rows, self.scores, clue.weight
+        if row in rows:
+            rows[row] += (clue,)
+            scores[row] = 1 - (1 - scores[row]) * (1 - weight)
         else:
-            self.rows[row] = (clue,)
-            self.scores[row] = clue.weight
+            rows[row] = (clue,)
+            scores[row] = weight
 
     def add_span(self, row: int, start: int, end: int, clue: Clue) -> None:
         """One more clue about part of a row."""
@@ -141,10 +142,14 @@ class Evidence:
     @property
     def core(self) -> tuple[int, int] | None:
         """The article's first and last row (see `edges.article`), as the clues so far tell it."""
-        suspects = {row for row, score in self.scores.items() if score >= SUSPECT}
+        suspects = [row for row, score in self.scores.items() if score >= SUSPECT]
         if self._core is None or self._core[0] != suspects:
             self._core = suspects, article(self.page, suspects)
         return self._core[1]
+
+    def holding(self, category: Category) -> list[int]:
+        """The rows whose first clue is of this category."""
+        return [row for row, clues in self.rows.items() if clues[0].category is category]
 
     def score(self, row: int) -> float:
         """How sure the clues about a row are together, from 0 to 1."""

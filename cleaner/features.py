@@ -6,11 +6,9 @@ author's is true of a run as a whole and worked out once for it; little is left 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import compress, pairwise
-from typing import NamedTuple
+from itertools import compress
 
 from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, LOWER, MARK, PROSE
 from cleaner.evidence import FAIR, STRONG, Clue, Evidence, surest
@@ -40,8 +38,6 @@ _ANYWHERE = frozenset(
         *CONTESTED,
     }
 )
-#: A stretch of rows that are all prose, or all not, by their kinds.
-_STRETCH = re.compile(rb"\x03+|[^\x03]+")
 #: How many rows above a run a cue may stand.
 _CUE_REACH = 60
 
@@ -78,24 +74,23 @@ RUN_COLUMNS = {
 #: The bin of each size up to the longest that has one of its own.
 _BESIDE_BINS = bytes(bisect_right(_BESIDE, rows) for rows in range(_BESIDE[-1] + 1))
 SIZE_BINS = bytes(bisect_right(_SIZES, size) for size in range(_SIZES[-1] + 1))
+_MOST_ROWS, _MOST_MEAN = _LENGTHS[-1], _MEANS[-1]
+LENGTH_BINS = bytes(bisect_right(_LENGTHS, rows) for rows in range(_MOST_ROWS + 1))
+DISTANCE_BINS = bytes(bisect_right(_DISTANCES, rows) for rows in range(_MOST_ROWS + 1))
+MEAN_BINS = bytes(bisect_right(_MEANS, mean) for mean in range(_MOST_MEAN + 1))
 
 
-class Run(NamedTuple):
-    """A stretch of rows that are all prose or all not: first row, one after the last, and its kind.
-
-    The kind is twice the place, plus 1 for prose.
-    """
-
-    start: int
-    end: int
-    kind: int
+#: A stretch of rows that are all prose or all not: first row, one after the last, and its kind, which is twice the
+#: place, plus 1 for prose.
+Run = tuple[int, int, int]
 
 
 class View:
     """What the columns are computed from: a page, its runs, the article's stretch, and what the rules say of rows.
 
     clues  for each row that has clues, a number for category and strength of the surest
-    sure   the rows whose surest clue is more than weak, in order
+    clued  these rows, in order
+    sure   those of them whose surest clue is more than weak
     """
 
     def __init__(self, page: Page, core: tuple[int, int], clues: dict[int, int], directory_rows: int = 0) -> None:
@@ -104,7 +99,8 @@ class View:
         self.first, self.last = core
         self.runs = _runs(page.kinds, core)
         self.clues = clues
-        self.sure = sorted([row for row, code in clues.items() if (code - 1) % 3])
+        self.clued = sorted(clues)
+        self.sure = [row for row in self.clued if (clues[row] - 1) % 3]
         cues = len([code for code in clues.values() if code not in _EVERYWHERE])
         self.site_bin = bisect_right(_CUES, directory_rows + cues)
         self.sited = _SITED if self.site_bin >= _PAGE_CUES else 0
@@ -113,37 +109,39 @@ class View:
 
     def kind_of(self, run: Run) -> int:
         """What the run is, of `KINDS`."""
-        return run.kind + self.sited
+        return run[2] + self.sited
 
 
 def clue_codes(evidence: Evidence) -> dict[int, int]:
     """For each row that has clues, a number for category and strength of the surest."""
-    return {row: _code(clues) for row, clues in evidence.rows.items()}
+    return {row: _code(clues[0] if len(clues) == 1 else surest(clues)) for row, clues in evidence.rows.items()}
 
 
 @lru_cache(8192)
-def _code(clues: tuple[Clue, ...]) -> int:
-    clue = surest(clues)
+def _code(clue: Clue) -> int:
     return 1 + _CATEGORIES[clue.category] * 3 + (2 if clue.weight >= STRONG else 1 if clue.weight >= FAIR else 0)
 
 
 def _runs(kinds: bytearray, core: tuple[int, int]) -> list[Run]:
     """The page's runs; the stretch may begin or end within a run of prose, which is then two."""
     first, last = core
+    is_prose = kinds.translate(_IS_PROSE)
+    count, start = len(kinds), 0
     runs: list[Run] = []
-    for found in _STRETCH.finditer(kinds):
-        start, end = found.span()
-        prose = kinds[start] == PROSE
-        if prose and (start < first < end or start <= last < end - 1):
-            edges = sorted({start, *(edge for edge in (first, last + 1) if start < edge < end), end})
-            runs += [Run(a, b, 2 * _place(a, core) + 1) for a, b in pairwise(edges)]
-        else:
-            runs.append(Run(start, end, 2 * (0 if start < first else 2 if start > last else 1) + prose))
+    while start < count:
+        prose = is_prose[start]
+        end = is_prose.find(1 - prose, start)
+        if end < 0:
+            end = count
+        if prose and start < first < end:
+            runs.append((start, first, 2 * ABOVE + 1))
+            start = first
+        if prose and start <= last < end - 1:
+            runs.append((start, last + 1, 2 * WITHIN + 1))
+            start = last + 1
+        runs.append((start, end, 2 * (ABOVE if start < first else BELOW if start > last else WITHIN) + prose))
+        start = end
     return runs
-
-
-def _place(row: int, core: tuple[int, int]) -> int:
-    return ABOVE if row < core[0] else BELOW if row > core[1] else WITHIN
 
 
 def run_bins(view: View, index: int) -> tuple[int, ...]:
@@ -157,19 +155,23 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
     start, end, kind = view.runs[index]
     page, rows, sure = view.page, end - start, view.sure
     opening, ending = page.opening[start:end], page.ending[start:end]
-    first_sure, after_sure = bisect_left(sure, start), bisect_left(sure, end)
+    first_sure = bisect_left(sure, start)
+    clued = (bisect_left(sure, end, first_sure) - first_sure) / rows if first_sure < len(sure) else 0.0
     away = view.first - end if kind < 2 else start - view.last - 1 if kind > 3 else 0
     broken = ending.count(COMMA) + ending.count(COLON) + opening.count(LOWER)
+    digits = ending.count(DIGIT) + opening.count(DIGIT)
+    marks = opening.count(MARK)
+    mean = sum(page.sizes[start:end]) // rows
     above = sure[first_sure - 1] if first_sure else -1
     return (
-        bisect_right(_LENGTHS, rows),
-        bisect_right(_MEANS, sum(page.sizes[start:end]) / rows),
-        bisect_right(_DISTANCES, away),
+        LENGTH_BINS[rows if rows < _MOST_ROWS else _MOST_ROWS],
+        MEAN_BINS[mean if mean < _MOST_MEAN else _MOST_MEAN],
+        DISTANCE_BINS[away if away < _MOST_ROWS else _MOST_ROWS],
         view.prose_bin,
-        bisect_right(_PARTS, (after_sure - first_sure) / rows),
-        bisect_right(_PARTS, broken / (2 * rows)),
-        bisect_right(_PARTS, (ending.count(DIGIT) + opening.count(DIGIT)) / (2 * rows)),
-        bisect_right(_PARTS, opening.count(MARK) / rows),
+        bisect_right(_PARTS, clued) if clued else 0,
+        bisect_right(_PARTS, broken / (2 * rows)) if broken else 0,
+        bisect_right(_PARTS, digits / (2 * rows)) if digits else 0,
+        bisect_right(_PARTS, marks / rows) if marks else 0,
         _beside(view.runs, index),
         0 if above < 0 or above <= view.last or above <= start - _CUE_REACH else 1 + (view.clues[above] - 1) // 3,
         view.site_bin,
@@ -177,9 +179,9 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
 
 
 def _beside(runs: list[Run], index: int) -> int:
-    before = runs[index - 1].end - runs[index - 1].start if index else 0
-    after = runs[index + 1].end - runs[index + 1].start if index + 1 < len(runs) else 0
-    return _BESIDE_BINS[min(before, 4)] * (len(_BESIDE) + 1) + _BESIDE_BINS[min(after, 4)]
+    before = runs[index - 1][1] - runs[index - 1][0] if index else 0
+    after = runs[index + 1][1] - runs[index + 1][0] if index + 1 < len(runs) else 0
+    return _BESIDE_BINS[before if before < 4 else 4] * (len(_BESIDE) + 1) + _BESIDE_BINS[after if after < 4 else 4]
 
 
 def position_bins(rows: int) -> list[int]:
@@ -192,9 +194,10 @@ def table(view: View) -> list[list[int]]:
     page = view.page
     out = []
     for index, run in enumerate(view.runs):
+        start, end, _ = run
         kind = view.kind_of(run)
         shared = [bin_ * KINDS + kind for bin_ in run_bins(view, index)]
-        for row, position in zip(range(run.start, run.end), position_bins(run.end - run.start), strict=True):
+        for row, position in zip(range(start, end), position_bins(end - start), strict=True):
             shape = page.kinds[row] * (len(_SIZES) + 1) + SIZE_BINS[min(page.sizes[row], _SIZES[-1])]
             characters = page.opening[row] * CLASSES + page.ending[row]
             out.append([shape * KINDS + kind, characters, view.clues.get(row, 0), position * KINDS + kind, *shared])

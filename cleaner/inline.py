@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import ASK, DIGIT, LONG_OPEN, MARK, PROSE, PROSE_SIZE, QUOTE, SHORT_CLOSED, SHORT_OPEN, closed
+from cleaner.blocks import (
+    ASK,
+    DIGIT,
+    LONG_OPEN,
+    MARK,
+    PROSE,
+    PROSE_SIZE,
+    QUOTE,
+    SHORT_CLOSED,
+    SHORT_OPEN,
+    closed,
+    found,
+)
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -14,11 +26,15 @@ from cleaner.tables import DECORATION, LONG_START, Row, straight
 
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
+_IS_OPEN = bytes(kind in _OPEN for kind in range(256))
+#: So much of what a bracket holds is looked at first: a few marks and the beginning of a phrase.
+_FRONT_SIZE = 20
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
+_ASCII_STOPS = (". ", "! ", "? ", '." ')
 _LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
 #: long a caption may be, and its first sentence, where it has one sentence, two or three.
@@ -36,9 +52,13 @@ _LEAST_CAPTION = 20
 def opening_row(evidence: Evidence, text: str) -> Row | None:
     """The table row whose `start` phrase opens this piece of text, if one does."""
     tables = evidence.tables
-    head = straight(text.lstrip(DECORATION)[:100].lower())
-    for ids in (tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])):
-        entry = best_match(head, ids) if ids else None
+    text = text.lstrip(DECORATION)
+    front = straight(text[:LONG_START].lower())
+    ids = [ids for ids in (tables.starts.get(front), tables.short.get(front[:3])) if ids]
+    if not ids:
+        return None
+    head = straight(text[:100].lower())
+    for entry in [best_match(head, these) for these in ids]:
         if entry and entry.anchor == "start":
             return entry
     return None
@@ -47,16 +67,24 @@ def opening_row(evidence: Evidence, text: str) -> Row | None:
 def brackets(evidence: Evidence) -> None:
     """Pointers and credits in brackets: (Also read: ...), [Photo: AP]."""
     page = evidence.page
-    marks = [mark for mark in "([（【" if mark in page.text]
-    for row in sorted({i for mark in marks for i, line in enumerate(page.lines) if mark in line}):
-        for found in _BRACKET.finditer(page.lines[row]):
-            entry = opening_row(evidence, found.group())
-            if (
-                entry
-                and entry.category in _INSIDE
-                and _stands_apart(page.lines[row], found.start(), found.end(), entry)
-            ):
-                evidence.add_span(row, found.start(), found.end(), Clue(entry.category, SURE, entry.rule))
+    for mark in "([（【":
+        if mark in page.text:
+            for row in [row for row, line in enumerate(page.lines) if mark in line]:
+                _in_brackets(evidence, row, mark)
+
+
+def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
+    line, tables = evidence.page.lines[row], evidence.tables
+    at = line.find(mark)
+    while at >= 0:
+        # The words' front tells cheaply that most brackets hold nothing of the kind.
+        front = line[at : at + _FRONT_SIZE].lstrip(DECORATION)[:LONG_START].lower()
+        if front in tables.starts or front[:3] in tables.short or not front.isascii():
+            bracket = _BRACKET.match(line, at)
+            entry = opening_row(evidence, bracket.group()) if bracket else None
+            if bracket and entry and entry.category in _INSIDE and _stands_apart(line, *bracket.span(), entry):
+                evidence.add_span(row, *bracket.span(), Clue(entry.category, SURE, entry.rule))
+        at = line.find(mark, at + 1)
 
 
 def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
@@ -68,9 +96,11 @@ def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
 def glued_pointers(evidence: Evidence) -> None:
     """A pointer after the last sentence of a paragraph: "... on Monday. Also read: Ten bridges"."""
     page = evidence.page
+    if LONG_OPEN not in page.kinds:
+        return
     for row in [i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
         line = page.lines[row]
-        start = 1 + max(line.rfind(stop) for stop in _LAST_STOPS)
+        start = 1 + max(map(line.rfind, _ASCII_STOPS if line.isascii() else _LAST_STOPS))
         if start >= PROSE_SIZE // 2:
             entry = opening_row(evidence, line[start:])
             if entry and entry.category in _POINTERS:
@@ -88,7 +118,7 @@ def credit_tails(evidence: Evidence) -> None:
             # With a year it is a notice, not a credit.
             if at > 0 and not lines[row][at + 1 :].lstrip()[:1].isdigit():
                 evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, "credit.sign"))
-    for row in [i for i, line in enumerate(lines) if ":" in line and kinds[i] in _OPEN and i not in evidence.spans]:
+    for row in [row for row in found(kinds.translate(_IS_OPEN)) if ":" in lines[row] and row not in evidence.spans]:
         at, entry = _labelled_tail(evidence, lines[row])
         if entry is not None:
             evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, entry.rule))
@@ -109,7 +139,7 @@ def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, Row | None]:
 def captions(evidence: Evidence) -> None:
     """Picture captions that their credit gives away: a line of their own, or glued to a paragraph's end."""
     page = evidence.page
-    found: list[int] = []
+    essay: list[int] = []
     for row, spans in list(evidence.spans.items()):
         credits = [s for s in spans if s.clue.category is Category.PHOTO_CREDIT and s.end >= len(page.lines[row]) - 1]
         if not credits or page.sizes[row] > 4 * _LONGEST_CAPTION:
@@ -121,12 +151,12 @@ def captions(evidence: Evidence) -> None:
             evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, rule)
             if line and _repeats(page, row + 1, row):
                 evidence.add(row + 1, Category.PHOTO_CAPTION, SURE, rule)
-            found.append(row)
+            essay.append(row)
         elif starts:
             clue = Clue(Category.PHOTO_CAPTION, FAIR, rule)
             evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
-    if found:
-        _spare_essay(evidence, found)
+    if essay:
+        _spare_essay(evidence, essay)
 
 
 def _sentences(line: str) -> list[int]:
@@ -145,11 +175,11 @@ def _repeats(page: Page, row: int, above: int) -> bool:
 def credited(evidence: Evidence) -> None:
     """The sentence above a line that is a picture's credit and nothing else."""
     page = evidence.page
-    for row, clues in list(evidence.rows.items()):
+    for row in evidence.holding(Category.PHOTO_CREDIT):
         above = row - 1
-        if clues[0].category is not Category.PHOTO_CREDIT or above < 0 or page.sizes[row] > _CREDIT_SIZE:
+        if above < 0 or page.sizes[row] > _CREDIT_SIZE:
             continue
-        telling = all(c.weight >= SURE and not c.rule.startswith(_NO_CREDITS) for c in clues)
+        telling = all(c.weight >= SURE and not c.rule.startswith(_NO_CREDITS) for c in evidence.rows[row])
         if telling and above not in evidence.rows and _is_sentence(page, above):
             evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
 

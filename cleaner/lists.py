@@ -208,10 +208,10 @@ def introduced(evidence: Evidence) -> None:
 
 def neighbours(evidence: Evidence) -> None:
     """Weak clues on rows next to each other support one another."""
-    rows = sorted(evidence.rows)
-    beside = [row for row in rows if row - 1 in evidence.rows or row + 1 in evidence.rows]
-    for row in beside:
-        if evidence.page.kinds[row] != PROSE and evidence.score(row) < FAIR:
+    rows, kinds = evidence.rows, evidence.page.kinds
+    unsure = [row for row, score in evidence.scores.items() if score < FAIR and kinds[row] != PROSE]
+    for row in unsure:
+        if row - 1 in rows or row + 1 in rows:
             category = evidence.category(row)
             if category is not None:
                 evidence.add(row, category, WEAK, "neighbours")

@@ -116,7 +116,8 @@ def load() -> Model:
 
 def is_shy(run: Run) -> bool:
     """Whether a look alone says too little: within the article, and where one paragraph follows another again."""
-    return run.kind in (2, 3) or (run.kind & 1 == 1 and run.end - run.start >= _RESUMED)
+    start, end, kind = run
+    return kind in (2, 3) or (kind & 1 == 1 and end - start >= _RESUMED)
 
 
 def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
@@ -125,36 +126,39 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
     First the rows of which no rule has anything to say, then the others. Within the article's stretch, and where prose
     resumes, only the latter are looked at.
     """
-    clues = view.clues
-    clued = sorted(clues)
+    clues, clued = view.clues, view.clued
     silent: list[tuple[int, float]] = []
     told: list[tuple[int, float]] = []
+    after = 0
     for index, run in enumerate(view.runs):
-        first, after = bisect_left(clued, run.start), bisect_left(clued, run.end)
+        first, after = after, bisect_left(clued, run[1], after)
         shy = is_shy(run)
         if shy and first == after:
             continue
-        kind = run.kind + view.sited
+        kind = run[2] + view.sited
         base = sum(map(getitem, model.runs[kind], run_bins(view, index)))
-        if not shy and base + model.most[kind] > _LEAST:
-            scored = _scored(view, model, run, base)
-            silent += [pair for pair in scored if pair[0] not in clues] if first < after else scored
-        told += [(row, _score(view, model, run, base, row)) for row in clued[first:after]]
+        if shy:
+            told += [(row, _score(view, model, run, base, row)) for row in clued[first:after]]
+        elif first < after:
+            start, values = run[0], _scored(view, model, run, base)
+            told += [(row, values[row - start] + model.clues[clues[row]]) for row in clued[first:after]]
+            silent += [pair for pair in enumerate(values, start) if pair[1] > _LEAST and pair[0] not in clues]
+        elif base + model.most[kind] > _LEAST:
+            silent += [pair for pair in enumerate(_scored(view, model, run, base), run[0]) if pair[1] > _LEAST]
     return silent, [pair for pair in told if pair[1] > _LEAST]
 
 
-def _scored(view: View, model: Model, run: Run, base: float) -> list[tuple[int, float]]:
-    """(row, score) of a run's rows that might go, as if no rule had anything to say of them."""
+def _scored(view: View, model: Model, run: Run, base: float) -> list[float]:
+    """The scores of a run's rows, as if no rule had anything to say of them."""
     start, end, kind = run
     page, kind, rows = view.page, kind + view.sited, end - start
-    positions = model.positions[kind][min(rows, _SHORT_RUN)]
+    positions = model.positions[kind][rows if rows < _SHORT_RUN else _SHORT_RUN]
     if rows > _SHORT_RUN:
         positions = positions[:4] + [positions[4]] * (rows - _SHORT_RUN) + positions[4:]
     sizes, characters, longest = model.sizes[kind], model.characters, len(SIZE_BINS) - 1
     return [
-        (row, score)
-        for row, position, own, size, first, last in zip(
-            range(start, end),
+        base + position + sizes[own][size if size < longest else longest] + characters[first][last]
+        for position, own, size, first, last in zip(
             positions,
             page.kinds[start:end],
             page.sizes[start:end],
@@ -162,15 +166,14 @@ def _scored(view: View, model: Model, run: Run, base: float) -> list[tuple[int, 
             page.ending[start:end],
             strict=True,
         )
-        if (score := base + position + sizes[own][size if size < longest else longest] + characters[first][last])
-        > _LEAST
     ]
 
 
 def _score(view: View, model: Model, run: Run, base: float, row: int) -> float:
     """The score of a row of which a rule has something to say."""
-    page, kind, rows = view.page, run.kind + view.sited, run.end - run.start
-    before, after = row - run.start, run.end - 1 - row
+    start, end, kind = run
+    page, kind, rows = view.page, kind + view.sited, end - start
+    before, after = row - start, end - 1 - row
     place = before if before < 4 or rows <= _SHORT_RUN else max(4, _SHORT_RUN - 1 - after)
     return (
         base

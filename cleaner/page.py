@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from itertools import compress
+from operator import eq
+
+#: So many letters are compared to tell whether two rows begin or end alike.
+_FRONT = 12
 
 
 class Page:
@@ -11,21 +15,23 @@ class Page:
     text     the text it was read from (still whole after cuts): for asking whether a character occurs at all
     number   the row's line in the input, counted from 0
     lines    the row's text, without the white space around it
-    heads    its front, folded, without marks and punctuation around it: what phrases are compared with (filled in
-             when evidence is gathered)
+    heads    the row, folded, without marks and punctuation around it: what phrases are compared with; of a row too long
+             for a whole-line phrase its front (filled in by `fronts` when evidence is gathered)
     threes   the first three characters of each head (filled in with the heads)
+    ends     the last three characters of each row (filled in with the heads)
     sizes    its length in letters of a script with spaces (see `read_text.letter_weight`)
     opening  the class of its first character (see `blocks`)
     ending   the class of its last character
     kinds    what shape it has (see `blocks`)
     """
 
-    __slots__ = ("ending", "heads", "kinds", "lines", "number", "opening", "sizes", "text", "threes")
+    __slots__ = ("ending", "ends", "heads", "kinds", "lines", "number", "opening", "sizes", "text", "threes")
     text: str
     number: list[int]
     lines: list[str]
     heads: list[str]
     threes: list[str]
+    ends: list[str]
     sizes: list[int]
     opening: bytearray
     ending: bytearray
@@ -34,6 +40,16 @@ class Page:
     def __len__(self) -> int:
         """How many rows there are."""
         return len(self.lines)
+
+    def begin_alike(self) -> list[int]:
+        """The rows that begin with the same letters as the row above them."""
+        lines = self.lines
+        return [row for row in alike(self.threes) if lines[row][:_FRONT] == lines[row - 1][:_FRONT]]
+
+    def end_alike(self) -> list[int]:
+        """The rows that end with the same letters as the row above them."""
+        lines = self.lines
+        return [row for row in alike(self.ends) if lines[row][-_FRONT:] == lines[row - 1][-_FRONT:]]
 
     def without(self, cut: set[int]) -> Page:
         """The page that is left when these rows are cut: what reading the cleaned text again would give."""
@@ -46,8 +62,19 @@ class Page:
         left.lines = list(compress(self.lines, kept))
         left.heads = list(compress(self.heads, kept))
         left.threes = list(compress(self.threes, kept))
+        left.ends = list(compress(self.ends, kept))
         left.sizes = list(compress(self.sizes, kept))
         left.opening = bytearray(compress(self.opening, kept))
         left.ending = bytearray(compress(self.ending, kept))
         left.kinds = bytearray(compress(self.kinds, kept))
         return left
+
+
+def alike(column: list[str]) -> list[int]:
+    """Where a column says the same as in the row above.
+
+    >>> alike(["a", "b", "b"])
+    [2]
+    """
+    same = list(map(eq, column, column[1:]))
+    return [row for row, is_same in enumerate(same, 1) if is_same] if True in same else []

@@ -106,12 +106,16 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(pattern.regex, re.IGNORECASE if pattern.category is not _C.SCRAPER_ARTIFACT else 0)
 
 
-def _by_gate() -> list[tuple[str, tuple[Pattern, ...]]]:
-    gates = dict.fromkeys(pattern.gate for pattern in PATTERNS)
-    return [(gate, tuple(pattern for pattern in PATTERNS if pattern.gate == gate)) for gate in gates]
+def _by_gate() -> list[tuple[str, int, tuple[Pattern, ...]]]:
+    """The patterns of whole rows behind each gate, and how long a row may be for the longest of them."""
+    whole = [pattern for pattern in PATTERNS if not pattern.inline]
+    gates = {pattern.gate: tuple(p for p in whole if p.gate == pattern.gate) for pattern in whole}
+    return [(gate, max(pattern.longest for pattern in behind), behind) for gate, behind in gates.items()]
 
 
 _GATES = _by_gate()
+#: Patterns that are cut within a row stand at its front: they are looked for by its first three letters.
+_INLINE = {pattern.needs[:3].lower(): pattern for pattern in PATTERNS if pattern.inline}
 #: A page with more lines that hold a tag shows code: there a tag is the author's.
 _CODE_ROWS = 3
 
@@ -120,17 +124,17 @@ def patterns(evidence: Evidence) -> None:
     """Handles, shortcodes, breadcrumbs, notices: rows of a form that knows no language."""
     page = evidence.page
     text, lines, sizes = page.text, page.lines, page.sizes
-    for gate, behind in _GATES:
-        if gate not in text:
+    for gate, longest, behind in _GATES:
+        if gate not in text or (gate == "<" and sum([gate in line for line in lines]) > _CODE_ROWS):
             continue
-        rows = [i for i, line in enumerate(lines) if gate in line]
-        if gate == "<" and len(rows) > _CODE_ROWS:
-            continue
-        for row in rows:
+        for row in [row for row, line in enumerate(lines) if gate in line and sizes[row] <= longest]:
             line, size = lines[row], sizes[row]
             for pattern in behind:
                 if size <= pattern.longest and pattern.needs in line:
                     _try(evidence, row, pattern)
+    if not _INLINE.keys().isdisjoint(page.threes):
+        for row in [row for row, three in enumerate(page.threes) if three in _INLINE]:
+            _try(evidence, row, _INLINE[page.threes[row]])
 
 
 def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress
 from operator import itemgetter
 
-from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, found
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
+from cleaner.fronts import WHOLE_SIZE, front_of
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
 
-#: Longer rows are not compared with whole-line phrases, pointers and boilerplate sentences.
-_WHOLE_SIZE, _POINTER_SIZE, _SENTENCE_SIZE = 100, 250, 420
+#: Longer rows are not compared with pointers and boilerplate sentences.
+_POINTER_SIZE, _SENTENCE_SIZE = 250, 420
 
 #: A label and its date have fewer words than this: "Posted on" may also say where.
 _DATE_WORDS = 8
@@ -28,7 +28,7 @@ _NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳
 _MAY_END = bytes(number in (DIGIT, CLOSE, COLON) for number in range(256))
 #: And of first characters, where it begins with one: "(12) comments".
 _MAY_OPEN = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
-_OPENING, _ENDING = itemgetter(slice(LONG_START)), itemgetter(slice(-3, None))
+_OPENING = itemgetter(slice(LONG_START))
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
 
@@ -37,10 +37,9 @@ def phrases(evidence: Evidence) -> None:
     """Rows that begin with, consist of or end with a phrase of the tables."""
     page, tables = evidence.page, evidence.tables
     heads, sizes, whole = page.heads, page.sizes, tables.whole
-    short = [row for row, size in enumerate(sizes) if size <= _WHOLE_SIZE]
-    rules = {row: whole[heads[row]] for row in short if heads[row] in whole}
+    rules = {row: whole[head] for row, head in enumerate(heads) if head in whole and sizes[row] <= WHOLE_SIZE}
     for row in _with_numbers(evidence):
-        if sizes[row] <= _WHOLE_SIZE and row not in rules and (rule := whole.get(numbered(heads[row]))) is not None:
+        if sizes[row] <= WHOLE_SIZE and row not in rules and (rule := whole.get(numbered(heads[row]))) is not None:
             rules[row] = rule
     for row, rule in rules.items():
         _consists(evidence, row, rule)
@@ -48,18 +47,17 @@ def phrases(evidence: Evidence) -> None:
         if row not in rules:
             _opens(evidence, row, entry)
     last = tables.last
-    for row in [row for row, end in enumerate(map(_ENDING, page.lines)) if end in last]:
-        _closes(evidence, row, last[_ENDING(page.lines[row])])
+    for row in [row for row, end in enumerate(page.ends) if end in last]:
+        _closes(evidence, row, last[page.ends[row]])
 
 
 def _with_numbers(evidence: Evidence) -> list[int]:
     """Rows that begin or end with a number, or begin like a phrase that holds one."""
     page, (within, opening, ending) = evidence.page, evidence.tables.numbered
-    heads, every = page.heads, range(len(page))
+    heads = page.heads
     rows = [row for row, three in enumerate(page.threes) if three in within]
-    opens, ends = compress(every, page.opening.translate(_MAY_OPEN)), compress(every, page.ending.translate(_MAY_END))
-    rows += [row for row in opens if heads[row].lstrip(_NUMBERS)[:3] in opening]
-    rows += [row for row in ends if heads[row].rstrip(_NUMBERS)[-3:] in ending]
+    rows += [row for row in found(page.opening.translate(_MAY_OPEN)) if heads[row].lstrip(_NUMBERS)[:3] in opening]
+    rows += [row for row in found(page.ending.translate(_MAY_END)) if heads[row].rstrip(_NUMBERS)[-3:] in ending]
     return rows
 
 
@@ -74,15 +72,19 @@ def numbered(head: str) -> str:
 
 def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     """The rows that begin with a phrase, with the longest phrase they begin with."""
-    found = {}
-    heads, short, long = page.heads, tables.short, tables.starts
-    for row in [row for row, three in enumerate(page.threes) if three in short]:
-        if (entry := best_match(heads[row], short[page.threes[row]])) is not None:
-            found[row] = entry
-    for row in [row for row, six in enumerate(map(_OPENING, heads)) if six in long]:
-        if (entry := best_match(heads[row], long[heads[row][:LONG_START]])) is not None:
-            found[row] = entry
-    return found
+    entries = {}
+    heads, sizes, short, long = page.heads, page.sizes, tables.short, tables.starts
+    for row in [row for row, three in enumerate(page.threes) if three in short and sizes[row] <= _SENTENCE_SIZE]:
+        if (entry := best_match(_head(page, row), short[page.threes[row]])) is not None:
+            entries[row] = entry
+    for row in [row for row, six in enumerate(map(_OPENING, heads)) if six in long and sizes[row] <= _SENTENCE_SIZE]:
+        if (entry := best_match(_head(page, row), long[heads[row][:LONG_START]])) is not None:
+            entries[row] = entry
+    return entries
+
+
+def _head(page: Page, row: int) -> str:
+    return page.heads[row] if page.sizes[row] <= WHOLE_SIZE else front_of(page.lines[row])
 
 
 def best_match(head: str, ids: str) -> Row | None:
@@ -161,5 +163,5 @@ def _closes(evidence: Evidence, row: int, ids: str) -> None:
     if fitting:
         entry = fitting[0]
         evidence.add_span(row, len(line) - len(entry.phrase), len(line), Clue(entry.category, SURE, entry.rule))
-        if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= _WHOLE_SIZE:
+        if page.kinds[row] not in (PROSE, LONG_OPEN) and page.sizes[row] <= WHOLE_SIZE:
             evidence.add(row, entry.category, SURE, entry.rule)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 from operator import itemgetter
 
-from cleaner.blocks import CHAR_CLASS, LONG_OPEN, OTHER, PROSE, kinds_of
+from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
 from cleaner.page import Page
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character.
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
-_OTHERS = repeat(OTHER)
+_class_of = CHAR_CLASS.__getitem__
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 
 
@@ -50,15 +50,14 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     """A page from its rows: computes the columns that depend on a row alone."""
     page = Page()
     page.text, page.number, page.lines = text, number, lines
-    page.heads, page.threes = [], []
+    page.heads, page.threes, page.ends = [], [], []
     page.sizes = list(map(len, lines))
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
-    page.opening = bytearray(map(CHAR_CLASS.get, firsts, _OTHERS))
-    page.ending = bytearray(map(CHAR_CLASS.get, lasts, _OTHERS))
-    heavy = {char for char in {*firsts, *lasts} if _weight(char)} if not text.isascii() else set()
-    dense: list[int] = []
-    if heavy:
-        dense = [row for row, edges in enumerate(zip(firsts, lasts, strict=True)) if not heavy.isdisjoint(edges)]
+    page.opening = bytearray(map(_class_of, firsts))
+    page.ending = bytearray(map(_class_of, lasts))
+    edges = {*firsts, *lasts} if not text.isascii() else ()
+    heavy = [char for char in edges if char >= _LOWEST and _weight(char)]
+    dense = _rows_with(heavy, firsts, lasts) if heavy else []
     for row in dense:
         page.sizes[row] = letters(lines[row])
     page.kinds = kinds_of(lines, page.sizes, page.ending)
@@ -66,6 +65,12 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
         if page.kinds[row] == LONG_OPEN and _is_thai(lasts[row]):
             page.kinds[row] = PROSE
     return page
+
+
+def _rows_with(chars: list[str], firsts: list[str], lasts: list[str]) -> list[int]:
+    """The rows that begin or end with one of these characters."""
+    found = frozenset(chars)
+    return [row for row, (first, last) in enumerate(zip(firsts, lasts, strict=True)) if first in found or last in found]
 
 
 def _is_thai(char: str) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from cleaner.blocks import found
 from cleaner.evidence import Clue, Span
 from cleaner.report import Mark
 
 #: What is cut of a document, by input line: whole lines, and spans within lines (offsets in the line's own text).
 Lines = dict[int, Clue]
 Spans = dict[int, list[Span]]
+
+
+#: What becomes of an input line: it stays, is cut, or is blank; and stretches of cut and blank lines.
+_CUT, _BLANK = 1, 2
+_STAYS = bytes(state == 0 for state in range(256))
+_CUTS = re.compile(rb"\x02*\x01[\x01\x02]*")
 
 
 def line_starts(raw: list[str]) -> list[int]:
@@ -28,8 +36,8 @@ def kept_slices(raw: list[str], lines: Lines, spans: Spans) -> list[tuple[int, i
     starts = line_starts(raw)
     total = starts[-1] - 1
     gone = _line_ranges(raw, starts, total, lines) if lines else []
-    for number, found in spans.items():
-        for span in found:
+    for number, within in spans.items():
+        for span in within:
             start, end = widen(raw[number], span.start, span.end)
             gone.append((starts[number] + start, starts[number] + end))
     return _complement(sorted(gone), total)
@@ -39,9 +47,9 @@ def marks_of(raw: list[str], lines: Lines, spans: Spans) -> list[Mark]:
     """The marks of what is cut, in order."""
     starts = line_starts(raw)
     marks = [Mark(starts[n], starts[n] + len(raw[n]), n, True, c.category, c.rule, c.weight) for n, c in lines.items()]
-    for n, found in spans.items():
+    for n, within in spans.items():
         at = starts[n]
-        marks += [Mark(at + s.start, at + s.end, n, False, s.clue.category, s.clue.rule, s.clue.weight) for s in found]
+        marks += [Mark(at + s.start, at + s.end, n, False, s.clue.category, s.clue.rule, s.clue.weight) for s in within]
     return sorted(marks)
 
 
@@ -80,18 +88,21 @@ def _runs(raw: list[str], count: int, cut: Lines) -> Iterator[tuple[int, int, in
 
     -> (first blank line before the run, its first line, its last line, the line where the text goes on)
     """
-    after = 0
-    for first in sorted(cut):
-        if first < after:
-            continue
-        before = first
-        while before > after and not raw[before - 1].strip():
-            before -= 1
-        last, after = first, first + 1
-        while after < count and (after in cut or not raw[after].strip()):
-            last = after if after in cut else last
-            after += 1
-        yield before, first, last, after
+    states = bytearray(count)
+    for number in cut:
+        states[number] = _CUT
+    if len(cut) < count:
+        for number in found(states.translate(_STAYS)):
+            if not raw[number].strip():
+                states[number] = _BLANK
+    for run in _CUTS.finditer(states):
+        states_of_run = run.group()
+        yield (
+            run.start(),
+            run.start() + states_of_run.index(_CUT),
+            run.start() + states_of_run.rindex(_CUT),
+            run.end(),
+        )
 
 
 def _complement(gone: list[tuple[int, int]], total: int) -> list[tuple[int, int]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import itemgetter
 
 from cleaner.cards import cards
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
+from cleaner.fronts import add_fronts
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
@@ -18,13 +18,9 @@ from cleaner.patterns import patterns
 from cleaner.phrases_rule import phrases
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
-from cleaner.tables import DECORATION, Tables, straight
+from cleaner.tables import Tables
 from cleaner.teasers import teasers
 from cleaner.titles import title_block
-
-#: Phrases are shorter than this: more of a line need not be folded.
-_HEAD_SIZE = 100
-_THREE = itemgetter(slice(3))
 
 Rule = Callable[[Evidence], None]
 
@@ -81,10 +77,7 @@ IDS = {
 
 def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     """What is known of each row by its own text."""
-    fronts = "\n".join([line[:_HEAD_SIZE] for line in page.lines])
-    folded = straight(fronts.lower()).split("\n") if page.lines else []
-    page.heads = [head.strip(DECORATION) for head in folded]
-    page.threes = list(map(_THREE, page.heads))
+    add_fronts(page)
     evidence = Evidence(page, tables, directory_rows)
     for rule in ROW_RULES:
         rule(evidence)

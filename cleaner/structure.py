@@ -48,11 +48,11 @@ def _series(evidence: Evidence, suspects: set[int]) -> list[int]:
     """The rows below the article that open and end as the one above does, which stays: more quotes, more points."""
     page = evidence.page
     found: list[int] = []
-    for row in sorted(suspects):
+    for row in sorted([row for row in suspects if page.kinds[row] in _CLOSED and page.opening[row] in _SERIAL]):
         above = row - 1
         if above < evidence.last or (above in suspects and found[-1:] != [above]):
             continue
-        if page.kinds[row] in _CLOSED and page.opening[row] in _SERIAL and page.opening[row] == page.opening[above]:
+        if page.opening[row] == page.opening[above]:
             found += [row] if page.ending[row] == page.ending[above] else []
     return found
 
@@ -73,6 +73,8 @@ def _numbered(evidence: Evidence, suspects: set[int]) -> list[int]:
     """Headings that count on from one that stays, with text between the two."""
     page = evidence.page
     found: list[int] = []
+    if all(page.opening[row] != DIGIT for row in suspects):
+        return found
     places: dict[int, int] = {}
     row = page.opening.find(DIGIT)
     while row >= 0:
@@ -99,6 +101,8 @@ def _lists(evidence: Evidence, suspects: set[int]) -> list[int]:
     """The rows of bulleted lists most of which stay."""
     page = evidence.page
     found: list[int] = []
+    if page.opening.count(MARK) < _LIST_ROWS:
+        return found
     marked = [row for row in range(len(page)) if page.opening[row] == MARK]
     for _, numbered in groupby(enumerate(marked), lambda pair: pair[1] - pair[0]):
         rows = [row for _, row in numbered]

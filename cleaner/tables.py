@@ -127,6 +127,10 @@ def fold(phrase: str) -> str:
     return " ".join(straight(phrase.lower()).split())
 
 
+#: What `straight` replaces, in both cases.
+UNFOLDED = "’ıİ\u0307"
+
+
 def straight(text: str) -> str:
     """Lower-case text with straight apostrophes, and with one i for the four of Turkish."""
     if text.isascii():

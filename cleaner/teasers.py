@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
-from cleaner.blocks import CLOSE, DOTS, LONG_OPEN, PROSE, SHORT_OPEN, STOP
+from cleaner.blocks import LONG_OPEN, PROSE, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -12,7 +10,7 @@ from cleaner.page import Page
 #: What a text that was cut off ends in. Authors end so, too, but not below a headline again and again; the sign in
 #: brackets is put there by programs alone.
 _CUT_OFF, _BRACKETED = ("…", "..."), ("[…]", "[...]", "[&hellip;]")
-_IS_ENDING = bytes(number in (DOTS, STOP, CLOSE) for number in range(256))
+_SIGNS = _CUT_OFF + _BRACKETED
 #: A teaser has at least this many letters; so many of them within so many rows of one another are a list.
 _TEASER_SIZE, _TEASERS, _APART = 80, 3, 5
 #: The article above them has at least this many letters.
@@ -22,9 +20,9 @@ _ARTICLE_SIZE = 600
 def teasers(evidence: Evidence) -> None:
     """Runs of texts that were cut off, each below a headline, and what stands between them."""
     page = evidence.page
-    if not any(sign in page.text for sign in _CUT_OFF):
+    cut_off = [row for row, line in enumerate(page.lines) if line.endswith(_SIGNS)]
+    if len(cut_off) < _TEASERS:
         return
-    cut_off = compress(range(len(page)), page.ending.translate(_IS_ENDING))
     found = [row for row in cut_off if row and page.sizes[row] >= _TEASER_SIZE and _is_teaser(page, row)]
     run: list[int] = []
     for row in [*found, len(page) + _APART]:

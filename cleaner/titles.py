@@ -7,6 +7,7 @@ from functools import cache
 
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
+from cleaner.page import Page
 
 #: A title stands at most this many rows above the first paragraph and has this many letters; it shares words with the
 #: first rows of the article. Each step away from it counts against a row.
@@ -30,21 +31,27 @@ def title_block(evidence: Evidence) -> None:
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
+    able = [row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row)]
+    if not able:
+        return
     text = _words(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
     best, title = 0.0, -1
-    for row in window:
-        fits = _TITLE_SIZES[0] <= page.sizes[row] <= _TITLE_SIZES[1]
-        # A title of several sentences is a summary.
-        if page.sizes[row] >= PROSE_SIZE and any(map(page.lines[row].count, _STOPS)):
-            fits = False
-        if fits and not _has_rule(evidence, row):
-            shared = len(text & _words(page.lines[row]))
-            worth = shared + min(page.sizes[row], 80) / 80 - _STEP * (first - row)
-            if shared and worth > best:
-                best, title = worth, row
+    for row in able:
+        shared = len(text & _words(page.lines[row]))
+        worth = shared + min(page.sizes[row], 80) / 80 - _STEP * (first - row)
+        if shared and worth > best:
+            best, title = worth, row
     if title >= 0:
         evidence.spared.add(page.lines.index(page.lines[title]))
         _spare_summary(evidence, title, text)
+
+
+def _may_be_title(page: Page, row: int) -> bool:
+    """Whether a row is as long as titles are; one of several sentences is a summary."""
+    size = page.sizes[row]
+    if not _TITLE_SIZES[0] <= size <= _TITLE_SIZES[1]:
+        return False
+    return size < PROSE_SIZE or not any(map(page.lines[row].count, _STOPS))
 
 
 def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:

@@ -1,0 +1,46 @@
+"""The fronts of rows, folded: what phrases are compared with."""
+
+from __future__ import annotations
+
+from operator import and_, itemgetter
+
+from cleaner.blocks import DIGIT, LOWER, UPPER
+from cleaner.page import Page
+from cleaner.tables import DECORATION, UNFOLDED, straight
+
+#: Rows up to this long are compared as a whole; of longer ones the first letters tell whether more is worth a look.
+WHOLE_SIZE = 100
+_FRONT_SIZE = 24
+_IS_BARE = bytes(number in (UPPER, LOWER, DIGIT) for number in range(256))
+_THREE, _LAST_THREE = itemgetter(slice(3)), itemgetter(slice(-3, None))
+
+
+def add_fronts(page: Page) -> None:
+    """Fill in the columns that look-ups of phrases need."""
+    heads = [
+        line[:_FRONT_SIZE].lower().lstrip(DECORATION)
+        if size > WHOLE_SIZE
+        else line.lower()
+        if bare
+        else line.lower().strip(DECORATION)
+        for line, size, bare in zip(page.lines, page.sizes, _are_bare(page), strict=True)
+    ]
+    if any(char in page.text for char in UNFOLDED):
+        heads = [head if head.isascii() else straight(head).strip(DECORATION) for head in heads]
+    page.heads = heads
+    page.threes = list(map(_THREE, heads))
+    page.ends = list(map(_LAST_THREE, page.lines))
+
+
+def _are_bare(page: Page) -> list[int]:
+    """Whether each row begins and ends with a letter or digit: then there is nothing to strip."""
+    return list(map(and_, page.opening.translate(_IS_BARE), page.ending.translate(_IS_BARE)))
+
+
+def front_of(line: str) -> str:
+    """The front of a longer row, as much as any phrase needs, folded like the heads.
+
+    >>> front_of("» Also read: Ten bridges")
+    'also read: ten bridges'
+    """
+    return straight(line[:WHOLE_SIZE].lower()).strip(DECORATION)
