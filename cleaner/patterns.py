@@ -35,6 +35,8 @@ class Pattern(NamedTuple):
 _C = Category
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
+_CREDIT = "image|images|picture|credit|bild|bilder|foto|fotos"
+_NAMES = r"[A-ZÄÖÜÉ][\w.'’-]*(?:(?: ?[/,|] ?| (?:of |for |von |de |van )?)[A-ZÄÖÜÉ][\w.'’-]*){1,6}"
 
 PATTERNS = (
     # A post's signature: a dash, a name, a handle in brackets, mostly a date.
@@ -63,6 +65,8 @@ PATTERNS = (
     ),
     Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{1,80} ©️? ?\d{4}\b.{0,120}", 200),
     Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
+    # A label and a name of two words or more: "Image: Ida Strand / Norrby Post". A lower-case word says it is no name.
+    Pattern("credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"\(?(?:{_CREDIT}): (?-i:{_NAMES})\)?", 80),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",
