@@ -19,6 +19,7 @@ from cleaner.phrases_rule import phrases
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import DECORATION, Tables, straight
+from cleaner.tails import tails
 from cleaner.teasers import teasers
 from cleaner.titles import title_block
 
@@ -47,6 +48,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     title_block,
     structure,
     headlines,
+    tails,
     duplicates,
 )
 
@@ -67,6 +69,7 @@ IDS = {
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
+    "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
     "neighbours": "lines next to each other that all look a little like the site's",
     "duplicate.line": "a line that stands above already",
