@@ -20,7 +20,7 @@ from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import DECORATION, Tables, straight
 from cleaner.tails import tails
-from cleaner.teasers import teasers
+from cleaner.teasers import paired, teasers
 from cleaner.titles import title_block
 
 #: Phrases are shorter than this: more of a line need not be folded.
@@ -48,6 +48,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     title_block,
     structure,
     headlines,
+    paired,
     tails,
     duplicates,
 )
@@ -71,6 +72,7 @@ IDS = {
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
+    "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "neighbours": "lines next to each other that all look a little like the site's",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
