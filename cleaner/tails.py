@@ -14,7 +14,7 @@ _LEAST_ROWS = 5
 #: So many of the rows above a gap, and of those below it, are the site's; the page's end counts as such.
 _BESIDE, _REACH = 3, 8
 #: A gap of more rows or letters may be a part of the article; so may anything below a short one.
-_MOST_ROWS, _MOST_LETTERS, _ARTICLE_SIZE = 3, 600, 1500
+_MOST_ROWS, _MOST_LETTERS, _ARTICLE_SIZE = 4, 900, 1500
 #: Points, cells and prices are as often left over from the author's lists.
 _LISTED = frozenset({MARK, DIGIT, OPEN})
 _PRICED = frozenset("$€£¥%|\t")
