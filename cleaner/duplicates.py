@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED
+from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
+from cleaner.contents import contents
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -28,6 +29,10 @@ _LISTED = frozenset({MARK, OPEN, DIGIT})
 _CODE = frozenset("{}[]();=<>|$%_\\")
 #: A cell holds fewer letters than this.
 _CELL_SIZE = 12
+#: A pull quote has at least this many letters, and stands at most so many rows below the paragraph that it comes from.
+_QUOTE_SIZE, _QUOTE_ROWS = 60, 12
+#: What stands around it there and not here, or the other way round.
+_AROUND = "\"'“”„«»‘’ .…"
 #: A block printed again: this many lines in a row, with this many letters together.
 _BLOCK_ROWS, _BLOCK_SIZE = 4, 80
 
@@ -38,7 +43,9 @@ def duplicates(evidence: Evidence) -> None:
     count = len(lines)
     if len(set(lines)) < count and not _is_manual(evidence.page):
         first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
-        copies = _copies(evidence, [row for row, line in enumerate(lines) if first[line] != row], first)
+        repeated = [row for row, line in enumerate(lines) if first[line] != row]
+        contents(evidence, repeated, first)
+        copies = _copies(evidence, repeated, first)
         prose = evidence.page.kinds.count(PROSE)
         often = Counter(map(lines.__getitem__, copies))
         for row, earlier in copies.items():
@@ -49,6 +56,7 @@ def duplicates(evidence: Evidence) -> None:
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
         _blocks(evidence, copies)
     _adjacent(evidence)
+    _pull_quotes(evidence)
 
 
 def _is_manual(page: Page) -> bool:
@@ -130,3 +138,18 @@ def _kicked(above: str, line: str) -> bool:
     """Whether two lines are one title, once with a word or two in front."""
     longer, shorter = (line, above) if len(line) > len(above) else (above, line)
     return longer.endswith(shorter) and len(longer) > len(shorter) >= _TITLE_SHARE * len(longer)
+
+
+def _pull_quotes(evidence: Evidence) -> None:
+    """A quote that stands in a longer paragraph not far above, printed again in large letters."""
+    page = evidence.page
+    lines, sizes = page.lines, page.sizes
+    row = page.opening.find(QUOTE)
+    while row >= 0:
+        quote = lines[row].strip(_AROUND) if sizes[row] >= _QUOTE_SIZE else ""
+        if quote:
+            above = range(max(0, row - _QUOTE_ROWS), row)
+            longer = [at for at in above if sizes[at] > sizes[row] and quote in lines[at]]
+            if longer and row not in evidence.rows:
+                evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.quote")
+        row = page.opening.find(QUOTE, row + 1)

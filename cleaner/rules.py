@@ -19,7 +19,8 @@ from cleaner.phrases_rule import phrases
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
-from cleaner.teasers import teasers
+from cleaner.tails import tails
+from cleaner.teasers import paired, teasers
 from cleaner.titles import title_block
 
 Rule = Callable[[Evidence], None]
@@ -43,6 +44,8 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     title_block,
     structure,
     headlines,
+    paired,
+    tails,
     duplicates,
 )
 
@@ -63,10 +66,14 @@ IDS = {
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
+    "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
+    "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "neighbours": "lines next to each other that all look a little like the site's",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
+    "contents": "a table of contents, whose headings come again in the text",
+    "duplicate.quote": "a quote that stands in a paragraph above already",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
     "site/*": "a line that stands on most pages of the host, by its profile",
     "model": "a line that looks and stands as the site's lines do, by the trained model",

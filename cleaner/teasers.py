@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import LONG_OPEN, PROSE, SHORT_OPEN
-from cleaner.evidence import FAIR, SURE, Evidence
+import re
+from itertools import accumulate
+
+from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
+from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -15,6 +18,13 @@ _SIGNS = _CUT_OFF + _BRACKETED
 _TEASER_SIZE, _TEASERS, _APART = 80, 3, 5
 #: The article above them has at least this many letters.
 _ARTICLE_SIZE = 600
+#: Headlines with one short paragraph each, and a date or a name between the two, by the kinds of their rows.
+_PAIRS = re.compile(rb"(?:[\x00\x02]\x00{0,2}\x03){3,}")
+_PAIR = bytes([SHORT_OPEN, PROSE, SHORT_OPEN])
+#: No paragraph is longer; headlines are this long on average, an author's headings are shorter. So many of the rows
+#: right above are the site's, and of those below; after them comes at most this share of the article above them.
+_LONGEST, _MEAN_SIZE, _SITE_ABOVE, _SITE_BELOW, _NEAR, _PAIRED_ARTICLE, _REST = 400, 40, 2, 3, 6, 800, 3
+_SHORT_LIST, _NO_HEADLINE = 3, frozenset({MARK, DIGIT})
 
 
 def teasers(evidence: Evidence) -> None:
@@ -53,3 +63,62 @@ def _cut(evidence: Evidence, run: list[int]) -> None:
     first = run[0] - 1 if kinds[run[0] - 1] in (SHORT_OPEN, LONG_OPEN) else run[0]
     for row in range(first, run[-1] + 1):
         evidence.add(row, Category.RELATED_LINKS, SURE if row in run else FAIR, "teasers")
+
+
+def paired(evidence: Evidence) -> None:
+    """Headlines of other stories with a paragraph each, between rows of the site below the article."""
+    page = evidence.page
+    if len(evidence.scores) < _SITE_ABOVE or (_PAIR not in page.kinds and b"\x00\x00\x03" not in page.kinds):
+        return
+    sums: list[int] = []
+    for found in _PAIRS.finditer(page.kinds):
+        start, end = found.span()
+        # Above the first headline stand as many short rows as above the second; more of them are no part of the list.
+        first = page.kinds.find(PROSE, start)
+        start = max(start, 2 * first + 1 - page.kinds.find(PROSE, first + 1))
+        if _are_stories(page, start, end):
+            sums = sums or _sums(page)
+            if _between_site_rows(evidence, start, end, sums):
+                for row in range(start, end):
+                    evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.paired")
+
+
+def _are_stories(page: Page, start: int, end: int) -> bool:
+    """Whether headlines and paragraphs have the sizes of teasers; the longest row above a paragraph is its headline."""
+    headlines, longest = [], 0
+    for size, kind in zip(page.sizes[start:end], page.kinds[start:end], strict=True):
+        if kind != PROSE:
+            longest = max(longest, size)
+        elif size > _LONGEST:
+            return False
+        else:
+            headlines.append(longest)
+            longest = 0
+    return sum(headlines) >= _MEAN_SIZE * len(headlines)
+
+
+def _between_site_rows(evidence: Evidence, start: int, end: int, sums: list[int]) -> bool:
+    """Whether the site's rows stand above and below, and the article above all of them.
+
+    Where none stand above, the list is far shorter than the article, and no heading opens or ends as a list's does.
+    """
+    page, scores = evidence.page, evidence.scores
+    below = sum(row >= len(page) or scores.get(row, 0.0) >= SUSPECT for row in range(end, end + _NEAR))
+    article = sums[start]
+    if below < _SITE_BELOW or article < _PAIRED_ARTICLE or _REST * (sums[-1] - sums[min(end + 1, len(page))]) > article:
+        return False
+    if sum(scores.get(row, 0.0) >= SUSPECT for row in range(max(0, start - _NEAR), start)) >= _SITE_ABOVE:
+        return True
+    return (
+        _SHORT_LIST * sum(page.sizes[start:end]) <= article
+        and _NO_HEADLINE.isdisjoint(page.opening[start:end])
+        and COLON not in page.ending[start:end]
+    )
+
+
+def _sums(page: Page) -> list[int]:
+    """How many letters the paragraphs above each row have that stand below another paragraph."""
+    kinds = page.kinds
+    before = b"\x00" + kinds[:-1]
+    worth = [s if kind == PROSE == above else 0 for s, kind, above in zip(page.sizes, kinds, before, strict=True)]
+    return list(accumulate(worth, initial=0))
