@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from benchmarks import training_curves as curves
 from benchmarks import training_hand as hand
 from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, digest, documents, text_sets, texts
+from benchmarks.own_labels import FILE as LABELS
+from benchmarks.own_labels import own_documents
 from benchmarks.quality import show_documents, show_texts, tally_documents, tally_texts
 from benchmarks.training_fit import Additive, cross_validated, fit
 from benchmarks.training_rows import Floats, Labelled, Rows, labelled, rows_of
@@ -103,7 +106,8 @@ def exam(arguments: argparse.Namespace, models: list[Model]) -> None:
 
     say(f"the whole cleaner, out of fold (texts: at most {arguments.exam} of each set)")
     show_texts(tally_texts(texts(arguments.data, arguments.exam), cleaning))
-    show_documents(tally_documents(documents(arguments.data), cleaning), worst=8)
+    for found in (documents(arguments.data), own_documents(arguments.data)[0]):
+        show_documents(tally_documents(found, cleaning), worst=8)
 
 
 def save(path: Path, data: dict[str, Any], about: dict[str, Any]) -> None:
@@ -134,6 +138,7 @@ def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> d
         "command": f"python -m benchmarks.training --data FOLDER --folds {arguments.folds}{limit}{first}{own}",
         "attribution": f"trained on {'; '.join(sets)}",
         "data": digest(arguments.data),
+        "labels": sha256(LABELS.read_bytes()).hexdigest(),
         "texts": len(pages),
         "rows": len(rows.share),
         "columns": "cleaner/features.py: a weight for each bin; positive speaks for the site, negative for the author",
@@ -196,7 +201,7 @@ def main() -> int:
     rows = second_look(pages, first)
     columns, scores = cross_validated(rows, view.all_columns(), arguments.folds, rows.learn)
     samples = {"gold texts of articles": hand.by_gold(rows, scores)}
-    labelled_documents = documents(arguments.data)
+    labelled_documents = [*documents(arguments.data), *own_documents(arguments.data)[0]]
     if labelled_documents:
         samples["hand-labelled documents"] = hand.by_hand(labelled_documents, first, columns)
     shifts = _calibrate(arguments, rows, scores, samples)

@@ -18,6 +18,8 @@ _NOT_IN_DATES = frozenset("|%+=$€£<>*#")
 #: Classes of last characters and of first ones that a date may have.
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 _MAY_LEAD = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
+#: How far a clock is from Greenwich's: "GMT+0200", "18:53+01:00".
+_OFFSET = re.compile(r"(?:(?<=GMT)|(?<=UTC)|(?<=gmt)|(?<=utc)|(?<=\d\d))\+\d{1,2}(?::?\d{2})?(?!\d)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
@@ -54,11 +56,17 @@ def is_date(head: str) -> bool:
 
     >>> is_date("Fri, 14 Mar 2025 18:53:14 GMT"), is_date("14. März 2025, 18:53 Uhr"), is_date("2025年3月14日 18:53")
     (True, True, True)
+    >>> is_date("Fri Mar 14 2025 21:50:49 GMT+0200 (Eastern European Standard Time)")
+    True
     >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
     (False, False, False)
     """
-    if not _DIGIT.search(head) or not _NOT_IN_DATES.isdisjoint(head):
+    if not _DIGIT.search(head):
         return False
+    if not _NOT_IN_DATES.isdisjoint(head):
+        head = _OFFSET.sub(" ", head)
+        if not _NOT_IN_DATES.isdisjoint(head):
+            return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
     words = _WORD.findall(straight(head.lower()))
