@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.html_pages import SETS, Example, Vocabulary, has_holes, word_counts
 from benchmarks.packages import package
-from cleaner.markup.features import bins, thirds
+from cleaner.markup.features import bins, of_weights
 from cleaner.markup.kinds import KINDS
 
 Array = np.ndarray[Any, Any]
@@ -74,8 +74,9 @@ class Tokens:
         near = rows[:, half:] @ weights[half:]
         path = rows[:, :half] @ weights[:half] + near
         names = list(bins())
-        for column, found in (("tokens", path), ("tokens_near", near)):
-            page.columns[:, names.index(column)] = [thirds(float(found[group])) for group in page.groups]
+        paths, nears = ([float(found[group]) for group in page.groups] for found in (path, near))
+        for column, make in of_weights(paths, nears, page.prose).items():
+            page.columns[:, names.index(column)] = make()
 
 
 def line_weights(page: Example) -> Array:

@@ -67,6 +67,7 @@ class Example:
     source: Source
     shares: np.ndarray[Any, Any]
     sizes: np.ndarray[Any, Any]
+    prose: list[int]
     columns: np.ndarray[Any, Any]
     groups: list[int]
     bags: list[tuple[Counter[int], Counter[int]]]
@@ -93,7 +94,8 @@ def example(name: str, row: dict[str, Any], names: Vocabulary, kinds: Vocabulary
     segments = (row.get("with") or [], row.get("without") or [])
     shares = _segments(source.lines, *segments) if row["gold"] is None else line_shares(source.lines, row["gold"])
     page = page_of_source(source)
-    found = columns(View(source, page)) if source.lines else {}
+    view = View(source, page)
+    found = columns(view) if source.lines else {}
     groups, bags = _bags(source, names, host)
     return Example(
         name,
@@ -105,6 +107,7 @@ def example(name: str, row: dict[str, Any], names: Vocabulary, kinds: Vocabulary
         source,
         np.array(shares),
         np.array(page.sizes, float),
+        view.prose,
         np.array(list(found.values()), np.int16).T,
         groups,
         bags,

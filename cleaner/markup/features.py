@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
 
 from cleaner.blocks import CLASSES
-from cleaner.markup.kinds import KINDS
+from cleaner.markup.kinds import KINDS, is_news
 from cleaner.markup.view import FARTHEST, LEVELS, Facts, View, page_of_source
 from cleaner.read_html import read_html
 
 #: A column is a list with one number a line.
 Columns = dict[str, list[int]]
+#: What makes each column, when it is looked at.
+Makers = dict[str, Callable[[], list[int]]]
 
 #: Sizes and counts are looked at in steps of about one and a half.
 _STEPS = (1, 2, 3, 4, 6, 9, 13, 20, 30, 45, 67, 100, 150, 225, 340, 510, 770, 1150)
@@ -31,6 +36,8 @@ _AROUND = "article main nav header footer aside form ul table figure section h1"
 #: How far lines are looked at around one.
 _NEAR, _FAR = 4, 15
 _COPIES, _TOKENS = 5, 20
+#: A line of which this part is linked leads to another page; so many tenths.
+_LINK = 8
 
 
 def log(number: int) -> int:
@@ -43,20 +50,22 @@ def tenths(part: int, whole: int) -> int:
     return min(10, 10 * part // whole) if whole else 0
 
 
-def _of_text(view: View) -> Columns:
+def _of_text(view: View) -> Makers:
     """How a line looks as text."""
     page, lines = view.page, view.page.lines
     count = Counter(lines)
+    about, title = view.description, view.source.title
     return {
-        "size": [log(size) for size in page.sizes],
-        "kind": list(page.kinds),
-        "opening": list(page.opening),
-        "ending": list(page.ending),
-        "linked": [tenths(linked, size) for linked, size in zip(view.source.linked, page.sizes, strict=True)],
-        "commas": [min(4, line.count(",") + line.count("，") + line.count("、")) for line in lines],
-        "marks": [("|" in line) + 2 * ("©" in line) + 4 * ("@" in line) + 8 * ("\t" in line) for line in lines],
-        "copies": [min(_COPIES, count[line]) for line in lines],
-        "titled": [2 if len(line) < _TITLED else int(line in view.source.title) for line in lines],
+        "size": lambda: [log(size) for size in page.sizes],
+        "kind": lambda: list(page.kinds),
+        "opening": lambda: list(page.opening),
+        "ending": lambda: list(page.ending),
+        "linked": lambda: list(view.linked),
+        "commas": lambda: [min(4, line.count(",") + line.count("，") + line.count("、")) for line in lines],
+        "marks": lambda: [("|" in line) + 2 * ("©" in line) + 4 * ("@" in line) + 8 * ("\t" in line) for line in lines],
+        "copies": lambda: [min(_COPIES, count[line]) for line in lines],
+        "titled": lambda: [2 if len(line) < _TITLED else int(line in title) for line in lines],
+        "described": lambda: [2 if len(line) < _TITLED else int(line in about) for line in lines],
     }
 
 
@@ -64,7 +73,7 @@ def _of_text(view: View) -> Columns:
 _TITLED = 15
 
 
-def _of_place(view: View) -> Columns:
+def _of_place(view: View) -> Makers:
     """Where a line stands among the others."""
     tags, owners = view.source.tags, view.source.owners
     count, prose, size, linked = len(owners), view.prose_sum, view.size_sum, view.linked_sum
@@ -72,23 +81,42 @@ def _of_place(view: View) -> Columns:
     ends = list(range(_NEAR + 1, count + 1)) + [count] * min(_NEAR + 1, count)
     starts = [0] * min(_NEAR, count) + list(range(max(0, count - _NEAR)))
     near = list(zip(starts, ends[:count], strict=True))
-    far = [(max(0, row - _FAR), min(count, row + _FAR + 1)) for row in range(count)]
     return {
-        "position": [10 * row // count for row in range(count)],
-        "from_end": [log(row) for row in range(count - 1, -1, -1)],
-        "prose_before": _distances(view.prose),
-        "prose_after": _distances(view.prose[::-1])[::-1],
-        "heading_before": _distances(heads),
-        "heading_after": _distances(heads[::-1])[::-1],
-        "h1_before": _distances([tags[owner] == "h1" for owner in owners]),
-        "prose_near": [log((prose[b] - prose[a]) // 10) for a, b in near],
-        "prose_far": [log((prose[b] - prose[a]) // 10) for a, b in far],
-        "prose_above": [tenths(before, prose[-1]) for before in prose[:-1]],
-        "linked_near": [tenths(linked[b] - linked[a], size[b] - size[a]) for a, b in near],
+        "position": lambda: [10 * row // count for row in range(count)],
+        "from_end": lambda: [log(row) for row in range(count - 1, -1, -1)],
+        "prose_before": lambda: _distances(view.prose),
+        "prose_after": lambda: _distances(view.prose[::-1])[::-1],
+        "heading_before": lambda: _distances(heads),
+        "heading_after": lambda: _distances(heads[::-1])[::-1],
+        "h1_before": lambda: _distances([tags[owner] == "h1" for owner in owners]),
+        "prose_near": lambda: [log((prose[b] - prose[a]) // 10) for a, b in near],
+        "prose_far": lambda: [
+            log((prose[min(count, row + _FAR + 1)] - prose[max(0, row - _FAR)]) // 10) for row in range(count)
+        ],
+        "prose_above": lambda: [tenths(before, prose[-1]) for before in prose[:-1]],
+        "linked_near": lambda: [tenths(linked[b] - linked[a], size[b] - size[a]) for a, b in near],
+        "linked_before": lambda: [0, *view.linked[:-1]],
+        "linked_after": lambda: [*view.linked[1:], 0],
+        "size_before": lambda: [0, *[log(each) for each in view.page.sizes[:-1]]],
+        "size_after": lambda: [*[log(each) for each in view.page.sizes[1:]], 0],
+        "headed": lambda: _headed(view, heads),
+        "mains": lambda: [min(_MAINS, each) for each in accumulate([tags[owner] == "h1" for owner in owners])],
     }
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: How many main headings above a line are counted.
+_MAINS = 3
+
+
+def _headed(view: View, heads: list[bool]) -> list[int]:
+    """What the last heading above each line is: none (0), plain (1), one that leads elsewhere (2); 3 for headings."""
+    found, last = [], 0
+    for head, linked in zip(heads, view.linked, strict=True):
+        if head:
+            last = 2 if linked >= _LINK else 1
+        found.append(3 if head else last)
+    return found
 
 
 def _distances(marks: list[int] | list[bool]) -> list[int]:
@@ -100,7 +128,7 @@ def _distances(marks: list[int] | list[bool]) -> list[int]:
     return found
 
 
-def _of_page(view: View) -> Columns:
+def _of_page(view: View) -> Makers:
     """What is the same for all lines of a page."""
     count = len(view.page.lines)
     values = {
@@ -111,41 +139,70 @@ def _of_page(view: View) -> Columns:
         "page_mean": log(view.size_sum[-1] // max(1, count)),
         "page_core": min(LOGS - 1, len(view.core)),
         "page_kind": view.page_kind,
+        "page_news": int(is_news(view.types)),
     }
-    return {name: [value] * count for name, value in values.items()}
+    return {name: lambda value=value: [value] * count for name, value in values.items()}  # type: ignore[misc]
 
 
-def _of_elements(view: View) -> Columns:
+def _of_elements(view: View) -> Makers:
     """What a line's elements are, and how much text and how many links the ones above it hold."""
     source = view.source
     parents = source.parents
-    numbers = [TAGS.get(tag, 0) for tag in source.tags]
     facts = Facts(view, _AROUND.split())
-    found: Columns = {"leaf": [numbers[leaf] for leaf in source.leaves]}
-    at = source.owners
-    found["owner"] = [numbers[owner] for owner in at]
-    found["core_distance"] = [facts.core_distance(owner) for owner in at]
-    around = [facts.around(owner) for owner in at]
-    found["core_side"] = facts.core_sides()
-    found |= {f"in_{tag}": [bits >> bit & 1 for bits in around] for bit, tag in enumerate(_AROUND.split())}
+    at = [source.owners]
+    for _ in range(LEVELS):
+        at.append([max(0, parents[element]) for element in at[-1]])
+    around = cache(lambda: [facts.around(owner) for owner in source.owners])
+    found: Makers = {
+        "leaf": lambda: _numbers(source.tags, source.leaves),
+        "owner": lambda: _numbers(source.tags, source.owners),
+        "core_distance": lambda: [facts.core_distance(owner) for owner in source.owners],
+        "core_side": facts.core_sides,
+    }
+    for bit, tag in enumerate(_AROUND.split()):
+        found[f"in_{tag}"] = lambda bit=bit: [bits >> bit & 1 for bits in around()]  # type: ignore[misc]
     for level in range(1, LEVELS + 1):
-        at = [max(0, parents[element]) for element in at]
-        if level <= 2:
-            found[f"tag{level}"] = [numbers[element] for element in at]
-        sums = [facts.sums(element) for element in at]
-        found[f"lines{level}"] = [log(lines) for lines, _, _, _ in sums]
-        found[f"chars{level}"] = [log(size // 10) for _, size, _, _ in sums]
-        found[f"links{level}"] = [tenths(linked, size) for _, size, linked, _ in sums]
-        found[f"proses{level}"] = [tenths(prose, size) for _, size, _, prose in sums]
+        found |= _of_level(facts, at[level], source.tags, level)
     return found
 
 
-def _of_names(view: View) -> Columns:
-    """What the names of its elements weigh, in thirds."""
+def _numbers(tags: list[str], elements: list[int]) -> list[int]:
+    return [TAGS.get(tags[element], 0) for element in elements]
+
+
+def _of_level(facts: Facts, at: list[int], tags: list[str], level: int) -> Makers:
+    """The same of the elements so many levels above each line's own."""
+    elements = set(at)
+
+    def each(value: Callable[[int, int, int, int], int]) -> list[int]:
+        known = {element: value(*facts.sums(element)) for element in elements}
+        return [known[element] for element in at]
+
     return {
-        "tokens": [thirds(weight) for weight in view.path_weights],
-        "tokens_near": [thirds(weight) for weight in view.near_weights],
+        f"tag{level}": lambda: _numbers(tags, at),
+        f"lines{level}": lambda: each(lambda lines, size, linked, prose: log(lines)),
+        f"chars{level}": lambda: each(lambda lines, size, linked, prose: log(size // 10)),
+        f"links{level}": lambda: each(lambda lines, size, linked, prose: tenths(linked, size)),
+        f"proses{level}": lambda: each(lambda lines, size, linked, prose: tenths(prose, size)),
     }
+
+
+def of_weights(path: Sequence[float], near: Sequence[float], prose: Sequence[int]) -> Makers:
+    """What the names of each line's elements weigh: all of them, the nearest, beside those of the page's prose."""
+    whole = sum(prose)
+    mean = sum([weight * size for weight, size in zip(path, prose, strict=True)]) / whole if whole else 0.0
+    return {
+        "tokens": lambda: [thirds(weight) for weight in path],
+        "tokens_near": lambda: [thirds(weight) for weight in near],
+        "tokens_beside": lambda: [thirds(weight - mean) for weight in path],
+        "tokens_before": lambda: _of_last(path),
+        "tokens_after": lambda: _of_last(path[::-1])[::-1],
+    }
+
+
+def _of_last(weights: Sequence[float]) -> list[int]:
+    """What the names of the two lines before each line weigh."""
+    return [thirds((first + second) / 2) for first, second in pairwise([0.0, 0.0, *weights[:-1]])]
 
 
 def thirds(weight: float) -> int:
@@ -154,29 +211,42 @@ def thirds(weight: float) -> int:
 
 
 #: What is counted of lines that are alike: how many, their mean size, shares of links and prose, and of all prose.
-_LIKES = ("alike", "alike_size", "alike_linked", "alike_prose", "alike_part")
+_LIKES: dict[str, Callable[[int, int, int, int, int], int]] = {
+    "alike": lambda lines, size, linked, prose, whole: log(lines),
+    "alike_size": lambda lines, size, linked, prose, whole: log(size // lines),
+    "alike_linked": lambda lines, size, linked, prose, whole: tenths(linked, size),
+    "alike_prose": lambda lines, size, linked, prose, whole: tenths(prose, size),
+    "alike_part": lambda lines, size, linked, prose, whole: tenths(prose, whole),
+}
 
 
-def _of_likes(view: View) -> Columns:
+def _of_likes(view: View) -> Makers:
     """Lines whose elements have the same names as this one's, up to some levels: how many, how long, how linked."""
-    source, whole = view.source, view.prose_sum[-1]
+    source = view.source
     parents, tags, attrs = source.parents, source.tags, source.attrs
     numbers: dict[tuple[int, str, str | None], int] = {}
     at, keys = source.leaves, [0] * len(source.leaves)
-    found: Columns = {}
+    found: Makers = {}
     for level in range(LEVELS + 1):
         keys = [
             numbers.setdefault((key, tags[element], attrs[element].get("class")), len(numbers) + 1)
             for key, element in zip(keys, at, strict=True)
         ]
-        values = {
-            key: (log(lines), log(size // lines), tenths(linked, size), tenths(prose, size), tenths(prose, whole))
-            for key, (lines, size, linked, prose) in _likes(view, keys).items()
-        }
-        for name, column in zip(_LIKES, zip(*[values[key] for key in keys], strict=True), strict=True):
-            found[f"{name}{level}"] = list(column)
+        found |= _of_keys(view, keys, level)
         at = [max(0, parents[element]) for element in at]
     return found
+
+
+def _of_keys(view: View, keys: list[int], level: int) -> Makers:
+    """What is counted of the lines that share each line's key: worked out once for each key."""
+    whole = view.prose_sum[-1]
+    facts = cache(lambda: _likes(view, keys))
+
+    def each(value: Callable[[int, int, int, int, int], int]) -> list[int]:
+        known = {key: value(lines, size, linked, prose, whole) for key, (lines, size, linked, prose) in facts().items()}
+        return [known[key] for key in keys]
+
+    return {f"{name}{level}": lambda value=value: each(value) for name, value in _LIKES.items()}  # type: ignore[misc]
 
 
 def _likes(view: View, keys: list[int]) -> dict[int, list[int]]:
@@ -194,20 +264,24 @@ def _likes(view: View, keys: list[int]) -> dict[int, list[int]]:
     return facts
 
 
-def columns(view: View) -> Columns:
-    """All columns."""
-    return _of_text(view) | _of_place(view) | _of_page(view) | _of_elements(view) | _of_names(view) | _of_likes(view)
+def columns(view: View, wanted: Collection[str] | None = None) -> Columns:
+    """All columns, or the wanted ones."""
+    makers = _of_text(view) | _of_place(view) | _of_page(view) | _of_elements(view) | _of_likes(view)
+    makers |= of_weights(view.path_weights, view.near_weights, view.prose)
+    return {name: makers[name]() for name in (makers if wanted is None else wanted)}
 
 
 def bins() -> dict[str, int]:
     """How many numbers each column may hold, in the order of `columns`."""
     own = {
         "kind": 4, "opening": CLASSES, "ending": CLASSES, "linked": TENTHS, "commas": 5, "marks": 16,
-        "copies": _COPIES + 1, "titled": 3, "position": 10, "page_kind": len(KINDS), "core_distance": FARTHEST + 1,
+        "copies": _COPIES + 1, "titled": 3, "described": 3, "headed": 4,
+        "mains": _MAINS + 1, "page_news": 2, "position": 10, "page_kind": len(KINDS), "core_distance": FARTHEST + 1,
         "core_side": 4, "leaf": len(TAGS) + 1, "owner": len(TAGS) + 1, "tag1": len(TAGS) + 1, "tag2": len(TAGS) + 1,
-        "tokens": 2 * _TOKENS + 1, "tokens_near": 2 * _TOKENS + 1,
+        "tag3": len(TAGS) + 1,
     }  # fmt: skip
     prefixes = {"in_": 2, "links": TENTHS, "proses": TENTHS, "alike_linked": TENTHS, "alike_p": TENTHS}
+    prefixes |= {"linked_": TENTHS, "tokens": 2 * _TOKENS + 1}
     prefixes |= {"prose_above": TENTHS, "linked_near": TENTHS, "page_prose": TENTHS, "page_linked": TENTHS}
     source = read_html("<p>One line.")
     names = columns(View(source, page_of_source(source)))

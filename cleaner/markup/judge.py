@@ -20,6 +20,16 @@ _SAFE = {Profile.CAREFUL: 0.1, Profile.BALANCED: 1.0, Profile.THOROUGH: 1.0}
 #: second (both where what is won there is most, on sites kept apart: see benchmarks/README.md).
 _LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.3, Profile.THOROUGH: 0.45}
 _LEAST_NEWS = {Profile.CAREFUL: 0.1, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.7}
+#: ... where this part of what is kept otherwise is left.
+_LEFT = 0.5
+#: From this chance on a line is sure to be the page's own. An article's own stretch goes from its title, or the first
+#: sure line, to the last one.
+_SURE = 0.6
+#: Within that stretch prose without links stays from the first chance on, other lines without links from the second,
+#: and what the page describes itself with from the third: to lose them is worse than to leave a line too many.
+_PROSE, _OTHER, _STANDFIRST = 0.2, 0.4, 0.02
+#: A shorter line stands in a description by chance, and one that comes so many lines after the first sure one.
+_DESCRIBED, _TOP = 40, 3
 #: A byline or a word on the author stands within the page's own text, or so few lines behind it; elsewhere it belongs
 #: to another story.
 _AFTER = 3
@@ -47,17 +57,19 @@ def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Cl
 def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:
     """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
     news = kind == "article" and is_news(view.types)
-    safe, least = _SAFE[options.profile], (_LEAST_NEWS if news else _LEAST)[options.profile]
     kept, title = best_prefix(chances, view.page.sizes), _title(view)
+    safe, least = _SAFE[options.profile], _least(view, options, kind, news, chances, kept)
     own = [row for row, keep in enumerate(kept) if keep or row == title]
     first, last = (own[0], own[-1] + _AFTER) if own else (0, 0)
     named = _named(view, kind, news)
     sure_own = [keep and chance >= least for keep, chance in zip(kept, chances, strict=True)]
-    enclosed = {row for row in _enclosed(view, sure_own) if named[row] is None}
+    spared = {row for row in _enclosed(view, sure_own) if named[row] is None}
+    if kind in _BY_NAME and options.profile != Profile.THOROUGH:
+        spared |= _within(view, chances, named, title)
     cut: dict[int, Clue] = {}
     for row, (chance, keep, clue) in enumerate(zip(chances, kept, named, strict=True)):
         sure = clue is not None and clue.weight >= FAIR and clue.weight >= 1 - safe
-        if ((not keep and chance < safe) or chance < least) and row not in enclosed:
+        if ((not keep and chance < safe) or chance < least) and row not in spared:
             is_its = clue is not None and (first <= row <= last or clue.category not in CONTESTED)
             category = clue.category if clue and is_its else _category(view, row)
             found = Clue(category, round(1 - chance, 4), clue.rule if clue and sure else MODEL)
@@ -68,6 +80,35 @@ def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float])
         if row != title and options.cuts(found.category) and found.category not in _OWN.get(kind, ()):
             cut[row] = found
     return cut
+
+
+def _least(
+    view: View, options: Options, kind: str, news: bool, chances: Sequence[float], kept: Sequence[bool]
+) -> float:
+    """Below this chance a line is cut; none where that would take most of what is kept otherwise."""
+    if kind not in _BY_NAME:
+        return 0.0
+    least = (_LEAST_NEWS if news else _LEAST)[options.profile]
+    own = [(size, chance) for size, chance, keep in zip(view.page.sizes, chances, kept, strict=True) if keep]
+    left = sum([size for size, chance in own if chance >= least])
+    return least if left >= _LEFT * sum([size for size, _ in own]) else 0.0
+
+
+def _within(view: View, chances: Sequence[float], named: list[Clue | None], title: int | None) -> set[int]:
+    """Lines of an article's own stretch that may be the author's: no links, no name that says otherwise."""
+    source, prose, about = view.source, view.prose, view.description
+    least = min(_SURE, max(chances, default=0.0))
+    sure = [row for row, chance in enumerate(chances) if chance >= least]
+    first = sure[0] if title is None or not sure else min(title, sure[0])
+    found: set[int] = set()
+    for row in range(first, sure[-1]) if sure else ():
+        clue, line = named[row], source.lines[row]
+        if source.linked[row] or (clue is not None and clue.weight >= FAIR):
+            continue
+        is_standfirst = row <= sure[0] + _TOP and len(line) >= _DESCRIBED and line in about
+        if chances[row] >= (_STANDFIRST if is_standfirst else _PROSE if prose[row] else _OTHER):
+            found.add(row)
+    return found
 
 
 def _enclosed(view: View, kept: list[bool]) -> list[int]:

@@ -42,6 +42,8 @@ class Model:
     ) -> None:
         """Take the parts of `model.json`."""
         self.pairs, self.kinds, self.base = pairs, kinds, base
+        #: The columns that are looked at.
+        self.wanted = tuple({name: None for first, second, _ in pairs for name in (first, second)})
         self.single: dict[str, Weights] = {token: (a, b) for token, (a, b) in weights.items() if token[0] in "<&"}
 
         @lru_cache(maxsize=KNOWN)
@@ -63,7 +65,7 @@ class Model:
     def chances(self, view: View) -> list[float]:
         """For each line the chance, from 0 to 1, that it is the page's own. `view.page_kind` is set."""
         view.path_weights, view.near_weights = self._weighed(view)
-        found = columns(view)
+        found = columns(view, self.wanted)
         scores = [0] * len(view.page)
         many = len(self.pairs) - len(self.pairs) % 4
         for at in range(0, many, 4):  # four at a time: most of the cost of one is to walk along the columns
@@ -76,33 +78,28 @@ class Model:
 
     def _weighed(self, view: View) -> tuple[list[float], list[float]]:
         """What the names of the elements weigh that each line stands in: of all of them, and of the nearest."""
-        parents = view.source.parents
-        own: dict[int, Weights] = {-1: (0, 0)}
-        path: dict[int, int] = {-1: 0}
-        paths: list[float] = []
-        nears: list[float] = []
-        for leaf in view.source.leaves:
-            steps, element = [], leaf
-            while element not in path:
-                steps.append(element)
-                element = parents[element]
-            for element in reversed(steps):
-                own[element] = self._own(view.source.tags[element], view.source.attrs[element])
-                path[element] = path[parents[element]] + own[element][0]
-            near, element = 0, leaf
+        parents, tags, attrs = view.source.parents, view.source.tags, view.source.attrs
+        path, own = [0] * (len(tags) + 1), [0] * (len(tags) + 1)  # the last ones are those of no element: -1
+        for element in view.elements:
+            weight, own[element] = self._own(tags[element], attrs[element])
+            path[element] = path[parents[element]] + weight
+        nears = []
+        for element in view.source.leaves:
+            near = 0
             for _ in range(NEAR):
-                near += own[element][1]
+                near += own[element]
                 element = parents[element] if element >= 0 else -1
-            paths.append((path[leaf] + near) / _UNIT)
-            nears.append(near / _UNIT)
-        return paths, nears
+            nears.append(near)
+        paths = [(path[leaf] + near) / _UNIT for leaf, near in zip(view.source.leaves, nears, strict=True)]
+        return paths, [near / _UNIT for near in nears]
 
     def _own(self, tag: str, attributes: Mapping[str, str]) -> Weights:
         """What an element's own tokens weigh: the sum over `tokens`."""
         path, near = self.single.get(f"<{tag}", _NOTHING)
         for name, value in attributes.items() if attributes else ():
-            if name in NAMING:
-                more, nearer = self.names(NAMING[name], value)
+            mark = NAMING.get(name)
+            if mark is not None:
+                more, nearer = self.names(mark, value)
             elif name in PRESENT:
                 more, nearer = self.single.get(f"&{name}", _NOTHING)
             elif name == "style" and "none" in value:

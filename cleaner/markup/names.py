@@ -20,8 +20,6 @@ _WEIGHTS = {"sure": FAIR, "hint": WEAK}
 _MOST_PROSE = 0.3
 
 
-
-
 @cache
 def load() -> dict[str, Clue]:
     """The clue of each token. ValueError, naming the row, for one that cannot be used."""
@@ -39,31 +37,25 @@ def load() -> dict[str, Clue]:
 
 def clues(view: View) -> list[Clue | None]:
     """For each line, what the nearest element says that has a name of the table; a sure name goes before a hint."""
-    source, sums = view.source, view.prose_sum
+    source, sums, table = view.source, view.prose_sum, load()
     most = _MOST_PROSE * sums[-1]
-    known: dict[int, Clue | None] = {-1: None}
-    found: list[Clue | None] = []
-    for leaf in source.leaves:
-        path, element = [], leaf
-        while element not in known:
-            path.append(element)
-            element = source.parents[element]
-        for element in reversed(path):
-            above = known[source.parents[element]]
-            own = _clue(source.tags[element], source.attrs[element])
-            if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] > most:
-                own = None
-            known[element] = above if own is None or (above is not None and above.weight > own.weight) else own
-        found.append(known[leaf])
-    return found
+    parents, tags, attrs = source.parents, source.tags, source.attrs
+    known: list[Clue | None] = [None] * (len(tags) + 1)  # the last one is that of no element: -1
+    for element in view.elements:
+        above = known[parents[element]]
+        own = _clue(table.get(f"<{tags[element]}"), attrs[element])
+        if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] > most:
+            own = None
+        known[element] = above if own is None or (above is not None and above.weight > own.weight) else own
+    return [known[leaf] for leaf in source.leaves]
 
 
-def _clue(tag: str, attributes: Mapping[str, str]) -> Clue | None:
-    """The surest clue of an element's tokens."""
-    best = load().get(f"<{tag}")
+def _clue(best: Clue | None, attributes: Mapping[str, str]) -> Clue | None:
+    """The surest clue of an element's tokens, its tag's given."""
     for name, value in attributes.items() if attributes else ():
-        if name in NAMING:
-            clue = _named(NAMING[name], value)
+        mark = NAMING.get(name)
+        if mark is not None:
+            clue = _named(mark, value)
             if clue is not None and (best is None or clue.weight > best.weight):
                 best = clue
     return best

@@ -18,6 +18,8 @@ LEVELS = 3
 _DENSE = 0.6
 #: A path that leaves the one to the page's text this many levels before its end is as far away as any.
 FARTHEST = 9
+#: The `meta` elements in which a page says what it is about: news repeat it below the title.
+_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
 
 
 def page_of_source(source: Source) -> Page:
@@ -52,9 +54,38 @@ class View:
         self.page_kind = 0
 
     @cached_property
+    def elements(self) -> list[int]:
+        """The elements that a line stands in, each after the one around it."""
+        parents = self.source.parents
+        found: set[int] = set()
+        for element in self.source.leaves:
+            while element >= 0 and element not in found:
+                found.add(element)
+                element = parents[element]
+        return sorted(found)
+
+    @cached_property
+    def linked(self) -> list[int]:
+        """How much of each line stands in links, in tenths."""
+        parts = zip(self.source.linked, self.page.sizes, strict=True)
+        return [min(10, 10 * part // size) if size else 0 for part, size in parts]
+
+    @cached_property
     def types(self) -> set[str]:
         """The types of schema.org that the page names."""
         return types(self.source)
+
+    @cached_property
+    def description(self) -> str:
+        """What the page says that it is about."""
+        metas = [attrs for tag, attrs in zip(self.source.tags, self.source.attrs, strict=True) if tag == "meta"]
+        return "\n".join(
+            [
+                " ".join(attrs["content"].split())
+                for attrs in metas
+                if "content" in attrs and (attrs.get("property") or attrs.get("name") or "").lower() in _DESCRIPTIONS
+            ]
+        )
 
     def _core(self) -> list[int]:
         sums, chain = self.prose_sum, [0]
