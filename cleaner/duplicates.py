@@ -20,8 +20,9 @@ _ADJACENT_SIZE = 12
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
 _CUT = 0.6
-#: A short line with so many copies besides the first is a label of the author's lists, code or forms.
-_OFTEN = 2
+#: A short line with so many copies besides the first is a label of the author's lists, code or forms, a paragraph with so
+#: many a note that stands at each of them.
+_OFTEN, _OFTEN_PROSE = 2, 4
 #: So many signs of code make a manual: it says the same again and again, at each of its examples.
 _CODE_SIGNS, _IN_CODE = 8, "{};=<>\\"
 #: Rows that open so, or hold such signs, are entries of a list, cells or code: these repeat.
@@ -50,7 +51,7 @@ def duplicates(evidence: Evidence) -> None:
         often = Counter(map(lines.__getitem__, copies))
         for row, earlier in copies.items():
             weight = _weight(evidence.page, row, earlier, prose)
-            if often[lines[row]] >= _OFTEN and evidence.page.kinds[row] != PROSE:
+            if often[lines[row]] >= (_OFTEN_PROSE if evidence.page.kinds[row] == PROSE else _OFTEN):
                 weight = 0.0
             if weight:
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
