@@ -21,7 +21,7 @@ from pathlib import Path
 from zlib import crc32
 
 from benchmarks.data import Document, Span
-from benchmarks.packages import package
+from benchmarks.packages import MissingPackageError, package
 
 FILE = Path(__file__).parent / "labels.jsonl"
 #: The blocks that a plain reading of a page takes its lines from.
@@ -77,12 +77,20 @@ def _lines(folder: Path, name: str, ids: set[tuple[str, ...]]) -> Iterator[tuple
             for row in map(json.loads, file):
                 for key, source in [each for each in ids if each[0] == row["id"]]:
                     if "html" in row:
-                        text = _EXTRACTORS[source](row["html"], row.get("url") or "")
+                        text = _extracted(source, row["html"], row.get("url") or "")
                     elif row["source"] == source:
                         text = row["text"]
                     else:
                         continue
                     yield key, source, (row.get("url") or "", _stripped(text or ""))
+
+
+def _extracted(source: str, html: str, url: str) -> str:
+    """What an extractor makes of a page; nothing where it is not installed."""
+    try:
+        return _EXTRACTORS[source](html, url)
+    except MissingPackageError:
+        return ""
 
 
 def _stripped(text: str) -> list[str]:

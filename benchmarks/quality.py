@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks.data import Document, Text, digest, documents, texts
 from benchmarks.language import language
 from benchmarks.metrics import HandTally, Tally, best_lines
+from benchmarks.own_labels import own_documents
 from cleaner import Report, analyze
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -168,6 +169,9 @@ def main() -> int:
     show_texts(groups)
     hand = tally_documents(documents(arguments.data), shipped)
     show_documents(hand, arguments.worst)
+    own, missing = own_documents(arguments.data)
+    print(f"labels of our own ({missing} documents could not be made again):")
+    show_documents(tally_documents(own, shipped), arguments.worst)
     return _judge(figures(groups, hand), data_digest, arguments)
 
 

@@ -20,8 +20,8 @@ _ADJACENT_SIZE = 12
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
 _CUT = 0.6
-#: A short line with so many copies besides the first is a label of the author's lists, code or forms, a paragraph with so
-#: many a note that stands at each of them.
+#: A short line with so many copies besides the first is a label of the author's lists, code or forms; a paragraph with
+#: so many is a note that stands at each of them.
 _OFTEN, _OFTEN_PROSE = 2, 4
 #: So many signs of code make a manual: it says the same again and again, at each of its examples.
 _CODE_SIGNS, _IN_CODE = 8, "{};=<>\\"
