@@ -61,9 +61,12 @@ def closed(line: str) -> bool:
     (True, False)
     """
     last = CHAR_CLASS[line[-1:]]
-    if last in _LOOK_BEFORE:
-        last = CHAR_CLASS[line.rstrip(_CLOSERS)[-1:]]
-    return bool(_IS_CLOSED[last])
+    return bool(_closed_before(line) if last in _LOOK_BEFORE else _IS_CLOSED[last])
+
+
+def _closed_before(line: str) -> int:
+    """Whether a line is closed before its closing marks."""
+    return _IS_CLOSED[CHAR_CLASS[line.rstrip(_CLOSERS)[-1:]]]
 
 
 def kinds_of(lines: list[str], sizes: list[int], ending: bytearray) -> bytearray:
@@ -72,7 +75,7 @@ def kinds_of(lines: list[str], sizes: list[int], ending: bytearray) -> bytearray
     doubtful = ending.translate(_IS_DOUBTFUL)
     row = doubtful.find(1)
     while row >= 0:
-        is_closed[row] = _IS_CLOSED[CHAR_CLASS[lines[row].rstrip(_CLOSERS)[-1:]]]
+        is_closed[row] = _closed_before(lines[row])
         row = doubtful.find(1, row + 1)
     return bytearray([2 + last if size >= PROSE_SIZE else last for size, last in zip(sizes, is_closed, strict=True)])
 
