@@ -118,7 +118,7 @@ def test_cuts_are_walked_by_key(opened: Open) -> None:
     page = opened("report.html#d1")
     for category in ("read_more", "related_links", "copyright", "copyright"):
         page.keyboard.press("n")
-        page.wait_for_function("it => document.querySelector('#panel h2')?.innerText === it", arg=category)
+        assert soon(page, lambda: page.locator("#panel h2").all_inner_texts() == [category])  # noqa: B023
     assert soon(page, lambda: page.locator("[data-cut].chosen").get_attribute("data-category") == "copyright")
     assert soon(page, lambda: page.evaluate("document.activeElement.dataset.category") == "copyright")
     assert soon(page, lambda: page.url.endswith("#d1.c3"))
@@ -127,11 +127,11 @@ def test_cuts_are_walked_by_key(opened: Open) -> None:
     assert soon(page, lambda: page.locator("#live").inner_text().startswith("Cut as related_links, line 9, "))
     assert soon(page, lambda: page.locator("#panel header").inner_text().startswith("Cut 2 of 3"))
     page.keyboard.press("]")
-    page.wait_for_function("document.querySelector('h1').innerText !== 'ferry'")
+    assert soon(page, lambda: page.locator("h1").inner_text() != "ferry")
     page.keyboard.press("[")
-    page.wait_for_function("document.querySelector('h1').innerText === 'ferry'")
+    assert soon(page, lambda: page.locator("h1").inner_text() == "ferry")
     page.keyboard.press("i")
-    page.wait_for_function("document.querySelector('h1').innerText === '3 documents'")
+    assert soon(page, lambda: page.locator("h1").inner_text() == "3 documents")
 
 
 def test_every_cut_tells_its_rule_and_score(opened: Open) -> None:
