@@ -22,6 +22,7 @@ from cleaner.tables import Tables
 from cleaner.tails import tails
 from cleaner.teasers import paired, teasers
 from cleaner.titles import title_block
+from cleaner.topics import topics
 
 Rule = Callable[[Evidence], None]
 
@@ -43,6 +44,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     site_lines,
     title_block,
     structure,
+    topics,
     headlines,
     paired,
     tails,
@@ -70,6 +72,7 @@ IDS = {
     "teasers": "teasers of other stories that are cut off",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "neighbours": "lines next to each other that all look a little like the site's",
+    "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",
