@@ -10,6 +10,7 @@ from cleaner import tables
 from cleaner.engine import evidence_of
 from cleaner.package_data import read
 from cleaner.patterns import PATTERNS, Pattern
+from cleaner.topic_words import TOPICS, Topic
 from tests.cases import all_cases
 
 LANGUAGES = sorted({row.language for row in tables.source_rows()})
@@ -61,3 +62,14 @@ def test_every_pattern_is_fired_by_a_case(pattern: Pattern) -> None:
     assert any(f"pattern.{pattern.name}" in evidence_of(case.text) for case in cases)
     # Its look-alike: what the pattern needs stands in a line that stays, too.
     assert any(pattern.needs in line for case in cases for line in case.kept)
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_every_topic_is_told_by_a_case_and_has_a_look_alike_that_stays(topic: Topic) -> None:
+    cases = [case for case in all_cases() if case.file == "topics.case"]
+    assert any(f"topic.{topic.name}" in evidence_of(case.text) for case in cases)
+    subject, said = set(topic.subject.partition("|")[0].split()), topic.said.split("|")
+    kept = [line.lower() for case in cases for line in case.kept]
+    assert any(
+        not subject.isdisjoint(re.findall(r"[\w-]+", line)) and any(word in line for word in said) for line in kept
+    )

@@ -1,0 +1,242 @@
+"""What only a site speaks of, in the words of many languages: the table that `topics` reads."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.evidence import FAIR, SURE
+from cleaner.options import Category
+
+
+class Topic(NamedTuple):
+    """A row of the table below.
+
+    name      the end of the rule id
+    weight    how sure a row is the site's that speaks of it
+    subject   words one of which stands in the row, parted by blanks (in scripts without blanks: after the bar)
+    said      what is said of it, parted by bars: one of these stands in the row, too
+    longest   rows with more letters are not looked at
+    outside   whether it is enough that the row stands outside the article
+    """
+
+    name: str
+    category: Category
+    weight: float
+    subject: str
+    said: str
+    longest: int
+    outside: bool
+
+
+TOPICS = (
+    Topic(
+        "cookies",
+        Category.COOKIE_CONSENT,
+        SURE,
+        "cookie cookies cookie-uri cookie-urile cookie-urilor kuki куки cookie-файлы cookie-файлов çerez "
+        "çerezler çerezleri çerezlerin evästeet evästeitä evästeiden informasjonskapsler informasjonskapslene "
+        "kakor sütik sütiket süti küpsiseid küpsised sīkdatnes sīkfailus slapukai slapukus slapukų kolačiće "
+        "kolačići kolačića piškotke piškotki piškotkov ciasteczka ciasteczek бисквитки бисквитките колачиће "
+        "колачићи galetes vafrakökur עוגיות קוקיז كوكيز کوکی कुकी कुकीज़ কুকি কুকিজ குக்கீகள் குக்கீகளை 쿠키 "
+        "쿠키를|クッキー cookie คุกกี้",
+        "we use|this site|this website|website uses| our site| our website|your browser|your consent|your device|"
+        "your preferences|accept|consent|settings|webseite|einstellungen|akzept|zustimm|einwillig|verwende|"
+        "nutzen|utilis|nous |ce site|utiliz|nuestr|este sitio|utilizz|questo sito|nostr|używa|strona|používá|"
+        "stránk|использ|сайт|gebruik|anvender|använder|webbplats|käytämme|sivusto|bruker|nettsted|folosim|"
+        "site-ul|haszná|kullan|χρησιμοποι|menggunakan|sử dụng|使用|利用|同意|ใช้|사용|نستخدم|استفاده|משתמש",
+        1500,
+        True,
+    ),
+    Topic(
+        "privacy",
+        Category.SITE_FOOTER,
+        SURE,
+        "privacy datenschutzerklärung datenschutzbestimmungen datenschutzhinweise datenschutzrichtlinie "
+        "confidentialité privacidad privacidade riservatezza конфиденциальности конфіденційності prywatności "
+        "privacybeleid privacyverklaring integritetspolicy personvernerklæring privatlivspolitik "
+        "tietosuojakäytäntö tietosuojaselosteen gizlilik adatvédelmi confidențialitate "
+        "απορρήτου|隐私 隱私 プライバシー",
+        "you agree|i agree|you accept|i accept|by clicking|by submitting|by signing|by continuing|by registering|"
+        "acknowledge|i consent|you consent|zustimm|akzeptier|stimmst|stimmen|einverstanden|acceptez|j'accepte|"
+        "j’accepte|acceptant|acepto|aceptas|aceptar|aceito|aceita|accetto|accetti|acconsent|соглаша|согласи|"
+        "погоджу|akceptuj|zgadzasz|zgodę|akkoord|godkänner|accepterer|godtar|hyväksy|kabul ed|elfogad|"
+        "sunteți de acord|αποδέχ|同意",
+        500,
+        True,
+    ),
+    Topic(
+        "rights",
+        Category.COPYRIGHT,
+        SURE,
+        "reserved vorbehalten réservés reservados riservati защищены захищені zastrzeżone saklıdır voorbehouden "
+        "förbehållna forbeholdt forbeholdes forbeholdne pidätetään fenntartva vyhrazena vyhradené rezervate "
+        "запазени dilindungi|版权所有 版權所有",
+        "rights|rechte|droits|derechos|direitos|diritti|права|prawa|hakları|hakkı|rechten|rättigheter|"
+        "rettigheder|rettigheter|oikeudet|jog|práva|drepturile|hak cipta|未经|未經|转载|轉載|禁止|保留|公司",
+        400,
+        True,
+    ),
+    Topic(
+        "reprint",
+        Category.COPYRIGHT,
+        SURE,
+        "reproduced reproduction republished republication redistributed redistribution vervielfältigung "
+        "weiterverbreitung weiterverwendung reproducción reproducir reproduction reprodução riproduzione "
+        "перепечатка воспроизведение передрук przedruk rozpowszechnianie overname eftertryck gengivelse "
+        "alıntı|转载 轉載 転載",
+        "permission|consent|prohibit|genehmigung|zustimmung|untersagt|autoris|autoriz|разреш|согласи|дозвол|zgod|"
+        "zabronion|toestemming|tillstånd|tilladelse|izin|许可|授权|授權|禁",
+        500,
+        False,
+    ),
+    Topic(
+        "newsletter",
+        Category.NEWSLETTER,
+        FAIR,
+        "newsletter newsletters e-newsletter inbox unsubscribe unsubscribing nyhetsbrev nyhedsbrev nieuwsbrief "
+        "rundbrief рассылку рассылка розсилку bülten bülteni bültenimize boletín boletim hírlevél hírlevelünkre "
+        "uutiskirje uutiskirjeen postfach posteingang newslettera newsletterem ενημερωτικό|"
+        "メールマガジン 电子报 電子報 뉴스레터",
+        "sign up|subscrib|deliver|daily|weekly|monthly|every |for free|free |register|join |straight to|in your|"
+        "to your|anmeld|kostenlos|abonn|jeden|erhalte|inscri|inscrev|recev|recib|receb|gratuit|gratis|suscr|"
+        "iscriv|ricev|подпи|получ|підпис|zapisz|otrzymuj|odebír|přihlas|prenumer|tilmeld|meld deg|tilaa|aanmeld|"
+        "ontvang|feliratk|abone|kaydol|登録|订阅|訂閱|구독",
+        250,
+        False,
+    ),
+    Topic(
+        "support",
+        Category.PROMO_BOX,
+        FAIR,
+        "donate donation donations donating contribute contribution contributions spende spenden unterstütze "
+        "unterstützen unterstützt unterstützung soutenez don dons apoya apoyar donación donaciones sostieni "
+        "donazione doação doações пожертвовать пожертвования поддержать поддержите підтримайте wesprzyj doneer "
+        "steun støtt støt stöd bağış|赞助",
+        "journalis|newsroom|our report|readers like|our readers|independent media|our magazine|ad-free|redaktion|"
+        "unsere arbeit|unsere leser|unser magazin|unser blog|nos lecteurs|notre travail|presse libre|"
+        "nuestros lectores|periodism|nostri lettori|nostro lavoro|giornalis|nossos leitores|журналист|журналіст|"
+        "редакци|редакці|dziennikar|redakcj|onze lezers|gazetecilik",
+        600,
+        False,
+    ),
+    Topic(
+        "account",
+        Category.PAYWALL,
+        FAIR,
+        "login logged log-in account anmelden einloggen registrieren konto registrierung connectez-vous compte "
+        "sesión cuenta accedi войти войдите аккаунт zaloguj konta inloggen|登录 登錄 ログイン",
+        "to comment|to continue|to read|free account|create an account|create your|to access|already have an|"
+        "um zu kommentieren|weiterlesen|noch kein konto|bereits ein konto|pour lire|pour commenter|para comentar|"
+        "para leer|per commentare|per leggere|чтобы прочитать|чтобы оставить|комментировать|aby przeczytać|"
+        "aby skomentować|om te lezen|om te reageren",
+        200,
+        False,
+    ),
+    Topic(
+        "follow",
+        Category.FOLLOW_PROMO,
+        FAIR,
+        "follow folge folgen suivez suivez-nous síguenos sígueme seguici siga siga-nos подписывайтесь "
+        "подпишитесь підписуйтесь obserwuj sledujte volg följ følg seuraa takip kövess|关注 關注 フォロー",
+        "facebook|instagram|twitter|youtube|linkedin|tiktok|pinterest|whatsapp|telegram|google news|threads|"
+        "bluesky|mastodon|微信|微博|vk",
+        220,
+        True,
+    ),
+    Topic(
+        "browser",
+        Category.UI_TEXT,
+        FAIR,
+        "browser browsers javascript adblock ad-blocker adblocker navigateur navegador браузер браузера браузере "
+        "przeglądarka przeglądarki werbeblocker|浏览器 瀏覽器 ブラウザ",
+        "enable|disable|upgrade|update|not support|outdated|unsupported|veraltet|aktivier|deaktivier|activer|"
+        "désactiv|activar|habilit|attiva|включ|отключ|обнов|włącz|wyłącz|升级|有効",
+        250,
+        False,
+    ),
+    Topic(
+        "robots",
+        Category.UI_TEXT,
+        FAIR,
+        "recaptcha captcha akismet hcaptcha",
+        "protected|spam|terms|verif|human|geschützt|prot|google|защищ|chroni",
+        250,
+        True,
+    ),
+    Topic(
+        "marks",
+        Category.COPYRIGHT,
+        SURE,
+        "trademark trademarks marken warenzeichen marques marcas",
+        "registered|property of|owners|respective|eingetragen|inhaber|déposées|propriété|registradas|propiedad",
+        400,
+        True,
+    ),
+    Topic(
+        "ads",
+        Category.ADVERTISEMENT,
+        FAIR,
+        "advertise advertiser advertisers advertisement advertisements advertising werbung anzeige anzeigen "
+        "publicidad publicité pubblicità реклама рекламы реклами reklama reklamy reklam",
+        "with us|our site|this site|continue|below|scroll|report this|report ad|responsible for|not loaded|"
+        "choices|remove ads|bei uns|weiterlesen|entfernen|con nosotros|chez nous|con noi|правах|u nas|feedback",
+        200,
+        False,
+    ),
+    Topic(
+        "consent",
+        Category.COOKIE_CONSENT,
+        SURE,
+        "consent consents vendors gdpr dsgvo personenbezogene personenbezogenen einwilligung einwilligen rgpd "
+        "consentement consentimiento consentimento consenso согласие zgody zgodę toestemming samtycke samtykke",
+        "personal data|personal information|legitimate interest|our partners|purposes|withdraw|preferences|"
+        "verarbeit|widerruf|datenschutz|données personnelles|nos partenaires|finalités|datos personales|socios|"
+        "finalidad|dados pessoais|dati personali|finalità|персональных данных|danych osobowych|persoonsgegevens|"
+        "personuppgifter|personopplysninger|personoplysninger",
+        1500,
+        True,
+    ),
+    Topic(
+        "access",
+        Category.SITE_FOOTER,
+        FAIR,
+        "accessibility barrierefreiheit barrierefrei accessibilité accesibilidad",
+        "statement|feedback|this site|our site|website|webseite|déclaration|screen reader",
+        400,
+        True,
+    ),
+    Topic(
+        "feedback",
+        Category.READER_CALLOUT,
+        FAIR,
+        "feedback helpful hilfreich utile útil полезна полезной",
+        "this page|this article|was this|give us|send us|this information|diese seite|dieser artikel|cette page|"
+        "cet article|esta página|questa pagina|статья",
+        160,
+        True,
+    ),
+    Topic(
+        "this_site",
+        Category.SITE_FOOTER,
+        FAIR,
+        "website site sites webseite seite sitio web sito сайт сайте сайта сайту strona stronie strony webbplats "
+        "nettsted sivusto sivustolla sitemizi sitemizde siteyi|本网站 本站 本網站 当サイト 本サイト",
+        " this website| on our website| on our site| of our site| on this site|auf unserer website|dieser seite|"
+        "unsere website|unserer website|unserer webseite|unsere webseite|dieser website|dieser webseite|"
+        "notre site|ce site|nuestro sitio|este sitio|nuestra web|nosso site|este site|questo sito|nostro sito|"
+        "нашем сайте|нашего сайта|этого сайта|этом сайте|нашому сайті|naszej stron|tej stron|onze website|"
+        "deze website|vår webbplats|denna webbplats|nettstedet|本网站|本站|本網站|当サイト|本サイト",
+        500,
+        True,
+    ),
+    Topic(
+        "error",
+        Category.UI_TEXT,
+        SURE,
+        "error wrong fehler erreur errore ошибка ошибке błąd fout|エラー 错误 錯誤",
+        "try again|reload|refresh|erneut|neu laden|réessay|recharg|inténtalo|vuelve a|tente novamente|riprova|"
+        "повторите|обновите|попробуйте|spróbuj|opnieuw|再試行|重试|重試",
+        200,
+        False,
+    ),
+)
