@@ -35,7 +35,10 @@ class Pattern(NamedTuple):
 _C = Category
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
-_CREDIT = "image|images|picture|credit|bild|bilder|foto|fotos"
+_CREDIT = (
+    "image|images|picture|pictures|credit|credits|illustration|illustrations|bild|bilder|foto|fotos|screenshot|rendering|"
+    "imagen|imágenes|imagem|imagens|immagine|immagini|beeld|illustratie|imatge|imatges"
+)
 _NAMES = r"[A-ZÄÖÜÉ][\w.'’-]*(?:(?: ?[/,|] ?| (?:of |for |von |de |van )?)[A-ZÄÖÜÉ][\w.'’-]*){1,6}"
 
 PATTERNS = (
