@@ -19,10 +19,10 @@ _POINTER_SIZE, _SENTENCE_SIZE = 250, 420
 #: A label and its date have fewer words than this: "Posted on" may also say where.
 _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
-_NUMBER = re.compile(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?")
+_NUMBER = re.compile(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
 _DIGIT = re.compile(r"\d")
 #: What may stand between such a phrase's words and its border.
-_NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[] "
+_NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[]（）［］ "
 
 #: Classes of last characters that a line which ends with a number may have: "Comments (12)".
 _MAY_END = bytes(number in (DIGIT, CLOSE, COLON) for number in range(256))

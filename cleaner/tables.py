@@ -30,7 +30,7 @@ LONG_START = 6
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
 DECORATION = (
     " \t\r\xa0\u200b\u200e\u200f\ufeff*_#|•·∙●○■□▪◦"
-    "‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞"
+    "‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞※▼▲◆◇★☆◎［］／｜＞"
 )
 
 #: In a phrase `#` stands for a number.
