@@ -87,7 +87,7 @@ def _head(page: Page, row: int) -> str:
     return page.heads[row] if page.sizes[row] <= WHOLE_SIZE else front_of(page.lines[row])
 
 
-def best_match(head: str, ids: str) -> Row | None:
+def best_match(head: str, ids: bytes) -> Row | None:
     """The one of these rows with the longest phrase that begins the line and ends where a word ends."""
     for entry in _entries(ids):
         if head.startswith(entry.phrase) and _bordered(head, entry.phrase):
@@ -96,9 +96,9 @@ def best_match(head: str, ids: str) -> Row | None:
 
 
 @cache
-def _entries(ids: str) -> tuple[Row, ...]:
+def _entries(ids: bytes) -> tuple[Row, ...]:
     """The rows with these ids, the longest phrase first."""
-    return tuple(sorted(map(parse_rule, ids.split("\t")), key=_length, reverse=True))
+    return tuple(sorted(map(parse_rule, ids.decode().split("\t")), key=_length, reverse=True))
 
 
 def _length(entry: Row) -> int:
@@ -149,7 +149,7 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
             evidence.headings[row] = entry
 
 
-def _closes(evidence: Evidence, row: int, ids: str) -> None:
+def _closes(evidence: Evidence, row: int, ids: bytes) -> None:
     """A row that ends with the phrase: the whole of a short row, the tail of a paragraph."""
     page = evidence.page
     line = page.lines[row]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category as category_of
 
 from cleaner.options import Category
-from cleaner.package_data import read
+from cleaner.package_data import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ class Tables(NamedTuple):
     whole     whole lines: phrase -> the path of its table (`en/read_more/whole`)
     numbered  of whole lines that hold a number the first three characters, those after a number in front
               (`# min read`), and those before a number at the end (`comments #`)
-    short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
+    short     starts of a line of three to five characters, by the first three: rule ids parted by tabs, in UTF-8
     starts    longer starts of a line, by the first six
     last      ends of a line by their last three characters, in every case a line may write them
     site      how often lines stand on other pages of the text's host, where a profile of it was given
@@ -81,22 +81,23 @@ class Tables(NamedTuple):
 
     whole: dict[str, str]
     numbered: list[frozenset[str]]
-    short: dict[str, str]
-    starts: dict[str, str]
-    last: dict[str, str]
+    short: dict[str, bytes]
+    starts: dict[str, bytes]
+    last: dict[str, bytes]
     site: SiteLines | None = None
 
     def rules(self) -> list[str]:
         """The ids of all rows."""
         groups = [*self.short.values(), *self.starts.values(), *self.last.values()]
         wholes = [f"{path}/{phrase}" for phrase, path in self.whole.items()]
-        return sorted({*wholes, *(rule for group in groups for rule in group.split("\t"))})
+        return sorted({*wholes, *(rule for group in groups for rule in group.decode().split("\t"))})
 
     def with_more(self, more: Tables) -> Tables:
         """These tables with others added; where both hold a phrase the others count."""
         pairs = (self.short, more.short), (self.starts, more.starts), (self.last, more.last)
         short, starts, last = [
-            {key: "\t".join(filter(None, (new.get(key), old.get(key)))) for key in {**old, **new}} for old, new in pairs
+            {key: b"\t".join(filter(None, (new.get(key), old.get(key)))) for key in {**old, **new}}
+            for old, new in pairs
         ]
         numbered = [old | new for old, new in zip(self.numbered, more.numbered, strict=True)]
         return Tables({**self.whole, **more.whole}, numbered, short, starts, last, self.site)
@@ -237,31 +238,31 @@ def _cases(key: str) -> list[str]:
     return sorted(cases | turkish | {case.replace("'", "’") for case in cases})
 
 
-def parse_compiled(text: str) -> Tables:
-    """The tables that `compile_rows` wrote."""
-    paths, *groups = [part.split("\n") for part in text[:-1].split("\n\n")]
+def parse_compiled(data: bytes) -> Tables:
+    """The tables that `compile_rows` wrote. Ids stay bytes until a line meets their key: few ever do."""
+    paths, *groups = [part.split(b"\n") for part in data[:-1].split(b"\n\n")]
     whole: dict[str, str] = {}
     for path, phrases in zip(paths[::2], paths[1::2], strict=False):
-        whole.update(dict.fromkeys(phrases.split("\t"), path))
+        whole.update(dict.fromkeys(phrases.decode().split("\t"), path.decode()))
     numbered = [phrase for phrase in whole if "#" in phrase]
     numbers = [
         frozenset([phrase[:3] for phrase in numbered]),
         frozenset([phrase.lstrip("# .,:k()[]")[:3] for phrase in numbered if phrase.startswith("#")]),
         frozenset([phrase.rstrip("# .,:k()[]")[-3:] for phrase in numbered if phrase.endswith("#")]),
     ]
-    short, starts, last = [dict(zip(group[::2], group[1::2], strict=False)) for group in groups]
+    short, starts, last = [dict(zip(map(bytes.decode, group[::2]), group[1::2], strict=False)) for group in groups]
     return Tables(whole, numbers, short, starts, last)
 
 
 @cache
 def load(extra: str | None = None) -> Tables:
     """The package's tables, with a user's own TOML file added when a path is given."""
-    tables = parse_compiled(read(COMPILED))
+    tables = parse_compiled(read_bytes(COMPILED))
     if extra is None:
         return tables
     from pathlib import Path
 
-    return tables.with_more(parse_compiled(compile_rows(read_toml(Path(extra)))))
+    return tables.with_more(parse_compiled(compile_rows(read_toml(Path(extra))).encode()))
 
 
 if __name__ == "__main__":
