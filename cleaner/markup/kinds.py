@@ -10,6 +10,8 @@ from cleaner.markup.tokens import tokens
 
 #: What a page can be. What is its content differs: a forum's posts are, comments below an article are not.
 KINDS = ("article", "forum", "documentation", "product", "listing", "service", "collection")
+#: Kinds that the statistics weigh alike: what is a teaser below an article is the content of a listing.
+GROUPS = ("article", "other")
 
 #: Types of schema.org that a page's data names.
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{2,30})"')
@@ -44,6 +46,11 @@ def types(source: Source) -> set[str]:
 def said(named: set[str]) -> str | None:
     """The kind that these types leave no doubt about."""
     return next((kind for name, kind in _SAID.items() if name in named), None)
+
+
+def group(kind: str) -> str:
+    """The group of kinds that this one is in."""
+    return kind if kind in GROUPS else "other"
 
 
 def is_news(named: set[str]) -> bool:
