@@ -144,8 +144,9 @@ class Reader:
             self.linked += len(text)
 
     def close(self) -> Source:
-        """The page is over."""
+        """The page is over; nothing is left that refers to itself, so that the page goes when nobody needs it."""
         self.flush()
+        self.opening, self.closing = {}, {}
         if self.source.lasts:
             self.source.lasts[0] = len(self.source.lines)
         return self.source

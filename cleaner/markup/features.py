@@ -16,6 +16,8 @@ from cleaner.read_html import read_html
 
 #: A column is a list with one number a line.
 Columns = dict[str, list[int]]
+#: An element, or a number for it, for each line; worked out when asked for.
+Elements = Callable[[], list[int]]
 
 #: Elements that say what a line is, by number; 0 for all others.
 _NAMES = """
@@ -135,11 +137,6 @@ def _of_elements(view: View) -> Makers:
     """What a line's elements are, and how much text and how many links the ones above it hold."""
     source = view.source
     parents = [0, *source.parents[1:]]
-
-    @cache
-    def at(level: int) -> list[int]:
-        return [parents[element] for element in at(level - 1)] if level else source.owners
-
     around = cache(lambda: view.around(_AROUND.split()))
     found: Makers = {
         "leaf": lambda: _numbers(source.tags, source.leaves),
@@ -149,8 +146,10 @@ def _of_elements(view: View) -> Makers:
     }
     for bit, tag in enumerate(_AROUND.split()):
         found[f"in_{tag}"] = lambda bit=bit: [bits >> bit & 1 for bits in around()]  # type: ignore[misc]
+    at: Elements = cache(lambda: source.owners)
     for level in range(1, LEVELS + 1):
-        found |= _of_level(view, lambda level=level: at(level), level)  # type: ignore[misc]
+        at = cache(lambda below=at: [parents[element] for element in below()])
+        found |= _of_level(view, at, level)
     return found
 
 
@@ -158,7 +157,7 @@ def _numbers(tags: list[str], elements: list[int]) -> list[int]:
     return [TAGS.get(tags[element], 0) for element in elements]
 
 
-def _of_level(view: View, at: Callable[[], list[int]], level: int) -> Makers:
+def _of_level(view: View, at: Elements, level: int) -> Makers:
     """The same of the elements so many levels above each line's own."""
     facts = cache(lambda: _sums(view, set(at())))
 
@@ -229,24 +228,24 @@ def _of_likes(view: View) -> Makers:
 
     named: dict[int, str] = {}
 
-    @cache
-    def keys(level: int) -> tuple[list[int], list[int]]:
-        """For each line a number for the names up to this level, and its element there."""
-        above = keys(level - 1)[1] if level else source.leaves
-        at = [parents[element] for element in above] if level else above
-        below = keys(level - 1)[0] if level else [0] * len(at)
+    def keyed(below: list[int], at: list[int]) -> list[int]:
+        """For each line a number for the names up to a level: for the number of those below, and its element's name."""
         named.update({each: f"{tags[each]} {attrs[each].get('class')}" for each in set(at) - named.keys()})
         numbers: dict[tuple[int, str], int] = {}
         pairs = [(key, named[element]) for key, element in zip(below, at, strict=True)]
-        return [numbers.setdefault(pair, len(numbers)) for pair in pairs], at
+        return [numbers.setdefault(pair, len(numbers)) for pair in pairs]
 
+    at: Elements = cache(lambda: source.leaves)
+    keys: Elements = cache(lambda: [0] * len(source.leaves))
     found: Makers = {}
     for level in range(LEVELS + 1):
-        found |= _of_keys(view, lambda level=level: keys(level)[0], level)  # type: ignore[misc]
+        keys = cache(lambda below=keys, at=at: keyed(below(), at()))
+        at = cache(lambda below=at: [parents[element] for element in below()])
+        found |= _of_keys(view, keys, level)
     return found
 
 
-def _of_keys(view: View, keys: Callable[[], list[int]], level: int) -> Makers:
+def _of_keys(view: View, keys: Elements, level: int) -> Makers:
     """What is counted of the lines that share each line's key: worked out once for each key."""
     whole = view.prose_sum[-1]
     facts = cache(lambda: _likes(view, keys()))

@@ -83,6 +83,7 @@ class TreeReader(Reader):
     def close(self) -> Source:
         """The page is over; its source carries this reader along."""
         source = super().close()
+        self.put = self.part = self.buffer.append
         source.reader = self
         return source
 
