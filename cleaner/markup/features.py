@@ -226,14 +226,15 @@ def _of_likes(view: View) -> Makers:
     tags, attrs = source.tags, source.attrs
     parents = [0, *source.parents[1:]]
 
-    named: dict[int, str] = {}
+    named: dict[int, int] = {}
+    names: dict[str, int] = {}
 
     def keyed(below: list[int], at: list[int]) -> list[int]:
         """For each line a number for the names up to a level: for the number of those below, and its element's name."""
-        named.update({each: f"{tags[each]} {attrs[each].get('class')}" for each in set(at) - named.keys()})
-        numbers: dict[tuple[int, str], int] = {}
-        pairs = [(key, named[element]) for key, element in zip(below, at, strict=True)]
-        return [numbers.setdefault(pair, len(numbers)) for pair in pairs]
+        for each in set(at) - named.keys():
+            named[each] = names.setdefault(f"{tags[each]} {attrs[each].get('class')}", len(names))
+        many = len(names)
+        return [many * key + named[element] for key, element in zip(below, at, strict=True)]
 
     at: Elements = cache(lambda: source.leaves)
     keys: Elements = cache(lambda: [0] * len(source.leaves))
