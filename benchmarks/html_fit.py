@@ -22,8 +22,6 @@ _STRENGTH, _KIND_STRENGTH = 0.1, 0.02
 _ROUNDS, _RATE, _LEAVES, _LEAST = 250, 0.2, 3, 100
 #: They are fitted to about so many lines, drawn by their weights: more would change little but the time it takes.
 _DRAWN = 200_000
-#: ... so many times: what is shipped is the mean, which says the same of pages that were not drawn.
-DRAWS = 1
 #: Lines count by their words, less than in proportion; pages by their lines, less still.
 _BY_WORDS, _BY_PAGE = 0.7, 0.6
 
@@ -92,14 +90,14 @@ def line_weights(page: Example, kinds: str | None = None) -> Array:
     return found
 
 
-def drawn(weights: Array, seed: int) -> Array:
+def drawn(weights: Array) -> Array:
     """The weights of about so many lines drawn at random, the heavier the surer; 0 for the others."""
     low, high = 0.0, float(weights.sum())
     for _ in range(60):
         unit = (low + high) / 2
         low, high = (unit, high) if np.minimum(1, weights / unit).sum() > _DRAWN else (low, unit)
     chances = np.minimum(1, weights / high)
-    kept = np.random.default_rng(seed).random(len(weights)) < chances
+    kept = np.random.default_rng(1).random(len(weights)) < chances
     found: Array = np.where(kept, weights / np.maximum(chances, 1e-12), 0)
     return found
 
@@ -134,20 +132,18 @@ class Kinds:
         return guessed
 
 
-def boosted(
-    pages: Sequence[Example], kinds: str, pairs: Sequence[tuple[int, int]] | None, seed: int = 1
-) -> dict[str, Any]:
+def boosted(pages: Sequence[Example], kinds: str, pairs: Sequence[tuple[int, int]] | None) -> dict[str, Any]:
     """Trees of two columns each for a group of kinds, as lightgbm dumps them; of these pairs only, if there are any."""
     lightgbm = package("lightgbm")
     columns = np.vstack([page.columns for page in pages if len(page.shares)])
     shares = np.concatenate([page.shares for page in pages])
     weights = np.concatenate([line_weights(page, kinds) for page in pages if len(page.shares)])
-    weights = drawn(np.where(shares >= 0, weights, 0), seed)
+    weights = drawn(np.where(shares >= 0, weights, 0))
     used = weights > 0
     data = lightgbm.Dataset(columns[used], shares[used] >= 0.5, weight=weights[used])
     options: dict[str, Any] = {
         "objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _LEAST,
-        "lambda_l2": 5.0, "feature_fraction": 0.5, "max_bin": 63, "seed": seed, "deterministic": True,
+        "lambda_l2": 5.0, "feature_fraction": 0.5, "max_bin": 63, "seed": 1, "deterministic": True,
         "force_col_wise": True, "num_threads": 2, "verbose": -1,
     }  # fmt: skip
     if pairs is not None:
@@ -187,11 +183,6 @@ def tables(
         pair = next(pair for pair in pairs if columns <= set(pair))
         _add(root, found[pair], pair, np.ones_like(found[pair], bool))
     return found
-
-
-def mean(drawn: Sequence[dict[tuple[int, int], Array]]) -> dict[tuple[int, int], Array]:
-    """The mean of tables of the same pairs."""
-    return {pair: np.mean([found[pair] for found in drawn], axis=0) for pair in drawn[0]}
 
 
 def _add(node: dict[str, Any], table: Array, pair: tuple[int, int], where: Array) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.data import fold
-from benchmarks.html_fit import DRAWS, Kinds, Tokens, best_pairs, boosted, mean, scores, tables
+from benchmarks.html_fit import Kinds, Tokens, best_pairs, boosted, scores, tables
 from benchmarks.html_model import write
 from benchmarks.html_pages import SETS, Example, Vocabulary, example, rows
 from benchmarks.metrics import bag, f1
@@ -97,10 +97,7 @@ class Training:
         self.fill(target)
         train = [page for page, own in zip(self.pages, self.folds, strict=True) if own != target]
         sizes = list(bins().values())
-        return {
-            kinds: mean([tables(boosted(train, kinds, own, seed), sizes, own) for seed in range(1, DRAWS + 1)])
-            for kinds, own in pairs.items()
-        }
+        return {kinds: tables(boosted(train, kinds, own), sizes, own) for kinds, own in pairs.items()}
 
     def measure(self, pairs: Pairs) -> None:
         """Print what models do on sites that they have not seen, by set and kind of page."""
