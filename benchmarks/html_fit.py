@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.html_pages import SETS, Example, Vocabulary, has_holes, word_counts
+from benchmarks.html_pages import SETS, WEIGHTS, Example, Vocabulary, has_holes, word_counts
 from benchmarks.packages import package
 from cleaner.markup.features import bins, of_weights
 from cleaner.markup.kinds import KINDS
@@ -19,7 +19,9 @@ _SITES = 5
 _KIND_SITES = 8
 _STRENGTH, _KIND_STRENGTH = 0.1, 0.02
 #: Boosting: trees of three leaves look at two columns at most, so their sum is a table for each pair.
-_ROUNDS, _RATE, _LEAVES, _LEAST = 400, 0.15, 3, 100
+_ROUNDS, _RATE, _LEAVES, _LEAST = 250, 0.2, 3, 100
+#: They are fitted to about so many lines, drawn by their weights: more would change little but the time it takes.
+_DRAWN = 200_000
 #: Lines count by their words, less than in proportion; pages by their lines, less still.
 _BY_WORDS, _BY_PAGE = 0.7, 0.6
 
@@ -79,12 +81,24 @@ class Tokens:
             page.columns[:, names.index(column)] = make()
 
 
-def line_weights(page: Example) -> Array:
-    """How much each line counts in training."""
+def line_weights(page: Example, kinds: str | None = None) -> Array:
+    """How much each line counts in training: for all pages, or for those of a group of kinds."""
+    sets, other = WEIGHTS[kinds] if kinds else (SETS, 1.0)
+    weight = sets[page.set] * (other if page.type not in (None, "article") else 1.0)
     counts = np.maximum(word_counts(page.source.lines), 0.5) ** _BY_WORDS
-    found: Array = (
-        counts / max(1.0, float(counts.sum())) ** _BY_PAGE * SETS[page.set] * (not has_holes(page.set, page.id))
-    )
+    found: Array = counts / max(1.0, float(counts.sum())) ** _BY_PAGE * weight * (not has_holes(page.set, page.id))
+    return found
+
+
+def drawn(weights: Array) -> Array:
+    """The weights of about so many lines drawn at random, the heavier the surer; 0 for the others."""
+    low, high = 0.0, float(weights.sum())
+    for _ in range(60):
+        unit = (low + high) / 2
+        low, high = (unit, high) if np.minimum(1, weights / unit).sum() > _DRAWN else (low, unit)
+    chances = np.minimum(1, weights / high)
+    kept = np.random.default_rng(1).random(len(weights)) < chances
+    found: Array = np.where(kept, weights / np.maximum(chances, 1e-12), 0)
     return found
 
 
@@ -118,13 +132,14 @@ class Kinds:
         return guessed
 
 
-def boosted(pages: Sequence[Example], pairs: Sequence[tuple[int, int]] | None) -> dict[str, Any]:
-    """Trees of two columns each, as lightgbm dumps them; of these pairs only, where they are given."""
+def boosted(pages: Sequence[Example], kinds: str, pairs: Sequence[tuple[int, int]] | None) -> dict[str, Any]:
+    """Trees of two columns each for a group of kinds, as lightgbm dumps them; of these pairs only, if there are any."""
     lightgbm = package("lightgbm")
     columns = np.vstack([page.columns for page in pages if len(page.shares)])
     shares = np.concatenate([page.shares for page in pages])
-    weights = np.concatenate([line_weights(page) for page in pages if len(page.shares)])
-    used = (shares >= 0) & (weights > 0)
+    weights = np.concatenate([line_weights(page, kinds) for page in pages if len(page.shares)])
+    weights = drawn(np.where(shares >= 0, weights, 0))
+    used = weights > 0
     data = lightgbm.Dataset(columns[used], shares[used] >= 0.5, weight=weights[used])
     options: dict[str, Any] = {
         "objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _LEAST,

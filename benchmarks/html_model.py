@@ -22,7 +22,7 @@ FILE = Path(__file__).resolve().parent.parent / "cleaner" / "markup" / "model.js
 _LEAST, _LEAST_KIND = 0.03, 0.05
 
 
-def write(training: Training, pairs: Sequence[tuple[int, int]], folder: Path, arguments: Sequence[str]) -> None:
+def write(training: Training, pairs: dict[str, list[tuple[int, int]]], folder: Path, arguments: Sequence[str]) -> None:
     """Fit everything on all pages and write the model that `cleaner.markup.model` reads."""
     names = list(bins())
     everything = range(len(training.pages))
@@ -34,10 +34,10 @@ def write(training: Training, pairs: Sequence[tuple[int, int]], folder: Path, ar
         "digest": digest(folder),
         "command": "python -m benchmarks.html_training " + " ".join(_without_folder(arguments)),
         "columns": names,
-        "pairs": [
-            [names[first], names[second], [_whole(row) for row in table]]
-            for (first, second), table in training.fit(None, pairs).items()
-        ],
+        "pairs": {
+            kinds: [[names[a], names[b], [_whole(row) for row in table]] for (a, b), table in own.items()]
+            for kinds, own in training.fit(None, pairs).items()
+        },
         "tokens": _tokens(training.tokens.names, tokens),
         "kinds": {"names": list(KINDS), "base": _whole(base), "tokens": _kinds(training.kinds.names, weights)},
     }

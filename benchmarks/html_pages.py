@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.data import HOLES, site
 from benchmarks.metrics import Bag, bag, line_shares, words
 from cleaner.markup.features import columns
-from cleaner.markup.kinds import page_tokens
+from cleaner.markup.kinds import page_tokens, said, types
 from cleaner.markup.source import Source
 from cleaner.markup.tokens import NEAR, tokens
 from cleaner.markup.view import View, page_of_source
@@ -28,6 +28,12 @@ from cleaner.read_html import read_html
 
 #: Sets by how much one of their pages counts: news in many languages is rare among the others.
 SETS = {"wcxb-dev": 1.0, "fundus-dev": 3.0, "magic-article-dev": 2.0, "traf-dev": 0.3}
+#: The same for the tables of each group of kinds. Articles are weighed as readers of news and of Chinese pages want
+#: them, the others as WCXB wants them, its pages of other kinds (the last number) above its articles.
+WEIGHTS = {
+    "article": (SETS | {"fundus-dev": 12.0, "magic-article-dev": 10.0, "traf-dev": 1.0}, 1.0),
+    "other": (SETS, 2.0),
+}
 
 
 class Vocabulary:
@@ -56,6 +62,8 @@ class Example:
     shares  how much of each line is the page's own; below 0 where nobody knows
     groups  which of `bags` each line's tokens are: lines in elements of the same names share one
     bags    for each group, how often each token stands on the path, and how often near the line
+    kind    the tokens that tell what kind of page it is
+    said    the kind that the page leaves no doubt about
     """
 
     set: str
@@ -72,6 +80,7 @@ class Example:
     groups: list[int]
     bags: list[tuple[Counter[int], Counter[int]]]
     kind: list[int]
+    said: str | None
 
     def line_bags(self) -> list[Bag]:
         """The words of each line."""
@@ -112,6 +121,7 @@ def example(name: str, row: dict[str, Any], names: Vocabulary, kinds: Vocabulary
         groups,
         bags,
         kinds.add(page_tokens(source), host),
+        said(types(source)),
     )
 
 

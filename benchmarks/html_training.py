@@ -27,23 +27,27 @@ from cleaner import Cleaner
 from cleaner.markup.clean import joined
 from cleaner.markup.features import bins
 from cleaner.markup.judge import best_prefix, cut_lines
-from cleaner.markup.kinds import KINDS, said, types
+from cleaner.markup.kinds import GROUPS, KINDS, group
 from cleaner.markup.view import View, page_of_source
 
 FOLDS = 4
 _KIND = list(bins()).index("page_kind")
 Array = np.ndarray[Any, Any]
+#: Pairs of columns, and their tables, by group of kinds.
+Pairs = dict[str, list[tuple[int, int]]]
+Tables = dict[str, dict[tuple[int, int], Array]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of pages-*.jsonl.xz")
     parser.add_argument("--limit", type=int, help="at most so many pages of each set")
-    parser.add_argument("--pairs", type=int, default=60, help="how many pairs of columns the model may look at")
+    parser.add_argument("--pairs", type=int, default=45, help="how many pairs of columns are looked at in articles")
+    parser.add_argument("--others", type=int, default=90, help="how many in pages of other kinds")
     parser.add_argument("--write", action="store_true", help="write cleaner/markup/model.json")
     given = parser.parse_args(arguments)
     training = Training(given.data, given.limit)
-    pairs = training.choose_pairs(given.pairs)
+    pairs = training.choose_pairs({"article": given.pairs, "other": given.others})
     training.measure(pairs)
     if given.write:
         write(training, pairs, given.data, sys.argv[1:] if arguments is None else arguments)
@@ -81,27 +85,28 @@ class Training:
                 page = self.pages[number]
                 if len(page.shares):
                     self.tokens.fill(tokens, page, number)
-                    page.columns[:, _KIND] = guess
+                    page.columns[:, _KIND] = KINDS.index(page.said) if page.said else guess
 
-    def choose_pairs(self, most: int) -> list[tuple[int, int]]:
-        """The pairs of columns that gain most on all pages."""
+    def choose_pairs(self, most: dict[str, int]) -> Pairs:
+        """The pairs of columns that gain most on all pages, for each group of kinds."""
         self.fill(None)
-        return best_pairs(boosted(self.pages, None), most)
+        return {kinds: best_pairs(boosted(self.pages, kinds, None), most[kinds]) for kinds in GROUPS}
 
-    def fit(self, target: int | None, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Array]:
-        """The tables for all pages, or for those outside the target fold."""
+    def fit(self, target: int | None, pairs: Pairs) -> Tables:
+        """The tables of each group of kinds for all pages, or for those outside the target fold."""
         self.fill(target)
         train = [page for page, own in zip(self.pages, self.folds, strict=True) if own != target]
-        return tables(boosted(train, pairs), list(bins().values()), pairs)
+        sizes = list(bins().values())
+        return {kinds: tables(boosted(train, kinds, own), sizes, own) for kinds, own in pairs.items()}
 
-    def measure(self, pairs: Sequence[tuple[int, int]]) -> None:
+    def measure(self, pairs: Pairs) -> None:
         """Print what models do on sites that they have not seen, by set and kind of page."""
         tally = Tally()
         for target in range(FOLDS):
             found = self.fit(target, pairs)
             for page, own in zip(self.pages, self.folds, strict=True):
                 if own == target:
-                    tally.add(page, scores(found, page.columns) if len(page.shares) else np.zeros(0))
+                    tally.add(page, scores(found[_group(page)], page.columns) if len(page.shares) else np.zeros(0))
         kinds = {number: self.fitted(frozenset({number}))[1] for number in range(FOLDS)}
         right = known = 0
         for number, (page, own) in enumerate(zip(self.pages, self.folds, strict=True)):
@@ -110,6 +115,11 @@ class Training:
                 right += int(self.kinds.guesses(kinds[own], [number])[0] == self.kinds.kinds[number])
         tally.show()
         say(f"kind of page recognised: {100 * right / max(1, known):.1f} % of {known}")
+
+
+def _group(page: Example) -> str:
+    """The group of the kind that a page is taken for."""
+    return group(KINDS[int(page.columns[0, _KIND])])
 
 
 class Tally:
@@ -128,7 +138,7 @@ class Tally:
         left = "\n".join([line for line, keep in zip(source.lines, kept, strict=True) if keep])
         after = ""
         if source.lines:
-            kind = said(types(source)) or KINDS[int(page.columns[0, _KIND])]
+            kind = KINDS[int(page.columns[0, _KIND])]
             cut = cut_lines(View(source, page_of_source(source)), self._cleaner.options, kind, chances)
             rows = [row for row in range(len(source.lines)) if row not in cut]
             after = self._cleaner.clean(joined([source.lines[row] for row in rows], [source.gaps[row] for row in rows]))

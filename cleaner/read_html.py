@@ -26,6 +26,8 @@ _JSON_LD = "application/ld+json"
 _NOFRAMES = re.compile(rb"<(/?)noframes\b[^>]{0,200}>", re.IGNORECASE)
 #: An article in the page's data is read where it is longer than all that the page shows, this many times.
 _MOST_SHOWN = 2
+#: An element without attributes: the parser's own mapping for it is slow.
+_NONE: Mapping[str, str] = {}
 #: Between two cells of a row, until its line ends. HTML folds it like a blank, so it parts nothing else.
 _NEXT_CELL = "\v"
 
@@ -110,7 +112,7 @@ class Reader:
             return
         self.parents.append(opened[-1] if opened else min(number, 1) - 1)
         self.tags.append(tag)
-        self.attrs.append(attributes)
+        self.attrs.append(attributes or _NONE)
         self.lasts.append(0)
         opened.append(number)
         deed = self.opening.get(tag)
@@ -142,14 +144,15 @@ class Reader:
             self.linked += len(text)
 
     def close(self) -> Source:
-        """The page is over."""
+        """The page is over; nothing is left that refers to itself, so that the page goes when nobody needs it."""
         self.flush()
+        self.opening, self.closing = {}, {}
         if self.source.lasts:
             self.source.lasts[0] = len(self.source.lines)
         return self.source
 
     def flush(self) -> None:
-        """End the line at hand."""
+        """End the line at hand, if there is one (some ask before: a call is dear)."""
         if not self.buffer:
             return
         text = "".join(self.buffer)
@@ -185,12 +188,14 @@ class Reader:
             self.in_row = False
 
     def _row(self, number: int) -> None:
-        self.flush()
+        if self.buffer:
+            self.flush()
         self.in_row = False
         self.blocks.append(number)
 
     def _apart(self, number: int) -> None:
-        self.flush()
+        if self.buffer:
+            self.flush()
         self.in_row = False
         self.gap = 1
         self.blocks.append(number)
@@ -232,12 +237,14 @@ class Reader:
             self.captured = []
 
     def _end_row(self) -> None:
-        self.flush()
+        if self.buffer:
+            self.flush()
         self.in_row = False
         self.blocks.pop()
 
     def _end_apart(self) -> None:
-        self.flush()
+        if self.buffer:
+            self.flush()
         self.in_row = False
         self.gap = 1
         self.blocks.pop()

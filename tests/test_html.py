@@ -197,6 +197,11 @@ def test_a_cut_within_a_line_leaves_its_markup() -> None:
     assert "AP" not in clean_html(html, output="html")
 
 
+def test_what_cannot_be_written_is_not_judged() -> None:
+    once = clean_html(f"<p>\x1b©{BODY[0]}</p>{ARTICLE}", output="html")
+    assert clean_html(once, output="html") == once
+
+
 def test_what_would_run_is_left_out() -> None:
     page = f"<div onclick='x()'><a href='javascript:y()'>a</a>{ARTICLE}</div><iframe src=z></iframe>"
     html = clean_html(page, output="html")

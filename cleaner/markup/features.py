@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
@@ -10,20 +9,16 @@ from itertools import accumulate, pairwise
 
 from cleaner.blocks import CLASSES
 from cleaner.markup.kinds import KINDS, is_news
-from cleaner.markup.view import FARTHEST, LEVELS, Facts, View, page_of_source
+from cleaner.markup.places import of_places
+from cleaner.markup.steps import LOGS, MOST, TENTHS, log, tenths
+from cleaner.markup.view import FARTHEST, LEVELS, Makers, View, page_of_source, sides
 from cleaner.read_html import read_html
 
 #: A column is a list with one number a line.
 Columns = dict[str, list[int]]
-#: What makes each column, when it is looked at.
-Makers = dict[str, Callable[[], list[int]]]
+#: An element, or a number for it, for each line; worked out when asked for.
+Elements = Callable[[], list[int]]
 
-#: Sizes and counts are looked at in steps of about one and a half.
-_STEPS = (1, 2, 3, 4, 6, 9, 13, 20, 30, 45, 67, 100, 150, 225, 340, 510, 770, 1150)
-_LOG = [bisect_left(_STEPS, number) for number in range(_STEPS[-1] + 2)]
-_MOST, LOGS = len(_LOG) - 1, len(_STEPS) + 1
-#: Parts of a whole are looked at in tenths.
-TENTHS = 11
 #: Elements that say what a line is, by number; 0 for all others.
 _NAMES = """
     a article aside b blockquote body button caption code dd details div dl dt em figcaption figure footer form h1 h2 h3
@@ -40,21 +35,10 @@ _COPIES, _TOKENS = 5, 20
 _LINK = 8
 
 
-def log(number: int) -> int:
-    """The step that a size or count lies on."""
-    return _LOG[number if number < _MOST else _MOST]
-
-
-def tenths(part: int, whole: int) -> int:
-    """A part of a whole in tenths; 0 where there is no whole."""
-    return min(10, 10 * part // whole) if whole else 0
-
-
 def _of_text(view: View) -> Makers:
     """How a line looks as text."""
     page, lines = view.page, view.page.lines
-    count = Counter(lines)
-    about, title = view.description, view.source.title
+    count, title = cache(lambda: Counter(lines)), view.source.title
     return {
         "size": lambda: [log(size) for size in page.sizes],
         "kind": lambda: list(page.kinds),
@@ -63,9 +47,9 @@ def _of_text(view: View) -> Makers:
         "linked": lambda: list(view.linked),
         "commas": lambda: [min(4, line.count(",") + line.count("，") + line.count("、")) for line in lines],
         "marks": lambda: [("|" in line) + 2 * ("©" in line) + 4 * ("@" in line) + 8 * ("\t" in line) for line in lines],
-        "copies": lambda: [min(_COPIES, count[line]) for line in lines],
+        "copies": lambda: [min(_COPIES, number) for number in map(count().__getitem__, lines)],
         "titled": lambda: [2 if len(line) < _TITLED else int(line in title) for line in lines],
-        "described": lambda: [2 if len(line) < _TITLED else int(line in about) for line in lines],
+        "described": lambda: [2 if len(line) < _TITLED else int(line in view.description) for line in lines],
     }
 
 
@@ -77,31 +61,36 @@ def _of_place(view: View) -> Makers:
     """Where a line stands among the others."""
     tags, owners = view.source.tags, view.source.owners
     count, prose, size, linked = len(owners), view.prose_sum, view.size_sum, view.linked_sum
-    heads = [tags[owner] in _HEADINGS for owner in owners]
-    ends = list(range(_NEAR + 1, count + 1)) + [count] * min(_NEAR + 1, count)
-    starts = [0] * min(_NEAR, count) + list(range(max(0, count - _NEAR)))
-    near = list(zip(starts, ends[:count], strict=True))
+    heads = cache(lambda: [tags[owner] in _HEADINGS for owner in owners])
+    near = cache(lambda: _windows(count))
     return {
         "position": lambda: [10 * row // count for row in range(count)],
         "from_end": lambda: [log(row) for row in range(count - 1, -1, -1)],
         "prose_before": lambda: _distances(view.prose),
         "prose_after": lambda: _distances(view.prose[::-1])[::-1],
-        "heading_before": lambda: _distances(heads),
-        "heading_after": lambda: _distances(heads[::-1])[::-1],
+        "heading_before": lambda: _distances(heads()),
+        "heading_after": lambda: _distances(heads()[::-1])[::-1],
         "h1_before": lambda: _distances([tags[owner] == "h1" for owner in owners]),
-        "prose_near": lambda: [log((prose[b] - prose[a]) // 10) for a, b in near],
+        "prose_near": lambda: [log((prose[b] - prose[a]) // 10) for a, b in near()],
         "prose_far": lambda: [
             log((prose[min(count, row + _FAR + 1)] - prose[max(0, row - _FAR)]) // 10) for row in range(count)
         ],
         "prose_above": lambda: [tenths(before, prose[-1]) for before in prose[:-1]],
-        "linked_near": lambda: [tenths(linked[b] - linked[a], size[b] - size[a]) for a, b in near],
+        "linked_near": lambda: [tenths(linked[b] - linked[a], size[b] - size[a]) for a, b in near()],
         "linked_before": lambda: [0, *view.linked[:-1]],
         "linked_after": lambda: [*view.linked[1:], 0],
         "size_before": lambda: [0, *[log(each) for each in view.page.sizes[:-1]]],
         "size_after": lambda: [*[log(each) for each in view.page.sizes[1:]], 0],
-        "headed": lambda: _headed(view, heads),
+        "headed": lambda: _headed(view, heads()),
         "mains": lambda: [min(_MAINS, each) for each in accumulate([tags[owner] == "h1" for owner in owners])],
     }
+
+
+def _windows(count: int) -> list[tuple[int, int]]:
+    """For each line, the first one near it and the one after the last."""
+    ends = list(range(_NEAR + 1, count + 1)) + [count] * min(_NEAR + 1, count)
+    starts = [0] * min(_NEAR, count) + list(range(max(0, count - _NEAR)))
+    return list(zip(starts, ends[:count], strict=True))
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -121,7 +110,7 @@ def _headed(view: View, heads: list[bool]) -> list[int]:
 
 def _distances(marks: list[int] | list[bool]) -> list[int]:
     """How many lines back the last marked one is, this one included."""
-    found, at = [], _MOST
+    found, at = [], MOST
     for mark in marks:
         at = 0 if mark else at + 1
         found.append(log(at))
@@ -147,22 +136,20 @@ def _of_page(view: View) -> Makers:
 def _of_elements(view: View) -> Makers:
     """What a line's elements are, and how much text and how many links the ones above it hold."""
     source = view.source
-    parents = source.parents
-    facts = Facts(view, _AROUND.split())
-    at = [source.owners]
-    for _ in range(LEVELS):
-        at.append([max(0, parents[element]) for element in at[-1]])
-    around = cache(lambda: [facts.around(owner) for owner in source.owners])
+    parents = [0, *source.parents[1:]]
+    around = cache(lambda: view.around(_AROUND.split()))
     found: Makers = {
         "leaf": lambda: _numbers(source.tags, source.leaves),
         "owner": lambda: _numbers(source.tags, source.owners),
-        "core_distance": lambda: [facts.core_distance(owner) for owner in source.owners],
-        "core_side": facts.core_sides,
+        "core_distance": lambda: view.distances(view.core),
+        "core_side": lambda: sides(source, view.core),
     }
     for bit, tag in enumerate(_AROUND.split()):
         found[f"in_{tag}"] = lambda bit=bit: [bits >> bit & 1 for bits in around()]  # type: ignore[misc]
+    at: Elements = cache(lambda: source.owners)
     for level in range(1, LEVELS + 1):
-        found |= _of_level(facts, at[level], source.tags, level)
+        at = cache(lambda below=at: [parents[element] for element in below()])
+        found |= _of_level(view, at, level)
     return found
 
 
@@ -170,16 +157,16 @@ def _numbers(tags: list[str], elements: list[int]) -> list[int]:
     return [TAGS.get(tags[element], 0) for element in elements]
 
 
-def _of_level(facts: Facts, at: list[int], tags: list[str], level: int) -> Makers:
+def _of_level(view: View, at: Elements, level: int) -> Makers:
     """The same of the elements so many levels above each line's own."""
-    elements = set(at)
+    facts = cache(lambda: _sums(view, set(at())))
 
     def each(value: Callable[[int, int, int, int], int]) -> list[int]:
-        known = {element: value(*facts.sums(element)) for element in elements}
-        return [known[element] for element in at]
+        known = {element: value(lines, size, linked, prose) for element, lines, size, linked, prose in facts()}
+        return [known[element] for element in at()]
 
     return {
-        f"tag{level}": lambda: _numbers(tags, at),
+        f"tag{level}": lambda: _numbers(view.source.tags, at()),
         f"lines{level}": lambda: each(lambda lines, size, linked, prose: log(lines)),
         f"chars{level}": lambda: each(lambda lines, size, linked, prose: log(size // 10)),
         f"links{level}": lambda: each(lambda lines, size, linked, prose: tenths(linked, size)),
@@ -187,14 +174,26 @@ def _of_level(facts: Facts, at: list[int], tags: list[str], level: int) -> Maker
     }
 
 
+def _sums(view: View, elements: set[int]) -> list[tuple[int, int, int, int, int]]:
+    """Elements with their lines, their letters, their linked letters, their letters of prose."""
+    sizes, linked, prose = view.size_sum, view.linked_sum, view.prose_sum
+    firsts, lasts = view.source.firsts, view.source.lasts
+    ends = [(element, firsts[element], lasts[element]) for element in elements]
+    return [(each, b - a, sizes[b] - sizes[a], linked[b] - linked[a], prose[b] - prose[a]) for each, a, b in ends]
+
+
 def of_weights(path: Sequence[float], near: Sequence[float], prose: Sequence[int]) -> Makers:
     """What the names of each line's elements weigh: all of them, the nearest, beside those of the page's prose."""
-    whole = sum(prose)
-    mean = sum([weight * size for weight, size in zip(path, prose, strict=True)]) / whole if whole else 0.0
+
+    def beside() -> list[int]:
+        whole = sum(prose)
+        mean = sum([weight * size for weight, size in zip(path, prose, strict=True)]) / whole if whole else 0.0
+        return [thirds(weight - mean) for weight in path]
+
     return {
         "tokens": lambda: [thirds(weight) for weight in path],
         "tokens_near": lambda: [thirds(weight) for weight in near],
-        "tokens_beside": lambda: [thirds(weight - mean) for weight in path],
+        "tokens_beside": beside,
         "tokens_before": lambda: _of_last(path),
         "tokens_after": lambda: _of_last(path[::-1])[::-1],
     }
@@ -207,7 +206,8 @@ def _of_last(weights: Sequence[float]) -> list[int]:
 
 def thirds(weight: float) -> int:
     """What tokens weigh, as a number."""
-    return min(2 * _TOKENS, max(0, int(3 * weight + _TOKENS + 0.5)))
+    number = int(3 * weight + _TOKENS + 0.5)
+    return number if 0 <= number <= 2 * _TOKENS else 0 if number < 0 else 2 * _TOKENS
 
 
 #: What is counted of lines that are alike: how many, their mean size, shares of links and prose, and of all prose.
@@ -223,28 +223,37 @@ _LIKES: dict[str, Callable[[int, int, int, int, int], int]] = {
 def _of_likes(view: View) -> Makers:
     """Lines whose elements have the same names as this one's, up to some levels: how many, how long, how linked."""
     source = view.source
-    parents, tags, attrs = source.parents, source.tags, source.attrs
-    numbers: dict[tuple[int, str, str | None], int] = {}
-    at, keys = source.leaves, [0] * len(source.leaves)
+    tags, attrs = source.tags, source.attrs
+    parents = [0, *source.parents[1:]]
+
+    named: dict[int, int] = {}
+    names: dict[str, int] = {}
+
+    def keyed(below: list[int], at: list[int]) -> list[int]:
+        """For each line a number for the names up to a level: for the number of those below, and its element's name."""
+        for each in set(at) - named.keys():
+            named[each] = names.setdefault(f"{tags[each]} {attrs[each].get('class')}", len(names))
+        many = len(names)
+        return [many * key + named[element] for key, element in zip(below, at, strict=True)]
+
+    at: Elements = cache(lambda: source.leaves)
+    keys: Elements = cache(lambda: [0] * len(source.leaves))
     found: Makers = {}
     for level in range(LEVELS + 1):
-        keys = [
-            numbers.setdefault((key, tags[element], attrs[element].get("class")), len(numbers) + 1)
-            for key, element in zip(keys, at, strict=True)
-        ]
+        keys = cache(lambda below=keys, at=at: keyed(below(), at()))
+        at = cache(lambda below=at: [parents[element] for element in below()])
         found |= _of_keys(view, keys, level)
-        at = [max(0, parents[element]) for element in at]
     return found
 
 
-def _of_keys(view: View, keys: list[int], level: int) -> Makers:
+def _of_keys(view: View, keys: Elements, level: int) -> Makers:
     """What is counted of the lines that share each line's key: worked out once for each key."""
     whole = view.prose_sum[-1]
-    facts = cache(lambda: _likes(view, keys))
+    facts = cache(lambda: _likes(view, keys()))
 
     def each(value: Callable[[int, int, int, int, int], int]) -> list[int]:
         known = {key: value(lines, size, linked, prose, whole) for key, (lines, size, linked, prose) in facts().items()}
-        return [known[key] for key in keys]
+        return [known[key] for key in keys()]
 
     return {f"{name}{level}": lambda value=value: each(value) for name, value in _LIKES.items()}  # type: ignore[misc]
 
@@ -267,7 +276,7 @@ def _likes(view: View, keys: list[int]) -> dict[int, list[int]]:
 def columns(view: View, wanted: Collection[str] | None = None) -> Columns:
     """All columns, or the wanted ones."""
     makers = _of_text(view) | _of_place(view) | _of_page(view) | _of_elements(view) | _of_likes(view)
-    makers |= of_weights(view.path_weights, view.near_weights, view.prose)
+    makers |= of_places(view) | of_weights(view.path_weights, view.near_weights, view.prose)
     return {name: makers[name]() for name in (makers if wanted is None else wanted)}
 
 
@@ -277,6 +286,8 @@ def bins() -> dict[str, int]:
         "kind": 4, "opening": CLASSES, "ending": CLASSES, "linked": TENTHS, "commas": 5, "marks": 16,
         "copies": _COPIES + 1, "titled": 3, "described": 3, "headed": 4,
         "mains": _MAINS + 1, "page_news": 2, "position": 10, "page_kind": len(KINDS), "core_distance": FARTHEST + 1,
+        "cards_links": TENTHS, "cards_leading": TENTHS, "cards_part": TENTHS, "body_part": TENTHS, "title_part": TENTHS,
+        "body_distance": FARTHEST + 1, "title_distance": FARTHEST + 1, "body_side": 4,
         "core_side": 4, "leaf": len(TAGS) + 1, "owner": len(TAGS) + 1, "tag1": len(TAGS) + 1, "tag2": len(TAGS) + 1,
         "tag3": len(TAGS) + 1,
     }  # fmt: skip

@@ -10,6 +10,8 @@ from cleaner.markup.tokens import tokens
 
 #: What a page can be. What is its content differs: a forum's posts are, comments below an article are not.
 KINDS = ("article", "forum", "documentation", "product", "listing", "service", "collection")
+#: Kinds that the statistics weigh alike: what is a teaser below an article is the content of a listing.
+GROUPS = ("article", "other")
 
 #: Types of schema.org that a page's data names.
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{2,30})"')
@@ -17,6 +19,7 @@ _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{2,30})"')
 _METAS = frozenset({"og:type", "generator", "pagetype", "page-type", "page_type", "twitter:card"})
 #: The elements whose names are those of the page.
 _PAGE = frozenset({"html", "body", "main"})
+_TELLING = _PAGE | {"meta"}
 _WORD = re.compile(r"[a-z]+")
 #: Elements that tell kinds apart by how many there are.
 _COUNTED = (
@@ -46,6 +49,11 @@ def said(named: set[str]) -> str | None:
     return next((kind for name, kind in _SAID.items() if name in named), None)
 
 
+def group(kind: str) -> str:
+    """The group of kinds that this one is in."""
+    return kind if kind in GROUPS else "other"
+
+
 def is_news(named: set[str]) -> bool:
     """Whether a page with these types is of the news."""
     return not _NEWS.isdisjoint(named)
@@ -54,7 +62,8 @@ def is_news(named: set[str]) -> bool:
 def page_tokens(source: Source) -> list[str]:
     """What a page says of its kind, each token once."""
     found: dict[str, None] = {}
-    for tag, attrs in zip(source.tags, source.attrs, strict=True):
+    both = zip(source.tags, source.attrs, strict=True)
+    for tag, attrs in [(tag, attrs) for tag, attrs in both if tag in _TELLING or "itemtype" in attrs]:
         if tag == "meta":
             name = attrs.get("property") or attrs.get("name") or ""
             if name.lower() in _METAS:
@@ -62,7 +71,7 @@ def page_tokens(source: Source) -> list[str]:
                 found.update((f"{name.lower()}={word}", None) for word in said[:4])
         elif tag in _PAGE:
             found.update((f"{tag} {token}", None) for token in tokens(tag, attrs))
-        elif "itemtype" in attrs:
+        else:
             found[f"type={attrs['itemtype'].rstrip('/').rpartition('/')[2].lower()}"] = None
     for data in source.data:
         found.update((f"type={name.lower()}", None) for name in _TYPE.findall(data))

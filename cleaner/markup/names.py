@@ -37,13 +37,15 @@ def load() -> dict[str, Clue]:
 
 def clues(view: View) -> list[Clue | None]:
     """For each line, what the nearest element says that has a name of the table; a sure name goes before a hint."""
-    source, sums, table = view.source, view.prose_sum, load()
+    source, sums = view.source, view.prose_sum
+    of_tags = {token[1:]: clue for token, clue in load().items() if token[0] == "<"}
     most = _MOST_PROSE * sums[-1]
     parents, tags, attrs = source.parents, source.tags, source.attrs
     known: list[Clue | None] = [None] * (len(tags) + 1)  # the last one is that of no element: -1
     for element in view.elements:
-        above = known[parents[element]]
-        own = _clue(table.get(f"<{tags[element]}"), attrs[element])
+        above, own = known[parents[element]], of_tags.get(tags[element])
+        if attrs[element]:
+            own = _clue(own, attrs[element])
         if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] > most:
             own = None
         known[element] = above if own is None or (above is not None and above.weight > own.weight) else own
@@ -52,7 +54,7 @@ def clues(view: View) -> list[Clue | None]:
 
 def _clue(best: Clue | None, attributes: Mapping[str, str]) -> Clue | None:
     """The surest clue of an element's tokens, its tag's given."""
-    for name, value in attributes.items() if attributes else ():
+    for name, value in attributes.items():
         mark = NAMING.get(name)
         if mark is not None:
             clue = _named(mark, value)

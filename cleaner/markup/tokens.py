@@ -23,6 +23,8 @@ NAMING = {
 }
 #: Attributes whose presence says something: the element is hidden, can be folded, is a control.
 PRESENT = ("hidden", "aria-hidden", "aria-expanded", "aria-controls", "onclick", "itemscope", "property")
+#: How an attribute that says something is read: by the mark of its name, by its presence (&), or as a style (*).
+NOTED = NAMING | dict.fromkeys(PRESENT, "&") | {"style": "*"}
 #: The words of a name: `relatedPosts-2` is "related" and "posts".
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 _DIGITS = re.compile(r"\d+")

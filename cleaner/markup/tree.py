@@ -21,7 +21,8 @@ _SHOWN_AS = {"noscript": "div", "frameset": "div"}
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "xlink:href"})
 _MEDIA = frozenset({"img", "picture", "video", "audio", "svg"})
 _CAPTIONS = frozenset({Category.PHOTO_CAPTION, Category.PHOTO_CREDIT})
-_CONTROLS = dict.fromkeys([*(set(range(32)) - {9, 10, 13}), *range(127, 160), 0xFFFE, 0xFFFF])
+#: What cannot be written, or not so that it is read again as it was.
+_CONTROLS = dict.fromkeys([*(set(range(32)) - {9, 10, 13}), *range(127, 160), 0xFFFE, 0xFFFF]) | {0x0B: " "}
 
 
 class TreeReader(Reader):
@@ -49,7 +50,10 @@ class TreeReader(Reader):
                 self._children[parent] = number
 
     def data(self, text: str) -> None:
-        """Text: to the line at hand, or to its place alone."""
+        """Text: to the line at hand, or to its place alone; judged as it will be written."""
+        text = text.translate(_CONTROLS)
+        if not text:
+            return
         before = len(self.buffer)
         super().data(text)
         if len(self.buffer) == before and self.elements:
@@ -79,6 +83,7 @@ class TreeReader(Reader):
     def close(self) -> Source:
         """The page is over; its source carries this reader along."""
         source = super().close()
+        self.put = self.part = self.buffer.append
         source.reader = self
         return source
 
@@ -116,7 +121,7 @@ def written(source: Source, lines: Lines, spans: Spans) -> str:
                 texts.setdefault(place, []).append("".join(left))
             at += len(text)
     for (number, behind), parts in texts.items():
-        text = "".join(parts).translate(_CONTROLS | {0x0B: " "})
+        text = "".join(parts)
         setattr(reader.elements[number], "tail" if behind else "text", text)
     _prune(source, reader.elements, lines)
     reader.elements[0].set(MARKER, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -20,6 +20,8 @@ _DENSE = 0.6
 FARTHEST = 9
 #: The `meta` elements in which a page says what it is about: news repeat it below the title.
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+#: What makes each column of numbers, one a line, when it is looked at.
+Makers = dict[str, Callable[[], list[int]]]
 
 
 def page_of_source(source: Source) -> Page:
@@ -48,7 +50,7 @@ class View:
         self.size_sum = [0, *accumulate(page.sizes)]
         self.linked_sum = [0, *accumulate(source.linked)]
         self.prose_sum = [0, *accumulate(self.prose)]
-        self.core = self._core()
+        self.core = densest(self, self.prose_sum)
         self.path_weights: Sequence[float] = [0.0] * len(page.lines)
         self.near_weights: Sequence[float] = self.path_weights
         self.page_kind = 0
@@ -58,17 +60,38 @@ class View:
         """The elements that a line stands in, each after the one around it."""
         parents = self.source.parents
         found: set[int] = set()
-        for element in self.source.leaves:
+        for element in {*self.source.leaves, *self.source.owners}:
             while element >= 0 and element not in found:
                 found.add(element)
                 element = parents[element]
         return sorted(found)
 
+    def around(self, tags: Sequence[str]) -> list[int]:
+        """Which of the named elements each line's own is or stands in, a bit each."""
+        bits = {tag: 1 << bit for bit, tag in enumerate(tags)}
+        source, known = self.source, {-1: 0}
+        for element in self.elements:
+            known[element] = known[source.parents[element]] | bits.get(source.tags[element], 0)
+        return [known[owner] for owner in source.owners]
+
+    def meets(self, chain: Sequence[int]) -> list[int]:
+        """For each line, the place in the chain (from 1) of the last element that it stands in; 0 where in none."""
+        place = {element: number for number, element in enumerate(chain, 1)}
+        source, known = self.source, {-1: 0}
+        for element in self.elements:
+            known[element] = place.get(element) or known[source.parents[element]]
+        return [known[owner] for owner in source.owners]
+
+    def distances(self, chain: Sequence[int]) -> list[int]:
+        """How many levels before the chain's end each line's path leaves it; 0 for what stands in its last element."""
+        most = len(chain)
+        return [min(FARTHEST, most - place) for place in self.meets(chain)]
+
     @cached_property
     def linked(self) -> list[int]:
         """How much of each line stands in links, in tenths."""
         parts = zip(self.source.linked, self.page.sizes, strict=True)
-        return [min(10, 10 * part // size) if size else 0 for part, size in parts]
+        return [10 * part // size if part < size else 10 if size else 0 for part, size in parts]
 
     @cached_property
     def types(self) -> set[str]:
@@ -87,73 +110,27 @@ class View:
             ]
         )
 
-    def _core(self) -> list[int]:
-        sums, chain = self.prose_sum, [0]
-        firsts, lasts, parents, tags = self.source.firsts, self.source.lasts, self.source.parents, self.source.tags
-        within = sums[-1]
-        if not within:
-            return []
-        for element in range(1, len(tags)):
-            if parents[element] == chain[-1]:
-                amount = sums[lasts[element]] - sums[firsts[element]]
-                if amount >= _DENSE * within and tags[element] != "p":
-                    chain.append(element)
-                    within = amount
-        return chain
+
+def densest(view: View, sums: Sequence[int]) -> list[int]:
+    """The elements from the root down to the one in which most of something stands, given its sums up to each line."""
+    source = view.source
+    firsts, lasts, parents, tags = source.firsts, source.lasts, source.parents, source.tags
+    within, chain = sums[-1], [0]
+    if not within:
+        return []
+    for element in view.elements:
+        if parents[element] == chain[-1]:
+            amount = sums[lasts[element]] - sums[firsts[element]]
+            if amount >= _DENSE * within and tags[element] != "p":
+                chain.append(element)
+                within = amount
+    return chain
 
 
-class Facts:
-    """What is known of elements, worked out once each."""
-
-    def __init__(self, view: View, around: list[str]) -> None:
-        """`around` names elements of which it matters whether a line stands anywhere in them."""
-        self._view, self._source = view, view.source
-        self._bits = {tag: 1 << bit for bit, tag in enumerate(around)}
-        self._place = {element: place for place, element in enumerate(view.core, 1)}
-        self._sums: dict[int, tuple[int, int, int, int]] = {}
-        self._around: dict[int, int] = {-1: 0}
-        self._along: dict[int, int] = {-1: 0}
-
-    def sums(self, element: int) -> tuple[int, int, int, int]:
-        """The lines in an element, their letters, their linked letters, their letters of prose."""
-        known = self._sums.get(element)
-        if known is None:
-            view, first, last = self._view, self._source.firsts[element], self._source.lasts[element]
-            known = self._sums[element] = (
-                last - first,
-                view.size_sum[last] - view.size_sum[first],
-                view.linked_sum[last] - view.linked_sum[first],
-                view.prose_sum[last] - view.prose_sum[first],
-            )
-        return known
-
-    def around(self, element: int) -> int:
-        """Which of the named elements this one is or stands in, a bit each."""
-        known, tags, parents = self._around, self._source.tags, self._source.parents
-        for each in self._unknown(element, known):
-            known[each] = known[parents[each]] | self._bits.get(tags[each], 0)
-        return known[element]
-
-    def core_distance(self, element: int) -> int:
-        """How many levels before the core's end an element's path leaves it; 0 for what stands in the core."""
-        known, parents = self._along, self._source.parents
-        for each in self._unknown(element, known):
-            known[each] = self._place.get(each) or known[parents[each]]
-        return min(FARTHEST, len(self._place) - known[element])
-
-    def core_sides(self) -> list[int]:
-        """For each line, whether it stands in the core (0), before (1) or after it (2); 3 where there is none."""
-        count, core = len(self._source.lines), self._view.core
-        if not core:
-            return [3] * count
-        first, last = self._source.firsts[core[-1]], self._source.lasts[core[-1]]
-        return [1] * first + [0] * (last - first) + [2] * (count - last)
-
-    def _unknown(self, element: int, known: dict[int, int]) -> list[int]:
-        """The path to an element, from below what is known of it."""
-        path, parents = [], self._source.parents
-        while element not in known:
-            path.append(element)
-            element = parents[element]
-        path.reverse()
-        return path
+def sides(source: Source, chain: list[int]) -> list[int]:
+    """For each line, whether it stands in the chain's last element (0), before (1) or after it (2); 3 without one."""
+    count = len(source.lines)
+    if not chain:
+        return [3] * count
+    first, last = source.firsts[chain[-1]], source.lasts[chain[-1]]
+    return [1] * first + [0] * (last - first) + [2] * (count - last)
