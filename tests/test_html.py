@@ -239,6 +239,13 @@ def test_what_comes_out_stands_in_the_page_and_stays(pieces: list[str]) -> None:
     assert clean_html(once, output="html") == once
 
 
+def test_what_only_readers_without_scripts_see_is_not_written_where_it_was_not_read() -> None:
+    prose = "The ferry had been late every morning that week, and nobody on the pier looked at the timetable any more."
+    once = clean_html(f"<html><body>{prose}<noscript>{prose}", output="html")
+    assert once.count(prose) == 1
+    assert clean_html(once, output="html") == once
+
+
 # --- growth
 
 

@@ -158,7 +158,8 @@ def _prune(source: Source, elements: list[Any], lines: Lines) -> None:
     for number in range(1, len(elements)):
         first, last = source.firsts[number], source.lasts[number]
         emptied = last > first and sums[last] - sums[first] == last - first
-        unsafe = source.tags[number] in _UNSAFE and not (source.tags[number] in _SHOWN_AS and last > first)
+        read = source.tags[number] in _SHOWN_AS and last > first and not source.unspoken
+        unsafe = source.tags[number] in _UNSAFE and not read
         if source.parents[number] in gone:
             gone.add(number)
         elif unsafe or (emptied and not _shows(elements[number], lines, first, last)):
