@@ -100,9 +100,9 @@ class Reader:
         self.closing |= {"td": self._end_cell, "th": self._end_cell, "tr": self._end_row, "hr": self._end_apart}
         self.closing |= {"a": self._end_link, "pre": self._end_pre, "script": self._end_script}
         self.closing["title"] = self._end_title
-        if "noscript" not in spoken:
-            self.opening["noscript"] = self._noscript
-            self.closing["noscript"] = self._end_noscript
+        heard = "noscript" in spoken
+        self.opening["noscript"] = self._apart if heard else self._noscript
+        self.closing["noscript"] = self._end_apart if heard else self._end_noscript
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element starts."""
