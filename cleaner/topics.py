@@ -6,7 +6,7 @@ one row are enough where the row stands outside the article or next to what is t
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleaner.blocks import PROSE, found
@@ -17,8 +17,8 @@ from cleaner.topic_words import TOPICS, Topic
 #: A row this far from one of the site's stands beside it.
 _BESIDE = 2
 _NEAR = bytes([1]) * (2 * _BESIDE + 1)
-#: Shorter rows are labels: phrases name these.
-_SHORTEST = 25
+#: Shorter rows are labels: phrases name these. Longer ones no topic looks at.
+_SHORTEST, _LONGEST = 25, max(topic.longest for topic in TOPICS)
 #: Below a shorter article anything may be the author's.
 _ARTICLE_SIZE = 1000
 #: What may follow a word without belonging to it.
@@ -54,6 +54,8 @@ def _topics() -> tuple[frozenset[str], tuple[str, ...], tuple[_Words, ...]]:
 
 def topics(evidence: Evidence) -> None:
     """Rows outside the article, or beside the site's rows, that speak of what only a site speaks of."""
+    if evidence.last < 0:
+        return
     site = [row for row, score in evidence.scores.items() if score >= SUSPECT and row not in evidence.spared]
     told = _told(evidence, site) if site else {}
     authors = {topic for topic in set(told.values()) if _is_the_authors(evidence, topic, told)}
@@ -64,23 +66,21 @@ def topics(evidence: Evidence) -> None:
 
 def _told(evidence: Evidence, site: list[int]) -> dict[int, Topic]:
     """The rows outside the article, or beside these rows of the site's, that speak of a topic."""
-    beside, outside = _beside(evidence.page, site), _outside(evidence)
-    seen = set(site)
-    if not _worth_a_look(evidence.page, beside.union(outside) - seen):
-        return {}
+    lines, seen = evidence.page.lines, set(site)
     told: dict[int, Topic] = {}
-    waiting = beside
+    waiting = _beside(evidence.page, site) - seen
     while waiting:
         row = waiting.pop()
-        if row not in seen:
-            seen.add(row)
-            topic = _topic(evidence.page, row)
-            if topic is not None:
-                told[row] = topic
-                waiting |= _beside(evidence.page, [row])
-    for row in outside:
-        if row not in seen and (topic := _topic(evidence.page, row)) is not None and topic.outside:
+        seen.add(row)
+        topic = _topic(lines[row]) if _SHORTEST <= len(lines[row]) <= _LONGEST else None
+        if topic is not None:
             told[row] = topic
+            waiting |= _beside(evidence.page, [row]) - seen
+    for row in (*range(evidence.first), *range(evidence.last + 1, len(lines))):
+        if row not in seen and _SHORTEST <= len(lines[row]) <= _LONGEST:
+            topic = _topic(lines[row])
+            if topic is not None and topic.outside:
+                told[row] = topic
     return told
 
 
@@ -92,31 +92,16 @@ def _beside(page: Page, rows: list[int]) -> set[int]:
     return set(found(near[: len(page)]))
 
 
-def _outside(evidence: Evidence) -> list[int]:
-    """The rows above and below the article."""
-    if evidence.last < 0:
-        return []
-    return [*range(evidence.first), *range(evidence.last + 1, len(evidence.page))]
-
-
-def _worth_a_look(page: Page, rows: set[int]) -> bool:
-    """Whether any of these rows names the subject of a topic: asked once for all of them, for most texts do not."""
-    lines, sizes = page.lines, page.sizes
-    text = "\n".join([lines[row] for row in rows if sizes[row] >= _SHORTEST]).lower()
-    every, unspaced, _ = _topics()
-    return not every.isdisjoint(text.split()) or (not text.isascii() and any(word in text for word in unspaced))
-
-
-def _topic(page: Page, row: int) -> Topic | None:
-    """The topic that a row speaks of."""
-    line = f" {page.lines[row].lower()}"
+@lru_cache(1024)
+def _topic(line: str) -> Topic | None:
+    """The topic that a line speaks of. The lines of a text come again in each round: their answers are kept a while."""
+    line = f" {line.lower()}"
     every, unspaced, topics = _topics()
     words = line.split()
     if every.isdisjoint(words) and (line.isascii() or not any(word in line for word in unspaced)):
         return None
     for its in topics:
-        fits = _SHORTEST <= len(line) <= its.topic.longest
-        if fits and its.names(line, words) and any(said in line for said in its.said):
+        if len(line) <= its.topic.longest and its.names(line, words) and any(said in line for said in its.said):
             return its.topic
     return None
 
