@@ -152,7 +152,7 @@ def captions(evidence: Evidence) -> None:
             if line and _repeats(page, row + 1, row):
                 evidence.add(row + 1, Category.PHOTO_CAPTION, SURE, rule)
             essay.append(row)
-        elif starts:
+        elif starts and page.opening[row] != MARK:  # a point of a list is the author's to its last sentence
             clue = Clue(Category.PHOTO_CAPTION, FAIR, rule)
             evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
     if essay:
