@@ -4,7 +4,8 @@ The stages, in order:
 
     read_text   text -> Page: columns of lines, sizes, kinds
     tables      phrases/*.toml -> look-ups (fronts: the part of each row that phrases are compared with)
-    rules       (page, tables) -> Evidence: clues about rows and spans; one a module (patterns, topic_words: tables)
+    rules       (page, tables) -> Evidence: clues about rows and spans; one module a rule
+                (patterns, topic_words: what some of them look for)
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input

@@ -16,6 +16,8 @@ PROSE_SIZE = 80
 OTHER, UPPER, LOWER, DIGIT, QUOTE, MARK, OPEN, STOP, ASK, COLON, COMMA, DOTS, CLOSE = range(13)
 CLASSES = 13
 
+#: What nobody sees, and editors leave at the ends of lines: as after a closing mark, what stands before them decides.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0f\ufeff"
 _LISTED = {
     DIGIT: "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯",
     QUOTE: "\"'“„«‘「『",
@@ -26,10 +28,10 @@ _LISTED = {
     COLON: ":：",
     COMMA: ",;、،，；",
     DOTS: "…",
-    CLOSE: "”»’)]}）】」』›》",
+    CLOSE: "”»’)]}）】」』›》" + _INVISIBLE,
 }
 #: Closing marks, and the blanks that French puts before them.
-_CLOSERS = "\"'”’»*)]）」』】›“‹ \xa0\u202f"
+_CLOSERS = "\"'”’»*)]）」』】›“‹ \xa0\u202f" + _INVISIBLE
 #: Whether a row that ends in a character of a class is closed; after a quote or bracket the one before it decides.
 _IS_CLOSED = bytes(number in (STOP, ASK, DOTS) for number in range(256))
 _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})

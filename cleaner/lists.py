@@ -198,12 +198,19 @@ def _are_headlines(page: Page, start: int, end: int) -> bool:
 
 def introduced(evidence: Evidence) -> None:
     """What a sentence with a colon at its end announces is the author's: "The sign reads:" and the sign's words."""
+    evidence.spared.update([row + 1 for row in announcements(evidence)])
+
+
+def announcements(evidence: Evidence) -> list[int]:
+    """The sentences with a colon at their end that no rule has anything to say of."""
     page = evidence.page
+    found: list[int] = []
     row = page.ending.find(COLON)
     while row >= 0:
         if page.sizes[row] >= _SENTENCE_SIZE and row not in evidence.rows and " " in page.lines[row]:
-            evidence.spared.add(row + 1)
+            found.append(row)
         row = page.ending.find(COLON, row + 1)
+    return found
 
 
 def neighbours(evidence: Evidence) -> None:

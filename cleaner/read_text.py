@@ -13,9 +13,6 @@ from cleaner.page import Page
 #: 30 characters fills 80 in English). A line is weighed by its first and last character.
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
-#: Characters that nobody sees, which editors leave at the ends of lines: a line ends with what stands before them.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0f\ufeff"
-_UNSEEN = frozenset(_INVISIBLE)
 _class_of = CHAR_CLASS.__getitem__
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 
@@ -58,10 +55,7 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
     page.opening = bytearray(map(_class_of, firsts))
     page.ending = bytearray(map(_class_of, lasts))
-    edges = {*firsts, *lasts} if not text.isascii() else set()
-    if not _UNSEEN.isdisjoint(edges):
-        lasts = [line.rstrip(_INVISIBLE)[-1:] or line[-1] for line in lines]
-        page.ending = bytearray(map(_class_of, lasts))
+    edges = {*firsts, *lasts} if not text.isascii() else ()
     heavy = [char for char in edges if char >= _LOWEST and _weight(char)]
     dense = _rows_with(heavy, firsts, lasts) if heavy else []
     for row in dense:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from cleaner.blocks import COLON, COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
+from cleaner.lists import announcements
 
 #: A row that opens so may belong to a series of such rows.
 _SERIAL = frozenset({QUOTE, MARK, DIGIT, OPEN})
@@ -19,8 +20,8 @@ _REFERENCE = re.compile(
     r"\bdoi\b|\b10\.\d{4,}/|\bISBN\b|\bet al\.|\bvol\. ?\d|\b(?:pp|S|str|стр)\. ?\d|\d (?:S|pp|págs?|str|стр)\.|^https?://\S+$",
     re.IGNORECASE,
 )
-#: A sentence that announces a list is at least this long, the list at most so many rows.
-_SENTENCE_SIZE, _ANNOUNCED_ROWS = 30, 20
+#: A list that a sentence announces has at most so many rows.
+_ANNOUNCED_ROWS = 20
 #: A list of at least this many bulleted rows is judged as a whole.
 _LIST_ROWS = 4
 
@@ -115,15 +116,12 @@ def _lists(evidence: Evidence, suspects: set[int]) -> list[int]:
 
 
 def _announced(evidence: Evidence) -> list[int]:
-    """The list that a sentence with a colon at its end announces, as far as only looks speak against its rows."""
+    """The lists that sentences with a colon announce, as far as only looks speak against their rows."""
     page, clues = evidence.page, evidence.rows
     found: list[int] = []
-    row = page.ending.find(COLON)
-    while row >= 0:
-        if page.sizes[row] >= _SENTENCE_SIZE and row not in clues and " " in page.lines[row]:
-            for item in range(row + 1, min(row + 1 + _ANNOUNCED_ROWS, len(page))):
-                if page.kinds[item] == PROSE or (item in clues and not only_looks(clues[item])):
-                    break
-                found.append(item)
-        row = page.ending.find(COLON, row + 1)
+    for row in announcements(evidence):
+        for item in range(row + 1, min(row + 1 + _ANNOUNCED_ROWS, len(page))):
+            if page.kinds[item] == PROSE or (item in clues and not only_looks(clues[item])):
+                break
+            found.append(item)
     return found

@@ -73,9 +73,10 @@ class Tables(NamedTuple):
     whole     whole lines: phrase -> the path of its table (`en/read_more/whole`)
     numbered  of whole lines that hold a number the first three characters, those after a number in front
               (`# min read`), and those before a number at the end (`comments #`)
-    short     starts of a line of three to five characters, by the first three: rule ids parted by tabs, in UTF-8
+    short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
     starts    longer starts of a line, by the first six
-    last      ends of a line by their last three characters, in every case a line may write them
+    last      ends of a line by their last three characters, in every case a line may write them (the ids of these
+              three are bytes: few are ever read)
     site      how often lines stand on other pages of the text's host, where a profile of it was given
     """
 

@@ -233,7 +233,7 @@ TOPICS = (
         "error",
         Category.UI_TEXT,
         SURE,
-        "error wrong fehler erreur errore ошибка ошибке błąd fout|エラー 错误 錯誤",
+        "error fehler erreur errore ошибка ошибке błąd fout|エラー 错误 錯誤",
         "try again|reload|refresh|erneut|neu laden|réessay|recharg|inténtalo|vuelve a|tente novamente|riprova|"
         "повторите|обновите|попробуйте|spróbuj|opnieuw|再試行|重试|重試",
         200,

@@ -9,14 +9,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cleaner.blocks import PROSE, found
+from cleaner.blocks import PROSE
 from cleaner.evidence import SUSPECT, Evidence
 from cleaner.page import Page
 from cleaner.topic_words import TOPICS, Topic
 
 #: A row this far from one of the site's stands beside it.
 _BESIDE = 2
-_NEAR = bytes([1]) * (2 * _BESIDE + 1)
 #: Shorter rows are labels: phrases name these. Longer ones no topic looks at.
 _SHORTEST, _LONGEST = 25, max(topic.longest for topic in TOPICS)
 #: Below a shorter article anything may be the author's.
@@ -35,9 +34,12 @@ class _Words(NamedTuple):
 
     def names(self, line: str, words: list[str]) -> bool:
         """Whether a line in lower case, of these words, names the subject."""
-        return not self.subject.isdisjoint(words) or (
-            not line.isascii() and any(word in line for word in self.unspaced)
-        )
+        return _named(self.subject, self.unspaced, line, words)
+
+
+def _named(spaced: frozenset[str], unspaced: tuple[str, ...], line: str, words: list[str]) -> bool:
+    """Whether one of the words stands in a line; those of scripts without blanks anywhere in it."""
+    return not spaced.isdisjoint(words) or (not line.isascii() and any(word in line for word in unspaced))
 
 
 @cache
@@ -58,58 +60,62 @@ def topics(evidence: Evidence) -> None:
         return
     site = [row for row, score in evidence.scores.items() if score >= SUSPECT and row not in evidence.spared]
     told = _told(evidence, site) if site else {}
-    authors = {topic for topic in set(told.values()) if _is_the_authors(evidence, topic, told)}
-    for row, topic in sorted(told.items()):
-        if topic not in authors:
+    met = {its.topic.name: its for its in told.values()}
+    authors = {name for name, its in met.items() if _is_the_authors(evidence, its, told)}
+    for row, (topic, *_) in sorted(told.items()):
+        if topic.name not in authors:
             evidence.add(row, topic.category, topic.weight, f"topic.{topic.name}")
 
 
-def _told(evidence: Evidence, site: list[int]) -> dict[int, Topic]:
+def _told(evidence: Evidence, site: list[int]) -> dict[int, _Words]:
     """The rows outside the article, or beside these rows of the site's, that speak of a topic."""
     lines, seen = evidence.page.lines, set(site)
-    told: dict[int, Topic] = {}
+    told: dict[int, _Words] = {}
     waiting = _beside(evidence.page, site) - seen
     while waiting:
         row = waiting.pop()
         seen.add(row)
-        topic = _topic(lines[row]) if _SHORTEST <= len(lines[row]) <= _LONGEST else None
-        if topic is not None:
-            told[row] = topic
+        its = _told_by(lines[row])
+        if its is not None:
+            told[row] = its
             waiting |= _beside(evidence.page, [row]) - seen
     for row in (*range(evidence.first), *range(evidence.last + 1, len(lines))):
-        if row not in seen and _SHORTEST <= len(lines[row]) <= _LONGEST:
-            topic = _topic(lines[row])
-            if topic is not None and topic.outside:
-                told[row] = topic
+        if row not in seen and (its := _told_by(lines[row])) is not None and its.topic.outside:
+            told[row] = its
     return told
 
 
 def _beside(page: Page, rows: list[int]) -> set[int]:
     """The rows that stand beside these, and they themselves."""
-    near = bytearray(len(page) + _BESIDE)
-    for row in rows:
-        near[max(0, row - _BESIDE) : row + _BESIDE + 1] = _NEAR[-(row + _BESIDE + 1) :]
-    return set(found(near[: len(page)]))
+    near: set[int] = set()
+    for step in range(-_BESIDE, _BESIDE + 1):
+        near.update(map(step.__add__, rows))
+    return near.difference(range(-_BESIDE, 0), range(len(page), len(page) + _BESIDE))
+
+
+def _told_by(line: str) -> _Words | None:
+    """The topic that a line speaks of."""
+    return _looked_up(line) if _SHORTEST <= len(line) <= _LONGEST else None
 
 
 @lru_cache(1024)
-def _topic(line: str) -> Topic | None:
-    """The topic that a line speaks of. The lines of a text come again in each round: their answers are kept a while."""
+def _looked_up(line: str) -> _Words | None:
+    """The same for a line of fitting length. A text's lines come again in each round: answers are kept a while."""
     line = f" {line.lower()}"
     every, unspaced, topics = _topics()
     words = line.split()
-    if every.isdisjoint(words) and (line.isascii() or not any(word in line for word in unspaced)):
+    if not _named(every, unspaced, line, words):
         return None
     for its in topics:
         if len(line) <= its.topic.longest and its.names(line, words) and any(said in line for said in its.said):
-            return its.topic
+            return its
     return None
 
 
-def _is_the_authors(evidence: Evidence, topic: Topic, told: dict[int, Topic]) -> bool:
+def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words]) -> bool:
     """Whether the article speaks of the subject elsewhere, or of hardly anything else."""
     page, (first, last) = evidence.page, (evidence.first, evidence.last)
-    within = sum(page.sizes[row] for row, its in told.items() if its is topic and first <= row <= last)
+    within = sum(page.sizes[row] for row, other in told.items() if other is its and first <= row <= last)
     article = [
         row
         for row in range(first, last + 1)
@@ -117,9 +123,5 @@ def _is_the_authors(evidence: Evidence, topic: Topic, told: dict[int, Topic]) ->
     ]
     if max(within, _ARTICLE_SIZE) > sum(page.sizes[row] for row in article):
         return True
-    words = next(its for its in _topics()[2] if its.topic is topic)
-    return any(_names(words, page.lines[row].lower()) for row in article)
-
-
-def _names(topic: _Words, line: str) -> bool:
-    return topic.names(line, line.split())
+    lines = [page.lines[row].lower() for row in article]
+    return any(its.names(line, line.split()) for line in lines)

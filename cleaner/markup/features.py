@@ -11,7 +11,7 @@ from cleaner.blocks import CLASSES
 from cleaner.markup.kinds import KINDS, is_news
 from cleaner.markup.places import of_places
 from cleaner.markup.steps import LOGS, MOST, TENTHS, log, tenths
-from cleaner.markup.view import FARTHEST, LEVELS, Makers, View, page_of_source, sides
+from cleaner.markup.view import FARTHEST, LEVELS, LINK, Makers, View, page_of_source, sides
 from cleaner.read_html import read_html
 
 #: A column is a list with one number a line.
@@ -31,8 +31,6 @@ _AROUND = "article main nav header footer aside form ul table figure section h1"
 #: How far lines are looked at around one.
 _NEAR, _FAR = 4, 15
 _COPIES, _TOKENS = 5, 20
-#: A line of which this part is linked leads to another page; so many tenths.
-_LINK = 8
 
 
 def _of_text(view: View) -> Makers:
@@ -103,7 +101,7 @@ def _headed(view: View, heads: list[bool]) -> list[int]:
     found, last = [], 0
     for head, linked in zip(heads, view.linked, strict=True):
         if head:
-            last = 2 if linked >= _LINK else 1
+            last = 2 if linked >= LINK else 1
         found.append(3 if head else last)
     return found
 

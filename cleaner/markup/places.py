@@ -7,13 +7,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from cleaner.markup.steps import MOST, log, tenths
-from cleaner.markup.view import Makers, View, densest, sides
+from cleaner.markup.view import LINK, Makers, View, densest, sides
 
 #: Elements of one name under one parent are cards from so many on, where each has so many lines.
 _CARDS, _CARD_LINES = 3, 2
-#: A line of which this part is linked leads elsewhere; in tenths. So does a card with one.
-_LINK = 8
-#: Cards of which this part (in tenths) leads elsewhere, and of no more letters each, show other pages.
+#: A card with a line that leads elsewhere does so, too. Cards of which this part does (in tenths), and of no more
+#: letters each, show other pages.
 _LEADING, _LONGEST = 6, 600
 #: The text beside the cards is the page's where it has at least so many letters.
 _LEAST = 150
@@ -38,7 +37,7 @@ class Places:
         """The group of the innermost card that each line stands in."""
         view, source = self._view, self._source
         firsts, lasts, parents, tags = source.firsts, source.lasts, source.parents, source.tags
-        links = [0, *accumulate([linked >= _LINK for linked in view.linked])]
+        links = [0, *accumulate([linked >= LINK for linked in view.linked])]
         size, linked, prose = view.size_sum, view.linked_sum, view.prose_sum
         members: dict[tuple[int, str], list[int]] = {}
         for element in view.elements:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from cleaner.blocks import PROSE
 from cleaner.markup.kinds import types
 from cleaner.markup.source import Source
+from cleaner.markup.steps import tenths
 from cleaner.page import Page
 from cleaner.read_text import page_of
 
@@ -18,6 +19,8 @@ LEVELS = 3
 _DENSE = 0.6
 #: A path that leaves the one to the page's text this many levels before its end is as far away as any.
 FARTHEST = 9
+#: A line of which so many tenths are linked leads to another page.
+LINK = 8
 #: The `meta` elements in which a page says what it is about: news repeat it below the title.
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
 #: What makes each column of numbers, one a line, when it is looked at.
@@ -90,8 +93,7 @@ class View:
     @cached_property
     def linked(self) -> list[int]:
         """How much of each line stands in links, in tenths."""
-        parts = zip(self.source.linked, self.page.sizes, strict=True)
-        return [10 * part // size if part < size else 10 if size else 0 for part, size in parts]
+        return list(map(tenths, self.source.linked, self.page.sizes))
 
     @cached_property
     def types(self) -> set[str]:
