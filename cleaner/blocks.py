@@ -12,6 +12,9 @@ SHORT_OPEN, SHORT_CLOSED, LONG_OPEN, PROSE = 0, 1, 2, 3
 #: From this many letters a closed row counts as prose: about one line of a book.
 PROSE_SIZE = 80
 
+#: What stands between two cells of a table. A calendar's cells are shorter than a table's.
+_CELL_END, _CELL_SIZE = "\t", 3
+
 #: Classes of a row's first and last character.
 OTHER, UPPER, LOWER, DIGIT, QUOTE, MARK, OPEN, STOP, ASK, COLON, COMMA, DOTS, CLOSE = range(13)
 CLASSES = 13
@@ -100,3 +103,12 @@ def marked(line: str) -> bool:
     (True, False)
     """
     return line[:1] in DECORATION and line[:1] not in "[({【〔（《〈…."
+
+
+def tabular(line: str) -> bool:
+    r"""Whether a line is a row of a table: cells with tabs between them, more than the days of a calendar.
+
+    >>> tabular("Rank\tCity"), tabular("M\tT\tW"), tabular("Rank")
+    (True, False, False)
+    """
+    return _CELL_END in line and max(map(len, line.split(_CELL_END))) >= _CELL_SIZE

@@ -34,6 +34,9 @@ _CELL_SIZE = 12
 _QUOTE_SIZE, _QUOTE_ROWS = 60, 12
 #: What stands around it there and not here, or the other way round.
 _AROUND = "\"'“”„«»‘’ .…"
+#: An author may say a thing again so many rows below, in the midst of the article; a standfirst, a lead or a last
+#: paragraph that comes again stands so near its edge.
+_APART, _EDGE = 3, 3
 #: A block printed again: this many lines in a row, with this many letters together.
 _BLOCK_ROWS, _BLOCK_SIZE = 4, 80
 
@@ -50,10 +53,9 @@ def duplicates(evidence: Evidence) -> None:
         prose = evidence.page.kinds.count(PROSE)
         often = Counter(map(lines.__getitem__, copies))
         for row, earlier in copies.items():
+            most = _OFTEN_PROSE if evidence.page.kinds[row] == PROSE else _OFTEN
             weight = _weight(evidence.page, row, earlier, prose)
-            if often[lines[row]] >= (_OFTEN_PROSE if evidence.page.kinds[row] == PROSE else _OFTEN):
-                weight = 0.0
-            if weight:
+            if weight and often[lines[row]] < most and not _is_said_again(evidence, copies, row):
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
         _blocks(evidence, copies)
     _adjacent(evidence)
@@ -82,6 +84,20 @@ def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> d
         else:
             copies[row] = earlier
     return copies
+
+
+def _is_said_again(evidence: Evidence, copies: dict[int, int], row: int) -> bool:
+    """Whether a paragraph in the midst of the article repeats another there, and its neighbours repeat nothing."""
+    page, core, earlier = evidence.page, evidence.core, copies[row]
+    return (
+        core is not None
+        and page.kinds[row] == PROSE
+        and row - 1 not in copies
+        and row + 1 not in copies
+        and row - earlier > _APART
+        and core[0] + _EDGE <= earlier
+        and row + _EDGE <= core[1]
+    )
 
 
 def _weight(page: Page, row: int, earlier: int, prose: int) -> float:

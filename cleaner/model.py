@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import exp
 from operator import getitem
 
-from cleaner.blocks import CLASSES, PROSE
+from cleaner.blocks import CLASSES, PROSE, tabular
 from cleaner.edges import article
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
@@ -205,7 +205,7 @@ def directories(page: Page) -> list[int]:
             and sum(map(getitem, weights[kind], run_bins(view, index))) > least
         ):
             found += range(first, last)
-    return found
+    return [row for row in found if not tabular(page.lines[row])] if "\t" in page.text else found
 
 
 #: What the first look says of a row.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, tabular
 from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
 from cleaner.lists import announcements
 
@@ -40,6 +40,7 @@ def structure(evidence: Evidence) -> None:
             *_lists(evidence, suspects),
             *_references(evidence, suspects),
             *_announced(evidence),
+            *[row for row in suspects if tabular(evidence.page.lines[row])],
         }
 
 
