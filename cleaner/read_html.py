@@ -91,6 +91,8 @@ class Reader:
         #: Takes what an element stands for in the line: the end of a cell, a line's end in `pre`.
         self.part: Callable[[str], None] = self.buffer.append
         self.captured: list[str] | None = None
+        #: What ended in `pre` since the last line: blanks make no line there, so none of it may claim one.
+        self.ended: list[int] = []
         self.leaf = self.links = self.linked = self.gap = self.silent = self.pre = self.unscripted = 0
         self.in_row = False
         self.opening = _by_tag(self._row, self._apart, self._hush, spoken)
@@ -125,7 +127,10 @@ class Reader:
         deed = self.closing.get(tag)
         if deed is not None:
             deed()
-        self.lasts[self.open.pop()] = len(self.lines) + (1 if self.buffer else 0)
+        number = self.open.pop()
+        self.lasts[number] = len(self.lines) + (1 if self.buffer else 0)
+        if self.pre:
+            self.ended.append(number)
 
     def data(self, text: str) -> None:
         """Text: to the line at hand, or to nothing."""
@@ -160,6 +165,9 @@ class Reader:
         if self.pre:
             for line in text.strip("\r\n").split("\n"):
                 self._add(line.rstrip())
+            for number in self.ended:
+                self.lasts[number] = min(self.lasts[number], len(self.lines))
+            self.ended.clear()
         elif _NEXT_CELL in text:
             self._add("\t".join([" ".join(cell.split()) for cell in text.split(_NEXT_CELL)]).rstrip("\t"))
         else:

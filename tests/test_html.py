@@ -239,6 +239,14 @@ def test_what_comes_out_stands_in_the_page_and_stays(pieces: list[str]) -> None:
     assert clean_html(once, output="html") == once
 
 
+def test_blanks_in_pre_claim_no_line_that_stands_behind_them() -> None:
+    source = read_html("<pre> <b><img></b><br></pre><p>The ferry was late.</p>")
+    for tag in ("b", "br"):
+        number = source.tags.index(tag)
+        assert source.firsts[number] == source.lasts[number] == 0
+    assert clean_html("<pre><br>", output="html")
+
+
 def test_what_only_readers_without_scripts_see_is_not_written_where_it_was_not_read() -> None:
     prose = "The ferry had been late every morning that week, and nobody on the pier looked at the timetable any more."
     once = clean_html(f"<html><body>{prose}<noscript>{prose}", output="html")
