@@ -30,7 +30,7 @@ _LONG_RUN = re.compile(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
 #: A page with so many rows above its article and as many below has menus; there a lower score is a directory's.
 _MENU_ROWS, _LEAST_DIRECTORY = 16, -1.0
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
-_LINK_SIZE = 30
+LINK_SIZE = 30
 #: A score becomes a percentage by a table of so many steps a unit.
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
@@ -258,7 +258,7 @@ def statistics(evidence: Evidence) -> None:
         if kinds[row] == PROSE:
             category = Category.RELATED_LINKS if row > last else Category.PROMO_BOX
         else:
-            category = Category.NAVIGATION if sizes[row] < _LINK_SIZE else Category.RELATED_LINKS
+            category = Category.NAVIGATION if sizes[row] < LINK_SIZE else Category.RELATED_LINKS
         known[row] = found = clue(category, percent)
         sure[row] = found[0].weight
 

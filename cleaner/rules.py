@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.cards import cards
+from cleaner.chain import chain
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
@@ -41,6 +42,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     headed_lists,
     neighbours,
     statistics,
+    chain,
     site_lines,
     title_block,
     structure,
