@@ -18,6 +18,8 @@ _APART = """
     address article aside blockquote body center details dialog dir div dl fieldset figure footer form frame frameset
     h1 h2 h3 h4 h5 h6 header hgroup legend main menu nav noframes ol p section search table tbody tfoot thead ul
 """
+#: What shows its text as it was typed: line by line, and all but the first two with their tags, too.
+_AS_TYPED = ("pre", "listing", "xmp", "plaintext")
 #: What is never shown as text, or only where something cannot be shown.
 _SILENT = "audio canvas datalist embed iframe map math noscript object select style svg template textarea video"
 Deed = TypeVar("Deed", bound=Callable[..., None])
@@ -97,11 +99,12 @@ class Reader:
         self.in_row = False
         self.opening = _by_tag(self._row, self._apart, self._hush, spoken)
         self.opening |= {"td": self._cell, "th": self._cell, "tr": self._tr, "br": self._break, "hr": self._apart}
-        self.opening |= {"a": self._link, "pre": self._pre, "script": self._script, "title": self._title}
+        self.opening |= {"a": self._link, "script": self._script, "title": self._title}
+        self.opening |= dict.fromkeys(_AS_TYPED, self._pre)
         self.closing = _by_tag(self._end_row, self._end_apart, self._speak, spoken)
         self.closing |= {"td": self._end_cell, "th": self._end_cell, "tr": self._end_row, "hr": self._end_apart}
-        self.closing |= {"a": self._end_link, "pre": self._end_pre, "script": self._end_script}
-        self.closing["title"] = self._end_title
+        self.closing |= {"a": self._end_link, "script": self._end_script, "title": self._end_title}
+        self.closing |= dict.fromkeys(_AS_TYPED, self._end_pre)
         heard = "noscript" in spoken
         self.opening["noscript"] = self._apart if heard else self._noscript
         self.closing["noscript"] = self._end_apart if heard else self._end_noscript

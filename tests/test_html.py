@@ -239,6 +239,13 @@ def test_what_comes_out_stands_in_the_page_and_stays(pieces: list[str]) -> None:
     assert clean_html(once, output="html") == once
 
 
+@pytest.mark.parametrize("tag", ["plaintext", "xmp"])
+def test_text_that_only_looks_like_markup_is_written_as_text(tag: str) -> None:
+    once = clean_html(f"<{tag}>\n<p>The ferry was late.</p>\nIt ran.", output="html")
+    assert clean_html(once) == "<p>The ferry was late.</p>\nIt ran."
+    assert clean_html(once, output="html") == once
+
+
 def test_blanks_in_pre_claim_no_line_that_stands_behind_them() -> None:
     source = read_html("<pre> <b><img></b><br></pre><p>The ferry was late.</p>")
     for tag in ("b", "br"):

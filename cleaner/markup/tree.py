@@ -17,7 +17,8 @@ Place = tuple[int, bool]
 #: What runs or loads something, and what is shown only where that fails.
 _UNSAFE = frozenset({"script", "style", "noscript", "template", "object", "embed", "base", "iframe", "frame", "link"})
 #: Elements that show their text only where something is missing: where that text is read, it is written to be shown.
-_SHOWN_AS = {"noscript": "div", "frameset": "div"}
+#: And elements whose text is no markup, whatever it looks like: what is written there is.
+_SHOWN_AS = {"noscript": "div", "frameset": "div", "xmp": "pre", "plaintext": "pre"}
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "xlink:href"})
 _MEDIA = frozenset({"img", "picture", "video", "audio", "svg"})
 _CAPTIONS = frozenset({Category.PHOTO_CAPTION, Category.PHOTO_CREDIT})
