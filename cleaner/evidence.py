@@ -135,6 +135,10 @@ class Evidence:
             rows[row] = (clue,)
             scores[row] = weight
 
+    def forget(self, row: int) -> None:
+        """No clues about a row after all."""
+        del self.rows[row], self.scores[row]
+
     def add_span(self, row: int, start: int, end: int, clue: Clue) -> None:
         """One more clue about part of a row."""
         self.spans.setdefault(row, []).append(Span(start, end, clue))

@@ -124,7 +124,7 @@ _GATES = _by_gate()
 #: Patterns that are cut within a row stand at its front: they are looked for by its first three letters.
 _INLINE = {pattern.needs[:3].lower(): pattern for pattern in PATTERNS if pattern.inline}
 #: A page with more lines that hold a tag shows code: there a tag is the author's.
-_CODE_ROWS = 3
+_CODE_ROWS, _TAG = 3, "pattern.tag"
 
 
 def patterns(evidence: Evidence) -> None:
@@ -132,7 +132,7 @@ def patterns(evidence: Evidence) -> None:
     page = evidence.page
     text, lines, sizes = page.text, page.lines, page.sizes
     for gate, longest, behind in _GATES:
-        if gate not in text or (gate == "<" and sum([gate in line for line in lines]) > _CODE_ROWS):
+        if gate not in text:
             continue
         for row in [row for row, line in enumerate(lines) if gate in line and sizes[row] <= longest]:
             line, size = lines[row], sizes[row]
@@ -142,6 +142,14 @@ def patterns(evidence: Evidence) -> None:
     if not _INLINE.keys().isdisjoint(page.threes):
         for row in [row for row, three in enumerate(page.threes) if three in _INLINE]:
             _try(evidence, row, _INLINE[page.threes[row]])
+
+
+def code(evidence: Evidence) -> None:
+    """Rows that are nothing but a tag say nothing where the page shows code."""
+    page = evidence.page
+    if "<" in page.text and sum(["<" in line for line in page.lines]) > _CODE_ROWS:
+        for row in [row for row, clues in evidence.rows.items() if clues[0].rule == _TAG]:
+            evidence.forget(row)
 
 
 def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:

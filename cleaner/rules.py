@@ -15,7 +15,7 @@ from cleaner.inline import brackets, captions, credit_tails, credited, glued_poi
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
-from cleaner.patterns import patterns
+from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
@@ -32,6 +32,7 @@ ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointer
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
+    code,
     chronicle,
     introduced,
     captions,
