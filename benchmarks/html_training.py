@@ -27,7 +27,7 @@ from cleaner import Cleaner
 from cleaner.markup.clean import joined
 from cleaner.markup.features import bins
 from cleaner.markup.judge import best_prefix, cut_lines
-from cleaner.markup.kinds import GROUPS, KINDS, group
+from cleaner.markup.kinds import ARTICLE, GROUPS, KINDS, group
 from cleaner.markup.view import View, page_of_source
 
 FOLDS = 4
@@ -141,7 +141,8 @@ class Tally:
             kind = KINDS[int(page.columns[0, _KIND])]
             cut = cut_lines(View(source, page_of_source(source)), self._cleaner.options, kind, chances)
             rows = [row for row in range(len(source.lines)) if row not in cut]
-            after = self._cleaner.clean(joined([source.lines[row] for row in rows], [source.gaps[row] for row in rows]))
+            text = joined([source.lines[row] for row in rows], [source.gaps[row] for row in rows])
+            after = self._cleaner.analyze(text, statistics=kind == ARTICLE).text
         if page.gold is None:
             self.segments[page.set].append(_segments(after, *page.segments))
             return

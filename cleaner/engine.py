@@ -61,8 +61,11 @@ class Cleaner:
         """The text without what the site added."""
         return self.analyze(text).text
 
-    def analyze(self, text: str) -> Report:
-        """The same, with what was cut and why."""
+    def analyze(self, text: str, *, statistics: bool = True) -> Report:
+        """The same, with what was cut and why; without `statistics` by the rules alone.
+
+        The statistics look for an article: they have nothing to say of what is left of a page of another kind.
+        """
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
         repairs: list[tuple[str, str]] = []
@@ -71,7 +74,7 @@ class Cleaner:
 
             text, repairs = repair(text)
         raw, page = read_text(text)
-        work, guarded = _decided(_Work(raw, page, self._tables, self.options))
+        work, guarded = _decided(_Work(raw, page, self._tables, self.options, statistics))
         lines, spans = work.lines, work.spans
         kept = kept_slices(raw, lines, spans) if lines or spans else [(0, len(text))]
         warnings = [GUARDED] if guarded else []
@@ -106,25 +109,25 @@ def evidence_of(text: str) -> set[str]:
 class _Work:
     """A text on its way: the page that is left, and all cuts so far by the input's line numbers."""
 
-    def __init__(self, raw: list[str], page: Page, tables: Tables, options: Options) -> None:
-        self.raw, self.page, self.tables, self.options = raw, page, tables, options
+    def __init__(self, raw: list[str], page: Page, tables: Tables, options: Options, statistics: bool) -> None:
+        self.raw, self.page, self.tables, self.options, self.statistics = raw, page, tables, options, statistics
         self.lines: Lines = {}
         self.spans: Spans = {}
 
     def settled(self, threshold: float) -> _Work:
         """What is left when everything that reaches the threshold is cut, again and again until nothing does."""
-        work = _Work(self.raw, self.page, self.tables, self.options)
+        work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
         work.lines = dict(self.lines)
         work.spans = {number: found[:] for number, found in self.spans.items()}
         evidence, directory_rows = None, 0
         for _ in range(MAX_ROUNDS):
-            rows = directories(work.page) if self.options.cuts_all_usual else []
+            rows = directories(work.page) if self.statistics and self.options.cuts_all_usual else []
             if rows:
                 directory_rows += len(rows)
                 evidence = work.cut_rows(dict.fromkeys(rows, DIRECTORY), evidence)
                 continue
             evidence = evidence or gather(work.page, self.tables, directory_rows)
-            decision = decide(in_context(evidence), self.options, threshold)
+            decision = decide(in_context(evidence, self.statistics), self.options, threshold)
             if not decision and not directory_rows:
                 break
             # From here on the page is judged as a second cleaning would judge it, which finds no directories.

@@ -55,6 +55,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
 )
 
 RULES = ROW_RULES + CONTEXT_RULES
+_WITHOUT_STATISTICS = tuple(rule for rule in CONTEXT_RULES if rule is not statistics)
 
 #: The ids that reports carry, and what each finds. Those of patterns and of rows of the tables say it themselves;
 #: `caption.` stands before the id of the credit that gives a caption away.
@@ -97,9 +98,9 @@ def gather(page: Page, tables: Tables, directory_rows: int = 0) -> Evidence:
     return evidence
 
 
-def in_context(evidence: Evidence) -> Evidence:
-    """The same evidence with what the rows around each row say."""
+def in_context(evidence: Evidence, with_statistics: bool = True) -> Evidence:
+    """The same evidence with what the rows around each row say, the statistics among them or not."""
     whole = evidence.copy()
-    for rule in CONTEXT_RULES:
+    for rule in CONTEXT_RULES if with_statistics else _WITHOUT_STATISTICS:
         rule(whole)
     return whole

@@ -239,6 +239,13 @@ def test_what_comes_out_stands_in_the_page_and_stays(pieces: list[str]) -> None:
     assert clean_html(once, output="html") == once
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_written_page_says_what_kind_it_was_cleaned_as(kind: str) -> None:
+    once = clean_html(f"<p>{prose.PROSE['en'][0]}<p>{prose.PROSE['en'][1]}", output="html", kind=kind)
+    assert analyze_html(once).kind == kind
+    assert analyze_html(once.replace(f'"{kind}"', '"poem"')).kind is None
+
+
 @pytest.mark.parametrize("tag", ["plaintext", "xmp"])
 def test_text_that_only_looks_like_markup_is_written_as_text(tag: str) -> None:
     once = clean_html(f"<{tag}>\n<p>The ferry was late.</p>\nIt ran.", output="html")

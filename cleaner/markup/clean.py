@@ -8,7 +8,7 @@ from cleaner.blocks import PROSE
 from cleaner.engine import Cleaner
 from cleaner.evidence import Clue, Span
 from cleaner.markup.judge import judged
-from cleaner.markup.kinds import KINDS
+from cleaner.markup.kinds import ARTICLE, KINDS
 from cleaner.markup.source import Source
 from cleaner.markup.view import View, page_of_source
 from cleaner.read_html import read_html
@@ -40,15 +40,15 @@ def clean_html(
 
     source = read_html(html, TreeReader)
     cuts = _cuts(cleaner, source, kind)
-    return _settled(written(source, *cuts.by_row()))
+    return _settled(written(source, *cuts.by_row(), cuts.kind), cuts.kind)
 
 
-def _settled(page: str) -> str:
+def _settled(page: str, kind: str | None) -> str:
     """The page as a parser reads it: what was broken markup is written as it was understood."""
     from cleaner.markup.tree import TreeReader, written
 
     for _ in range(_MOST_READINGS):
-        again = written(read_html(page, TreeReader), {}, {})
+        again = written(read_html(page, TreeReader), {}, {}, kind)
         if again == page:
             break
         page = again
@@ -127,7 +127,7 @@ class Cuts:
 def _cuts(cleaner: Cleaner, source: Source, kind: str | None) -> Cuts:
     """Judge a page by its markup, then what is left as text."""
     cuts = Cuts(source)
-    cuts.kind = kind
+    cuts.kind = kind or (source.cleaned_as if source.cleaned_as in KINDS else None)
     if not source.lines:
         cuts.warnings.append(NO_PROSE)
         return cuts
@@ -142,10 +142,10 @@ def _cuts(cleaner: Cleaner, source: Source, kind: str | None) -> Cuts:
 
 
 def _as_text(cleaner: Cleaner, source: Source, cuts: Cuts) -> None:
-    """Judge what is left as text: adds what this cuts."""
+    """Judge what is left as text: adds what this cuts. The text's statistics know articles alone."""
     left = [row for row, number in enumerate(cuts.numbers) if number not in cuts.lines]
     text = joined([source.lines[row] for row in left], [source.gaps[row] for row in left])
-    report = cleaner.analyze(text)
+    report = cleaner.analyze(text, statistics=cuts.kind == ARTICLE)
     raw = text.split("\n")
     rows = [row for row, line in enumerate(raw) if line]
     number = dict(zip(rows, [cuts.numbers[row] for row in left], strict=True))

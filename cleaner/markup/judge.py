@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from cleaner.evidence import FAIR, WEAK, Clue
 from cleaner.markup import model, names
-from cleaner.markup.kinds import KINDS, is_news, said
+from cleaner.markup.kinds import ARTICLE, KINDS, is_news, said
 from cleaner.markup.source import Source
 from cleaner.markup.view import View
 from cleaner.options import CONTESTED, Category, Options, Profile
@@ -41,7 +41,7 @@ LINKED = Clue(Category.RELATED_LINKS, FAIR, "markup/related_links/linked")
 #: A shorter line without a name is a menu's, a longer one a headline or a box.
 _LINK_SIZE = 30
 #: On pages of these kinds a name is enough: captions and boxes within an article. Elsewhere they can be the content.
-_BY_NAME = frozenset({"article"})
+_BY_NAME = frozenset({ARTICLE})
 #: What is the content of a kind of page, whatever its elements are called.
 _OWN = {"forum": frozenset({Category.COMMENTS})}
 
@@ -56,7 +56,7 @@ def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Cl
 
 def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:
     """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
-    news = kind == "article" and is_news(view.types)
+    news = kind == ARTICLE and is_news(view.types)
     kept, title = best_prefix(chances, view.page.sizes), _title(view)
     safe, least = _SAFE[options.profile], _least(view, options, kind, news, chances, kept)
     own = [row for row, keep in enumerate(kept) if keep or row == title]

@@ -9,9 +9,10 @@ from cleaner.markup.source import Source
 from cleaner.markup.tokens import tokens
 
 #: What a page can be. What is its content differs: a forum's posts are, comments below an article are not.
-KINDS = ("article", "forum", "documentation", "product", "listing", "service", "collection")
+ARTICLE = "article"
+KINDS = (ARTICLE, "forum", "documentation", "product", "listing", "service", "collection")
 #: Kinds that the statistics weigh alike: what is a teaser below an article is the content of a listing.
-GROUPS = ("article", "other")
+GROUPS = (ARTICLE, "other")
 
 #: Types of schema.org that a page's data names.
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{2,30})"')

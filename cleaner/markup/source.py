@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: The attribute of a page's root that says that this page has been cleaned: nothing but its text is judged again.
+#: The attribute of a page's root that says that this page has been cleaned, and of what kind it is: nothing but its text
+#: is judged again.
 MARKER = "data-cleaned"
 
 
@@ -68,6 +69,11 @@ class Source:
     def is_cleaned(self) -> bool:
         """Whether the page says that it has been cleaned already."""
         return bool(self.attrs) and MARKER in self.attrs[0]
+
+    @property
+    def cleaned_as(self) -> str:
+        """The kind that the page says it was cleaned as; nothing where it does not."""
+        return self.attrs[0][MARKER] if self.is_cleaned else ""
 
     def path(self, element: int) -> str:
         """Where an element stands, from the root down: `html/body/div[2]/p[1]`."""

@@ -105,8 +105,11 @@ def _element(parent: Any, tag: str, attributes: Mapping[str, str]) -> Any:
     return element
 
 
-def written(source: Source, lines: Lines, spans: Spans) -> str:
-    """The page without these lines and spans (by the source's lines) and without what would run; marked as cleaned."""
+def written(source: Source, lines: Lines, spans: Spans, kind: str | None) -> str:
+    """The page without these lines and spans (by the source's lines) and without what would run.
+
+    It is marked as cleaned, as a page of this kind.
+    """
     reader = source.reader
     if not isinstance(reader, TreeReader) or not reader.elements:
         return ""
@@ -125,7 +128,7 @@ def written(source: Source, lines: Lines, spans: Spans) -> str:
         text = "".join(parts)
         setattr(reader.elements[number], "tail" if behind else "text", text)
     _prune(source, reader.elements, lines)
-    reader.elements[0].set(MARKER, "")
+    reader.elements[0].set(MARKER, kind or "")
     html: str = etree.tostring(reader.elements[0], method="html", encoding="unicode")
     return f"<!DOCTYPE html>\n{html}"
 
