@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: The attribute of a page's root that says that this page has been cleaned, and of what kind it is: nothing but its text
+#: The attribute of a page's root that says that it has been cleaned, and as what kind of page: nothing but its text
 #: is judged again.
 MARKER = "data-cleaned"
 
