@@ -6,7 +6,8 @@ The stages, in order:
     tables      phrases/*.toml -> look-ups (fronts: the part of each row that phrases are compared with)
     rules       (page, tables) -> Evidence: clues about rows and spans; one module a rule
                 (patterns, topic_words: what some of them look for)
-    model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at)
+    model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
+                chain: its scores smoothed on either side of the article)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why
