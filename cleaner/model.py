@@ -29,6 +29,9 @@ _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
 _LONG_RUN = re.compile(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
 #: A page with so many rows above its article and as many below has menus; there a lower score is a directory's.
 _MENU_ROWS, _LEAST_DIRECTORY = 16, -1.0
+#: An article with less prose than so many letters (some 150 words) is damaged by the loss of a single heading: there a
+#: row must look so much more like the site's.
+_SHORT_ARTICLE, _DOUBT = 900, 0.7
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 LINK_SIZE = 30
 #: A score becomes a percentage by a table of so many steps a unit.
@@ -129,14 +132,14 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
     clues, clued = view.clues, view.clued
     silent: list[tuple[int, float]] = []
     told: list[tuple[int, float]] = []
-    after = 0
+    after, doubt = 0, _DOUBT if view.own < _SHORT_ARTICLE else 0.0
     for index, run in enumerate(view.runs):
         first, after = after, bisect_left(clued, run[1], after)
         shy = is_shy(run)
         if shy and first == after:
             continue
         kind = run[2] + view.sited
-        base = sum(map(getitem, model.runs[kind], run_bins(view, index)))
+        base = sum(map(getitem, model.runs[kind], run_bins(view, index))) - doubt
         if shy:
             told += [(row, _score(view, model, run, base, row)) for row in clued[first:after]]
         elif first < after:
