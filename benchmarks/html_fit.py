@@ -90,14 +90,14 @@ def line_weights(page: Example, kinds: str | None = None) -> Array:
     return found
 
 
-def drawn(weights: Array) -> Array:
+def drawn(weights: Array, draw: int) -> Array:
     """The weights of about so many lines drawn at random, the heavier the surer; 0 for the others."""
     low, high = 0.0, float(weights.sum())
     for _ in range(60):
         unit = (low + high) / 2
         low, high = (unit, high) if np.minimum(1, weights / unit).sum() > _DRAWN else (low, unit)
     chances = np.minimum(1, weights / high)
-    kept = np.random.default_rng(1).random(len(weights)) < chances
+    kept = np.random.default_rng(draw).random(len(weights)) < chances
     found: Array = np.where(kept, weights / np.maximum(chances, 1e-12), 0)
     return found
 
@@ -132,18 +132,20 @@ class Kinds:
         return guessed
 
 
-def boosted(pages: Sequence[Example], kinds: str, pairs: Sequence[tuple[int, int]] | None) -> dict[str, Any]:
+def boosted(
+    pages: Sequence[Example], kinds: str, pairs: Sequence[tuple[int, int]] | None, draw: int = 1
+) -> dict[str, Any]:
     """Trees of two columns each for a group of kinds, as lightgbm dumps them; of these pairs only, if there are any."""
     lightgbm = package("lightgbm")
     columns = np.vstack([page.columns for page in pages if len(page.shares)])
     shares = np.concatenate([page.shares for page in pages])
     weights = np.concatenate([line_weights(page, kinds) for page in pages if len(page.shares)])
-    weights = drawn(np.where(shares >= 0, weights, 0))
+    weights = drawn(np.where(shares >= 0, weights, 0), draw)
     used = weights > 0
     data = lightgbm.Dataset(columns[used], shares[used] >= 0.5, weight=weights[used])
     options: dict[str, Any] = {
         "objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _LEAST,
-        "lambda_l2": 5.0, "feature_fraction": 0.5, "max_bin": 63, "seed": 1, "deterministic": True,
+        "lambda_l2": 5.0, "feature_fraction": 0.5, "max_bin": 63, "seed": draw, "deterministic": True,
         "force_col_wise": True, "num_threads": 2, "verbose": -1,
     }  # fmt: skip
     if pairs is not None:
