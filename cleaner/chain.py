@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import exp, log
 
-from cleaner.blocks import LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import PROSE, SHORT_OPEN
 from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
 from cleaner.model import LINK_SIZE
 from cleaner.options import Category
 
 #: What a row says of itself that no clue speaks of, in log-odds of being the site's: one in eight outside the article
 #: is, a paragraph hardly ever, and never what a rule has spared or what loses a part alone.
-_SILENT = {SHORT_OPEN: -2.0, SHORT_CLOSED: -2.0, LONG_OPEN: -2.0, PROSE: -4.0}
+_SILENT = (-2.0, -2.0, -2.0, -4.0)  # by kind: short and open, short and closed, long and open, prose
 _SPARED = -6.0
 #: How much likelier than not, in log-odds, a row is of its neighbour's side.
 _COUPLING = 2.0
