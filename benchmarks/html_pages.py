@@ -31,7 +31,7 @@ SETS = {"wcxb-dev": 1.0, "fundus-dev": 3.0, "magic-article-dev": 2.0, "traf-dev"
 #: The same for the tables of each group of kinds. Articles are weighed as readers of news and of Chinese pages want
 #: them, the others as WCXB wants them, its pages of other kinds (the last number) above its articles.
 WEIGHTS = {
-    "article": (SETS | {"fundus-dev": 24.0, "magic-article-dev": 18.0, "traf-dev": 1.0}, 1.0),
+    "article": (SETS | {"fundus-dev": 12.0, "magic-article-dev": 10.0, "traf-dev": 1.0}, 1.0),
     "other": (SETS, 2.0),
 }
 

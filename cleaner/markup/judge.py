@@ -19,17 +19,18 @@ MODEL = "markup/model"
 _SAFE = {Profile.CAREFUL: 0.1, Profile.BALANCED: 1.0, Profile.THOROUGH: 1.0}
 #: Below this chance a line is cut even where the F1 to be expected would fall for it; on pages of the news below the
 #: second (both where what is won there is most, on sites kept apart: see benchmarks/README.md).
-_LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.3, Profile.THOROUGH: 0.45}
-_LEAST_NEWS = {Profile.CAREFUL: 0.1, Profile.BALANCED: 0.75, Profile.THOROUGH: 0.8}
+_LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.5, Profile.THOROUGH: 0.45}
+_LEAST_NEWS = {Profile.CAREFUL: 0.1, Profile.BALANCED: 0.4, Profile.THOROUGH: 0.6}
 #: ... where this part of what is kept otherwise is left.
 _LEFT = 0.5
 #: From this chance on a line is sure to be the page's own. An article's own stretch goes from its title, or the first
 #: sure line, to the last one.
 _SURE = 0.6
-#: Within that stretch prose without links stays from the first chance on, rows of tables and times from the second,
-#: other lines without links from the third, and what the page describes itself with from the fourth: to lose them is
-#: worse than to leave a line too many.
-_PROSE, _ROW, _OTHER, _STANDFIRST = 0.2, 0.4, 0.5, 0.02
+#: Within that stretch prose without links stays from the first chance on, headings, times and rows of tables from the
+#: second, other lines without links from the third, and what the page describes itself with from the fourth: to lose
+#: them is worse than to leave a line too many.
+_PROSE, _FORMED, _OTHER, _STANDFIRST = 0.2, 0.3, 0.5, 0.02
+_FORMS = frozenset({"time", "h2", "h3"})
 #: A shorter line stands in a description by chance, and one that comes so many lines after the first sure one.
 _DESCRIBED, _TOP = 40, 3
 #: A byline or a word on the author stands within the page's own text, or so few lines behind it; elsewhere it belongs
@@ -98,7 +99,7 @@ def _least(
 
 def _within(view: View, chances: Sequence[float], named: list[Clue | None], title: int | None) -> set[int]:
     """Lines of an article's own stretch that may be the author's: no links, no name that says otherwise."""
-    source, prose, about = view.source, view.prose, view.description
+    source, tags, prose, about = view.source, view.source.tags, view.prose, view.description
     least = min(_SURE, max(chances, default=0.0))
     sure = [row for row, chance in enumerate(chances) if chance >= least]
     first = sure[0] if title is None or not sure else min(title, sure[0])
@@ -107,9 +108,10 @@ def _within(view: View, chances: Sequence[float], named: list[Clue | None], titl
         clue, line = named[row], source.lines[row]
         if source.linked[row] or (clue is not None and clue.weight >= FAIR):
             continue
-        is_row = tabular(line) or source.tags[source.leaves[row]] == "time"
+        is_formed = tabular(line) or not _FORMS.isdisjoint({tags[source.leaves[row]], tags[source.owners[row]]})
         is_standfirst = row <= sure[0] + _TOP and len(line) >= _DESCRIBED and line in about
-        if chances[row] >= (_STANDFIRST if is_standfirst else _PROSE if prose[row] else _ROW if is_row else _OTHER):
+        least = _STANDFIRST if is_standfirst else _PROSE if prose[row] else _FORMED if is_formed else _OTHER
+        if chances[row] >= least:
             found.add(row)
     return found
 
