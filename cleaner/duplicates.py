@@ -52,10 +52,11 @@ def duplicates(evidence: Evidence) -> None:
         copies = _copies(evidence, repeated, first)
         prose = evidence.page.kinds.count(PROSE)
         often = Counter(map(lines.__getitem__, copies))
+        core = evidence.core if copies else None
         for row, earlier in copies.items():
             most = _OFTEN_PROSE if evidence.page.kinds[row] == PROSE else _OFTEN
             weight = _weight(evidence.page, row, earlier, prose)
-            if weight and often[lines[row]] < most and not _is_said_again(evidence, copies, row):
+            if weight and often[lines[row]] < most and not _is_said_again(evidence.page, core, copies, row):
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
         _blocks(evidence, copies)
     _adjacent(evidence)
@@ -86,9 +87,9 @@ def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> d
     return copies
 
 
-def _is_said_again(evidence: Evidence, copies: dict[int, int], row: int) -> bool:
+def _is_said_again(page: Page, core: tuple[int, int] | None, copies: dict[int, int], row: int) -> bool:
     """Whether a paragraph in the midst of the article repeats another there, and its neighbours repeat nothing."""
-    page, core, earlier = evidence.page, evidence.core, copies[row]
+    earlier = copies[row]
     return (
         core is not None
         and page.kinds[row] == PROSE
