@@ -91,7 +91,6 @@ class View:
     clues  for each row that has clues, a number for category and strength of the surest
     clued  these rows, in order
     sure   those of them whose surest clue is more than weak
-    own    how many letters the prose of the article's stretch has
     """
 
     def __init__(self, page: Page, core: tuple[int, int], clues: dict[int, int], directory_rows: int = 0) -> None:
@@ -105,10 +104,13 @@ class View:
         cues = len([code for code in clues.values() if code not in _EVERYWHERE])
         self.site_bin = bisect_right(_CUES, directory_rows + cues)
         self.sited = _SITED if self.site_bin >= _PAGE_CUES else 0
-        is_prose = page.kinds.translate(_IS_PROSE)
-        prose = sum(compress(page.sizes, is_prose))
-        self.own = sum(compress(page.sizes[self.first : self.last + 1], is_prose[self.first : self.last + 1]))
+        prose = sum(compress(page.sizes, page.kinds.translate(_IS_PROSE)))
         self.prose_bin = bisect_right(_SHARES, prose / sum(page.sizes))
+
+    def own(self) -> int:
+        """How many letters the prose of the article's stretch has: the first look does not ask."""
+        stretch = slice(self.first, self.last + 1)
+        return sum(compress(self.page.sizes[stretch], self.page.kinds[stretch].translate(_IS_PROSE)))
 
     def kind_of(self, run: Run) -> int:
         """What the run is, of `KINDS`."""

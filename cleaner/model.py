@@ -132,7 +132,7 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
     clues, clued = view.clues, view.clued
     silent: list[tuple[int, float]] = []
     told: list[tuple[int, float]] = []
-    after, doubt = 0, _DOUBT if view.own < _SHORT_ARTICLE else 0.0
+    after, doubt = 0, _DOUBT if view.own() < _SHORT_ARTICLE else 0.0
     for index, run in enumerate(view.runs):
         first, after = after, bisect_left(clued, run[1], after)
         shy = is_shy(run)

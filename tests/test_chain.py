@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from pytest import approx
 
 from cleaner.chain import _COUPLING, _END_ROWS, _passed, chain
-from cleaner.evidence import SUSPECT, Clue, Evidence
+from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
 from cleaner.options import Category
 from cleaner.read_text import read_text
 from cleaner.tables import load
 
 PROSE = "The ferry had been late every morning that week, and by Friday nobody looked at the timetable any more."
 OPEN, CLOSED = "Timetable of the river", "It runs on Sundays."
-SITE = Clue(Category.NAVIGATION, 0.95, "model")
+SITE = Clue(Category.NAVIGATION, 0.95, MODEL)
 
 
 def score(above: list[str], below: list[str], silent: str) -> float:
