@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.html_pages import SETS, WEIGHTS, Example, Vocabulary, has_holes, word_counts
 from benchmarks.packages import package
-from cleaner.markup.features import bins, of_weights
+from cleaner.markup.features import OF_WEIGHTS, bins
 from cleaner.markup.kinds import KINDS
 
 Array = np.ndarray[Any, Any]
@@ -77,8 +77,8 @@ class Tokens:
         path = rows[:, :half] @ weights[:half] + near
         names = list(bins())
         paths, nears = ([float(found[group]) for group in page.groups] for found in (path, near))
-        for column, make in of_weights(paths, nears, page.prose).items():
-            page.columns[:, names.index(column)] = make()
+        for column, make in OF_WEIGHTS.items():
+            page.columns[:, names.index(column)] = make(paths, nears, page.prose)
 
 
 def line_weights(page: Example, kinds: str | None = None) -> Array:

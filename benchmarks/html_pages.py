@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.data import HOLES, site
 from benchmarks.metrics import Bag, bag, line_shares, words
 from cleaner.markup.features import columns
-from cleaner.markup.kinds import page_tokens, said, types
+from cleaner.markup.kinds import said
 from cleaner.markup.source import Source
 from cleaner.markup.tokens import NEAR, tokens
 from cleaner.markup.view import View, page_of_source
@@ -120,8 +120,8 @@ def example(name: str, row: dict[str, Any], names: Vocabulary, kinds: Vocabulary
         np.array(list(found.values()), np.int16).T,
         groups,
         bags,
-        kinds.add(page_tokens(source), host),
-        said(types(source)),
+        kinds.add(view.about.tokens(), host),
+        said(view.about.types),
     )
 
 

@@ -52,14 +52,14 @@ _OWN = {"forum": frozenset({Category.COMMENTS})}
 def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Clue], str]:
     """The lines to cut, each with its clue (weight = how sure), and the page's kind (the one given, if any is)."""
     trained = model.load()
-    kind = kind or said(view.types) or trained.kind(view)
+    kind = kind or said(view.about.types) or trained.kind(view)
     view.page_kind = KINDS.index(kind)
     return cut_lines(view, options, kind, trained.chances(view)), kind
 
 
 def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:
     """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
-    news = kind == ARTICLE and is_news(view.types)
+    news = kind == ARTICLE and is_news(view.about.types)
     kept, title = best_prefix(chances, view.page.sizes), _title(view)
     safe, least = _SAFE[options.profile], _least(view, options, kind, news, chances, kept)
     own = [row for row, keep in enumerate(kept) if keep or row == title]
@@ -99,7 +99,7 @@ def _least(
 
 def _within(view: View, chances: Sequence[float], named: list[Clue | None], title: int | None) -> set[int]:
     """Lines of an article's own stretch that may be the author's: no links, no name that says otherwise."""
-    source, tags, prose, about = view.source, view.source.tags, view.prose, view.description
+    source, tags, prose, about = view.source, view.source.tags, view.prose, view.about.description
     least = min(_SURE, max(chances, default=0.0))
     sure = [row for row, chance in enumerate(chances) if chance >= least]
     first = sure[0] if title is None or not sure else min(title, sure[0])
@@ -173,7 +173,7 @@ def best_prefix(chances: Sequence[float], sizes: Sequence[float]) -> list[bool]:
 
     So many that the F1 of what is kept is the highest to be expected, each line counted by its size.
     """
-    order = sorted(range(len(chances)), key=lambda row: -chances[row])
+    order = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)
     own = list(accumulate([chances[row] * sizes[row] for row in order]))
     kept = list(accumulate([sizes[row] for row in order]))
     whole = own[-1] if own else 0.0

@@ -8,8 +8,10 @@ from functools import cache, lru_cache
 from math import exp
 from typing import Any
 
+from cleaner.evidence import Clue
 from cleaner.markup.features import bins, columns
-from cleaner.markup.kinds import GROUPS, KINDS, group, page_tokens
+from cleaner.markup.kinds import GROUPS, KINDS, group
+from cleaner.markup.names import clue_of, surer
 from cleaner.markup.tokens import KNOWN, NEAR, NOTED, names
 from cleaner.markup.view import View
 from cleaner.package_data import read
@@ -23,13 +25,15 @@ _SUREST = 3000
 Table = tuple[tuple[int, ...], ...]
 #: What a token weighs: anywhere above a line, and what is added near it.
 Weights = tuple[int, int]
+#: The same of all that an element's attributes say, and the surest clue among it.
+Said = tuple[int, int, Clue | None]
 
 
 class Model:
     """Weights, laid out for looking up.
 
     pairs   for each group of kinds: two columns and their table, a weight for each pair of numbers
-    names   what a value of a naming attribute weighs, by its mark and the value (see `tokens`)
+    said    what a value of a naming attribute weighs, by its mark and the value (see `tokens`), and its surest clue
     single  the weights of tokens that are no words of a name: elements, and what is hidden or can be folded
     kinds   for each token of a page, its weight for each kind; `base` where there is none
     """
@@ -52,16 +56,16 @@ class Model:
         self.of_tags = {token[1:]: found for token, found in self.single.items() if token[0] == "<"}
 
         @lru_cache(maxsize=KNOWN)
-        def weigh(mark: str, value: str) -> Weights:
+        def said(mark: str, value: str) -> Said:
             found = [weights[token] for token in names(mark, value) if token in weights]
-            return sum([path for path, _ in found]), sum([near for _, near in found])
+            return sum([path for path, _ in found]), sum([near for _, near in found]), clue_of(mark, value)
 
-        self.names: Callable[[str, str], Weights] = weigh
+        self.said: Callable[[str, str], Said] = said
 
     def kind(self, view: View) -> str:
         """The kind that a page is taken for."""
         found = self.base[:]
-        for token in page_tokens(view.source):
+        for token in view.about.tokens():
             weights = self.kinds.get(token)
             if weights is not None:
                 found = [a + b for a, b in zip(found, weights, strict=True)]
@@ -87,11 +91,14 @@ class Model:
         """What the names of the elements weigh that each line stands in: of all of them, and of the nearest."""
         parents, tags, attrs = view.source.parents, view.source.tags, view.source.attrs
         path, own = [0] * (len(tags) + 1), [0] * (len(tags) + 1)  # the last ones are those of no element: -1
+        view.own_clues = {}
         for element in view.elements:
             weight, near = self.of_tags.get(tags[element], _NOTHING)
             if attrs[element]:
-                more, nearer = self._named(attrs[element])
+                more, nearer, clue = self._named(attrs[element])
                 weight, near = weight + more, near + nearer
+                if clue is not None:
+                    view.own_clues[element] = clue
             path[element], own[element] = path[parents[element]] + weight, near
         above, at, nears = [*parents, -1], view.source.leaves, [0] * len(view.source.leaves)
         for _ in range(NEAR):
@@ -100,9 +107,9 @@ class Model:
         paths = [(path[leaf] + near) / _UNIT for leaf, near in zip(view.source.leaves, nears, strict=True)]
         return paths, [near / _UNIT for near in nears]
 
-    def _named(self, attributes: Mapping[str, str]) -> Weights:
+    def _named(self, attributes: Mapping[str, str]) -> Said:
         """What the tokens of an element's attributes weigh: with its tag's, the sum over `tokens`."""
-        path = near = 0
+        path, near, best = 0, 0, None
         for name, value in attributes.items():
             mark = NOTED.get(name)
             if mark is None or (mark == "*" and "none" not in value):
@@ -110,10 +117,12 @@ class Model:
             if mark == "&" or mark == "*":
                 more, nearer = self.single.get("&hidden" if mark == "*" else f"&{name}", _NOTHING)
             else:
-                more, nearer = self.names(mark, value)
+                more, nearer, clue = self.said(mark, value)
+                if clue is not None:
+                    best = surer(best, clue)
             path += more
             near += nearer
-        return path, near
+        return path, near, best
 
 
 _NOTHING = (0, 0)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 
 from cleaner.evidence import FAIR, WEAK, Clue
-from cleaner.markup.tokens import KNOWN, NAMING, names
+from cleaner.markup.tokens import NAMING, names
 from cleaner.markup.view import View
 from cleaner.options import Category
 from cleaner.package_data import read
@@ -38,33 +37,38 @@ def load() -> dict[str, Clue]:
 def clues(view: View) -> list[Clue | None]:
     """For each line, what the nearest element says that has a name of the table; a sure name goes before a hint."""
     source, sums = view.source, view.prose_sum
+    named = _own_clues(view) if view.own_clues is None else view.own_clues
     of_tags = {token[1:]: clue for token, clue in load().items() if token[0] == "<"}
     most = _MOST_PROSE * sums[-1]
-    parents, tags, attrs = source.parents, source.tags, source.attrs
+    parents, tags = source.parents, source.tags
     known: list[Clue | None] = [None] * (len(tags) + 1)  # the last one is that of no element: -1
     for element in view.elements:
-        above, own = known[parents[element]], of_tags.get(tags[element])
-        if attrs[element]:
-            own = _clue(own, attrs[element])
+        above, own = known[parents[element]], surer(of_tags.get(tags[element]), named.get(element))
         if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] > most:
             own = None
         known[element] = above if own is None or (above is not None and above.weight > own.weight) else own
     return [known[leaf] for leaf in source.leaves]
 
 
-def _clue(best: Clue | None, attributes: Mapping[str, str]) -> Clue | None:
-    """The surest clue of an element's tokens, its tag's given."""
-    for name, value in attributes.items():
-        mark = NAMING.get(name)
-        if mark is not None:
-            clue = _named(mark, value)
-            if clue is not None and (best is None or clue.weight > best.weight):
-                best = clue
-    return best
+def surer(first: Clue | None, second: Clue | None) -> Clue | None:
+    """The surer one of two clues; the first of those that are as sure."""
+    return first if second is None or (first is not None and second.weight <= first.weight) else second
 
 
-@lru_cache(maxsize=KNOWN)
-def _named(mark: str, value: str) -> Clue | None:
+def _own_clues(view: View) -> dict[int, Clue]:
+    """The clues of elements by their attributes, where the model has not collected them."""
+    found: dict[int, Clue] = {}
+    for element in view.elements:
+        best = None
+        for name, value in view.source.attrs[element].items():
+            if name in NAMING:
+                best = surer(best, clue_of(NAMING[name], value))
+        if best is not None:
+            found[element] = best
+    return found
+
+
+def clue_of(mark: str, value: str) -> Clue | None:
     """The surest clue of the tokens of one attribute; the first of those that are as sure."""
     table = load()
     return max((table[token] for token in names(mark, value) if token in table), key=attrgetter("weight"), default=None)

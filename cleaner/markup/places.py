@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from cleaner.markup.steps import MOST, log, tenths
-from cleaner.markup.view import LINK, Makers, View, densest, sides
+from cleaner.markup.view import LINK, View, densest, sides
 
 #: Elements of one name under one parent are cards from so many on, where each has so many lines.
 _CARDS, _CARD_LINES = 3, 2
@@ -26,16 +26,16 @@ NO_GROUP: Group = (0, 0, 0, 0, 0)
 
 
 class Places:
-    """Worked out once for a page, when something of it is looked at."""
+    """Worked out once for a page, when something of it is looked at. `prose`: the letters of all of its prose."""
 
     def __init__(self, view: View) -> None:
         """Nothing is worked out yet."""
-        self._view, self._source = view, view.source
+        self.view, self._source, self.prose = view, view.source, view.prose_sum[-1]
 
     @cached_property
     def groups(self) -> list[Group]:
         """The group of the innermost card that each line stands in."""
-        view, source = self._view, self._source
+        view, source = self.view, self._source
         firsts, lasts, parents, tags = source.firsts, source.lasts, source.parents, source.tags
         links = [0, *accumulate([linked >= LINK for linked in view.linked])]
         size, linked, prose = view.size_sum, view.linked_sum, view.prose_sum
@@ -73,7 +73,7 @@ class Places:
     @cached_property
     def body(self) -> list[int]:
         """The elements from the root down to the text beside the cards; to all of it where that is too little."""
-        view = self._view
+        view = self.view
         beside = [
             0 if cards and 10 * leading >= _LEADING * cards and letters <= _LONGEST * cards else size
             for (cards, letters, _, _, leading), size in zip(self.groups, view.prose, strict=True)
@@ -113,30 +113,31 @@ class Places:
 
     def shares(self, chain: list[int]) -> list[int]:
         """The tenths of the page's prose in the last element of the chain that each line stands in."""
-        sums, source = self._view.prose_sum, self._source
-        whole = sums[-1]
+        sums, source, whole = self.view.prose_sum, self._source, self.prose
         known = [10] + [
             10 * (sums[source.lasts[element]] - sums[source.firsts[element]]) // whole if whole else 0
             for element in chain
         ]
-        return [known[place] for place in self._view.meets(chain)]
+        return [known[place] for place in self.view.meets(chain)]
 
 
-def of_places(view: View) -> Makers:
-    """What each line has to do with cards, with the text beside them, and with the page's title."""
-    places, whole = Places(view), view.prose_sum[-1]
-    return {
-        "cards": lambda: places.of_groups(lambda cards, size, linked, prose, leading: log(cards)),
-        "cards_size": lambda: places.of_groups(
-            lambda cards, size, linked, prose, leading: log(size // (10 * max(1, cards)))
-        ),
-        "cards_links": lambda: places.of_groups(lambda cards, size, linked, prose, leading: tenths(linked, size)),
-        "cards_leading": lambda: places.of_groups(lambda cards, size, linked, prose, leading: tenths(leading, cards)),
-        "cards_part": lambda: places.of_groups(lambda cards, size, linked, prose, leading: tenths(prose, whole)),
-        "body_distance": lambda: view.distances(places.body),
-        "body_side": lambda: sides(view.source, places.body),
-        "body_part": lambda: places.shares(places.body),
-        "title_distance": lambda: view.distances(places.to_title),
-        "title_part": lambda: places.shares(places.to_title),
-        "title_since": lambda: [log(rows) for rows in places.since_title(MOST)],
-    }
+#: What each line has to do with cards, with the text beside them, and with the page's title.
+OF_PLACES: dict[str, Callable[[Places], list[int]]] = {
+    "cards": lambda places: places.of_groups(lambda cards, size, linked, prose, leading: log(cards)),
+    "cards_size": lambda places: places.of_groups(
+        lambda cards, size, linked, prose, leading: log(size // (10 * max(1, cards)))
+    ),
+    "cards_links": lambda places: places.of_groups(lambda cards, size, linked, prose, leading: tenths(linked, size)),
+    "cards_leading": lambda places: places.of_groups(
+        lambda cards, size, linked, prose, leading: tenths(leading, cards)
+    ),
+    "cards_part": lambda places: places.of_groups(
+        lambda cards, size, linked, prose, leading: tenths(prose, places.prose)
+    ),
+    "body_distance": lambda places: places.view.distances(places.body),
+    "body_side": lambda places: sides(places.view.source, places.body),
+    "body_part": lambda places: places.shares(places.body),
+    "title_distance": lambda places: places.view.distances(places.to_title),
+    "title_part": lambda places: places.shares(places.to_title),
+    "title_since": lambda places: list(map(log, places.since_title(MOST))),
+}

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from cleaner.blocks import PROSE
-from cleaner.markup.kinds import types
+from cleaner.evidence import Clue
+from cleaner.markup.about import About
 from cleaner.markup.source import Source
 from cleaner.markup.steps import tenths
 from cleaner.page import Page
 from cleaner.read_text import page_of
 
-#: How many levels above a line's own block are looked at one by one.
-LEVELS = 3
 #: The element with the page's text holds at least this part of its parent's prose, and so on from the root down.
 _DENSE = 0.6
 #: A path that leaves the one to the page's text this many levels before its end is as far away as any.
 FARTHEST = 9
 #: A line of which so many tenths are linked leads to another page.
 LINK = 8
-#: The `meta` elements in which a page says what it is about: news repeat it below the title.
-_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
-#: What makes each column of numbers, one a line, when it is looked at.
-Makers = dict[str, Callable[[], list[int]]]
 
 
 def page_of_source(source: Source) -> Page:
@@ -40,12 +35,13 @@ class View:
     *_sum       sums of the lines before each line: letters, linked letters, letters of prose
     core        the elements from the root down to the one in which the page's prose stands
     path_weights, near_weights  what the names of a line's elements weigh, all of them and the nearest (see `tokens`)
+    own_clues   what the attributes of elements say, where they do (see `names`); None before the model has read them
     page_kind   the number of the page's kind (see `kinds`)
     """
 
     def __init__(self, source: Source, page: Page) -> None:
         """`page` holds the same lines as text."""
-        self.source, self.page = source, page
+        self.source, self.page, self.about = source, page, About(source)
         self.prose = [
             size if kind == PROSE and 2 * linked < size else 0
             for size, kind, linked in zip(page.sizes, page.kinds, source.linked, strict=True)
@@ -56,34 +52,39 @@ class View:
         self.core = densest(self, self.prose_sum)
         self.path_weights: Sequence[float] = [0.0] * len(page.lines)
         self.near_weights: Sequence[float] = self.path_weights
+        self.own_clues: dict[int, Clue] | None = None
         self.page_kind = 0
 
     @cached_property
     def elements(self) -> list[int]:
         """The elements that a line stands in, each after the one around it."""
-        parents = self.source.parents
-        found: set[int] = set()
-        for element in {*self.source.leaves, *self.source.owners}:
-            while element >= 0 and element not in found:
-                found.add(element)
-                element = parents[element]
-        return sorted(found)
+        parents, count = self.source.parents, len(self.source.parents)
+        holds = bytearray(count)
+        for element in self.source.leaves + self.source.owners:
+            holds[element] = 1
+        for element in range(count - 1, 0, -1):  # an element comes after the one around it
+            if holds[element]:
+                holds[parents[element]] = 1
+        return list(compress(range(count), holds))
 
-    def around(self, tags: Sequence[str]) -> list[int]:
-        """Which of the named elements each line's own is or stands in, a bit each."""
-        bits = {tag: 1 << bit for bit, tag in enumerate(tags)}
-        source, known = self.source, {-1: 0}
-        for element in self.elements:
-            known[element] = known[source.parents[element]] | bits.get(source.tags[element], 0)
-        return [known[owner] for owner in source.owners]
+    def within(self, tag: str) -> list[int]:
+        """1 for each line in an element of this name, 0 for others."""
+        found = [0] * len(self.source.lines)
+        for element in [element for element, name in enumerate(self.source.tags) if name == tag]:
+            self._fill(found, element, 1)
+        return found
 
     def meets(self, chain: Sequence[int]) -> list[int]:
         """For each line, the place in the chain (from 1) of the last element that it stands in; 0 where in none."""
-        place = {element: number for number, element in enumerate(chain, 1)}
-        source, known = self.source, {-1: 0}
-        for element in self.elements:
-            known[element] = place.get(element) or known[source.parents[element]]
-        return [known[owner] for owner in source.owners]
+        found = [0] * len(self.source.lines)
+        for place, element in enumerate(chain, 1):
+            self._fill(found, element, place)
+        return found
+
+    def _fill(self, numbers: list[int], element: int, number: int) -> None:
+        """Write a number for each line of an element."""
+        first, last = self.source.firsts[element], min(self.source.lasts[element], len(numbers))
+        numbers[first:last] = [number] * (last - first)
 
     def distances(self, chain: Sequence[int]) -> list[int]:
         """How many levels before the chain's end each line's path leaves it; 0 for what stands in its last element."""
@@ -94,23 +95,6 @@ class View:
     def linked(self) -> list[int]:
         """How much of each line stands in links, in tenths."""
         return list(map(tenths, self.source.linked, self.page.sizes))
-
-    @cached_property
-    def types(self) -> set[str]:
-        """The types of schema.org that the page names."""
-        return types(self.source)
-
-    @cached_property
-    def description(self) -> str:
-        """What the page says that it is about."""
-        metas = [attrs for tag, attrs in zip(self.source.tags, self.source.attrs, strict=True) if tag == "meta"]
-        return "\n".join(
-            [
-                " ".join(attrs["content"].split())
-                for attrs in metas
-                if "content" in attrs and (attrs.get("property") or attrs.get("name") or "").lower() in _DESCRIPTIONS
-            ]
-        )
 
 
 def densest(view: View, sums: Sequence[int]) -> list[int]:
