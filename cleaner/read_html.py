@@ -46,10 +46,11 @@ def read_html(html: str | bytes, reader: type[Reader] | None = None) -> Source:
     elif not isinstance(html, str):
         raise TypeError(f"html must be str or bytes, not {type(html).__name__}")
     data = html.replace("\0", "\ufffd").encode("utf-8", "replace")
-    if b"noframes" in data or b"NOFRAMES" in data:
-        data = _NOFRAMES.sub(rb"<\1div>", data)
     reader = reader or Reader
     source = _read(data, reader(frozenset()))
+    if "noframes" in source.tags:
+        data = _NOFRAMES.sub(rb"<\1div>", data)
+        source = _read(data, reader(frozenset()))
     if source.unspoken > sum(map(len, source.lines)):
         return _read(data, reader(frozenset({"noscript"})))
     article = _article_in_data(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 
 from cleaner.blocks import PROSE
@@ -68,7 +69,6 @@ def analyze_html(
     repairs = _repaired(source) if cleaner.options.repair else []
     cuts = _cuts(cleaner, source, kind)
     kept = kept_slices(cuts.raw, cuts.lines, cuts.spans) if cuts.lines or cuts.spans else [(0, len(cuts.text))]
-    above = list(accumulate([bool(line) for line in cuts.raw]))
     return Report(
         cuts.text,
         kept if source.lines else [],
@@ -76,7 +76,7 @@ def analyze_html(
         cuts.warnings,
         repairs,
         cuts.kind,
-        lambda line: source.path(source.owners[above[line] - 1]),
+        lambda line: source.path(source.owners[bisect_right(cuts.numbers, line) - 1]),
     )
 
 

@@ -29,7 +29,7 @@ class Looks:
         self._at, self._keys = [self.source.owners], [[0] * self.count]
         self._leaves, self._parents = self.source.leaves, [0, *self.source.parents[1:]]
         self._named: dict[int, int] = {}
-        self._names: dict[str, int] = {}
+        self._names: dict[tuple[str, str | None], int] = {}
         self._sums: dict[int, dict[int, Sums]] = {}
         self._likes: dict[int, dict[int, Sums]] = {}
 
@@ -78,7 +78,7 @@ class Looks:
         while len(self._keys) < level + 2:
             named, names, tags, attrs = self._named, self._names, self.source.tags, self.source.attrs
             for each in set(self._leaves) - named.keys():
-                named[each] = names.setdefault(f"{tags[each]} {attrs[each].get('class')}", len(names))
+                named[each] = names.setdefault((tags[each], attrs[each].get("class")), len(names))
             many = len(names)
             below = zip(self._keys[-1], self._leaves, strict=True)
             self._keys.append([many * key + named[element] for key, element in below])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 from math import exp
 from typing import Any
 
@@ -12,7 +12,7 @@ from cleaner.evidence import Clue
 from cleaner.markup.features import bins, columns
 from cleaner.markup.kinds import GROUPS, KINDS, group
 from cleaner.markup.names import clue_of, surer
-from cleaner.markup.tokens import KNOWN, NEAR, NOTED, names
+from cleaner.markup.tokens import KNOWN, NAMING, NEAR, NOTED, names
 from cleaner.markup.view import View
 from cleaner.package_data import read
 
@@ -33,8 +33,8 @@ class Model:
     """Weights, laid out for looking up.
 
     pairs   for each group of kinds: two columns and their table, a weight for each pair of numbers
-    said    what a value of a naming attribute weighs, by its mark and the value (see `tokens`), and its surest clue
-    single  the weights of tokens that are no words of a name: elements, and what is hidden or can be folded
+    weights what each token weighs (see `tokens`)
+    said    what values of attributes say that were asked for, by the attribute's name
     kinds   for each token of a page, its weight for each kind; `base` where there is none
     """
 
@@ -52,15 +52,9 @@ class Model:
             name: tuple({column: None for first, second, _ in own for column in (first, second)})
             for name, own in pairs.items()
         }
-        self.single: dict[str, Weights] = {token: found for token, found in weights.items() if token[0] in "<&"}
-        self.of_tags = {token[1:]: found for token, found in self.single.items() if token[0] == "<"}
-
-        @lru_cache(maxsize=KNOWN)
-        def said(mark: str, value: str) -> Said:
-            found = [weights[token] for token in names(mark, value) if token in weights]
-            return sum([path for path, _ in found]), sum([near for _, near in found]), clue_of(mark, value)
-
-        self.said: Callable[[str, str], Said] = said
+        self.weights = weights
+        self.of_tags = {token[1:]: found for token, found in weights.items() if token[0] == "<"}
+        self.said: dict[str, dict[str, Said]] = {name: {} for name in NOTED}
 
     def kind(self, view: View) -> str:
         """The kind that a page is taken for."""
@@ -109,20 +103,32 @@ class Model:
 
     def _named(self, attributes: Mapping[str, str]) -> Said:
         """What the tokens of an element's attributes weigh: with its tag's, the sum over `tokens`."""
-        path, near, best = 0, 0, None
+        path, near, best, said = 0, 0, None, self.said
         for name, value in attributes.items():
-            mark = NOTED.get(name)
-            if mark is None or (mark == "*" and "none" not in value):
+            if name not in said:
                 continue
-            if mark == "&" or mark == "*":
-                more, nearer = self.single.get("&hidden" if mark == "*" else f"&{name}", _NOTHING)
-            else:
-                more, nearer, clue = self.said(mark, value)
-                if clue is not None:
-                    best = surer(best, clue)
+            known = said[name].get(value)
+            more, nearer, clue = known or self._say(name, value)
             path += more
             near += nearer
+            if clue is not None:
+                best = surer(best, clue)
         return path, near, best
+
+    def _say(self, name: str, value: str) -> Said:
+        """What the tokens of one attribute weigh, and the surest clue among them; kept for the next time."""
+        mark = NOTED[name]
+        if mark == "*":
+            tokens: Sequence[str] = ("&hidden",) if "none" in value else ()
+        else:
+            tokens = (f"&{name}",) if mark == "&" else names(mark, value)
+        weights = [self.weights[token] for token in tokens if token in self.weights]
+        clue = clue_of(mark, value) if name in NAMING else None
+        said = sum([path for path, _ in weights]), sum([near for _, near in weights]), clue
+        if len(self.said[name]) >= KNOWN:
+            self.said[name].clear()
+        self.said[name][value] = said
+        return said
 
 
 _NOTHING = (0, 0)

@@ -43,10 +43,13 @@ def clues(view: View) -> list[Clue | None]:
     parents, tags = source.parents, source.tags
     known: list[Clue | None] = [None] * (len(tags) + 1)  # the last one is that of no element: -1
     for element in view.elements:
-        above, own = known[parents[element]], surer(of_tags.get(tags[element]), named.get(element))
-        if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] > most:
-            own = None
-        known[element] = above if own is None or (above is not None and above.weight > own.weight) else own
+        above, own = known[parents[element]], named.get(element)
+        if tags[element] in of_tags:
+            own = surer(of_tags[tags[element]], own)
+        if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] <= most:
+            known[element] = own if above is None or above.weight <= own.weight else above
+        else:
+            known[element] = above
     return [known[leaf] for leaf in source.leaves]
 
 
