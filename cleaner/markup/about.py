@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from html import unescape
 
+from cleaner.markup.embedded import article
 from cleaner.markup.source import Source
 from cleaner.markup.tokens import tokens
 
@@ -26,6 +28,9 @@ _COUNTED = (
 _LEAST = (0, 1, 3, 10, 30, 100, 300)
 #: The `meta` elements in which a page says what it is about: news repeat it below the title.
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+#: ... and those in which it says its title.
+_TITLES = frozenset({"og:title", "twitter:title"})
+_MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
 class About:
@@ -51,10 +56,33 @@ class About:
         return {*self._data_types, *[_type(attrs) for _, attrs in self._telling if "itemtype" in attrs]}
 
     @cached_property
+    def _metas(self) -> list[tuple[str, str]]:
+        """What `meta` elements are for, and what they hold, white space folded."""
+        metas = [attrs for tag, attrs in self._telling if tag == "meta" and "content" in attrs]
+        return [(_name(attrs), " ".join(attrs["content"].split())) for attrs in metas]
+
+    @cached_property
     def description(self) -> str:
         """What the page says that it is about."""
-        metas = [(_name(attrs), attrs.get("content")) for tag, attrs in self._telling if tag == "meta"]
-        return "\n".join([" ".join(text.split()) for name, text in metas if name in _DESCRIPTIONS and text is not None])
+        return "\n".join([text for name, text in self._metas if name in _DESCRIPTIONS])
+
+    @cached_property
+    def titles(self) -> str:
+        """What the page says that its title is: one a line."""
+        said = [text for name, text in self._metas if name in _TITLES]
+        return "\n".join([self._source.title, *said, self._article[0]])
+
+    @cached_property
+    def body(self) -> str:
+        """The article that the page carries as data, white space folded."""
+        return self._article[1]
+
+    @cached_property
+    def _article(self) -> tuple[str, str]:
+        title, body = article(self._source.data)
+        if "<" in body or "&" in body:
+            body = unescape(_MARKUP.sub(" ", body))
+        return " ".join(title.split()), " ".join(body.split())
 
     def tokens(self) -> list[str]:
         """What the page says of its kind, each token once."""

@@ -13,6 +13,9 @@ from cleaner.markup.source import Source
 from cleaner.markup.view import View
 from cleaner.options import CONTESTED, Category, Options, Profile
 
+#: How much more it counts that the page's own is kept than that nothing else is left (see `best_prefix`): on pages of
+#: other kinds than articles the statistics know less, and to lose lines is worse than to leave some.
+_RECALL = {Profile.CAREFUL: 2.0, Profile.BALANCED: 1.5, Profile.THOROUGH: 1.0}
 #: The rule id of the statistics.
 MODEL = "markup/model"
 #: Only below this chance the statistics cut a line.
@@ -21,15 +24,17 @@ _SAFE = {Profile.CAREFUL: 0.1, Profile.BALANCED: 1.0, Profile.THOROUGH: 1.0}
 #: news below the second (both where what is won there is most, on sites kept apart: see benchmarks/README.md).
 _LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.5, Profile.THOROUGH: 0.6}
 _LEAST_NEWS = {Profile.CAREFUL: 0.1, Profile.BALANCED: 0.4, Profile.THOROUGH: 0.6}
+#: A line without links must be as unlikely as this.
+_LEAST_UNLINKED = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.3, Profile.THOROUGH: 0.5}
 #: ... where this part of what is kept otherwise is left.
 _LEFT = 0.5
 #: From this chance on a line is sure to be the page's own. An article's own stretch goes from its title, or the first
 #: sure line, to the last one.
 _SURE = 0.6
-#: Within that stretch prose without links stays from the first chance on, headings, times and rows of tables from the
-#: second, other lines without links from the third, and what the page describes itself with from the fourth: to lose
-#: them is worse than to leave a line too many.
-_PROSE, _FORMED, _OTHER, _STANDFIRST = 0.2, 0.3, 0.5, 0.02
+#: Within that stretch, of lines of which no more than half stands in links, prose, headings, times and rows of tables
+#: stay from the first chance on, others from the second, and what the page's own data tells, too, from the third: to
+#: lose them is worse than to leave a line too many.
+_FORMED, _OTHER, _TOLD = 0.2, 0.5, 0.02
 _FORMS = frozenset({"time", "h2", "h3"})
 #: A shorter line stands in a description by chance, and one that comes so many lines after the first sure one.
 _DESCRIBED, _TOP = 40, 3
@@ -60,19 +65,22 @@ def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Cl
 def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:
     """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
     news = kind == ARTICLE and is_news(view.about.types)
-    kept, title = best_prefix(chances, view.page.sizes), _title(view)
+    recall = 1.0 if kind in _BY_NAME else _RECALL[options.profile]
+    kept, title = best_prefix(chances, view.page.sizes, recall), _title(view)
     safe, least = _SAFE[options.profile], _least(view, options, kind, news, chances, kept)
+    unlinked = min(least, _LEAST_UNLINKED[options.profile])
+    leasts = [least if linked else unlinked for linked in view.source.linked]
     own = [row for row, keep in enumerate(kept) if keep or row == title]
     first, last = (own[0], own[-1] + _AFTER) if own else (0, 0)
     named = _named(view, kind, news)
-    sure_own = [keep and chance >= least for keep, chance in zip(kept, chances, strict=True)]
+    sure_own = [keep and chance >= low for keep, chance, low in zip(kept, chances, leasts, strict=True)]
     spared = {row for row in _enclosed(view, sure_own) if named[row] is None}
     if kind in _BY_NAME and options.profile != Profile.THOROUGH:
         spared |= _within(view, chances, named, title)
     cut: dict[int, Clue] = {}
     for row, (chance, keep, clue) in enumerate(zip(chances, kept, named, strict=True)):
         sure = clue is not None and clue.weight >= FAIR and clue.weight >= 1 - safe
-        if ((not keep and chance < safe) or chance < least) and row not in spared:
+        if ((not keep and chance < safe) or chance < leasts[row]) and row not in spared:
             is_its = clue is not None and (first <= row <= last or clue.category not in CONTESTED)
             category = clue.category if clue and is_its else _category(view, row)
             found = Clue(category, round(1 - chance, 4), clue.rule if clue and sure else MODEL)
@@ -98,19 +106,22 @@ def _least(
 
 
 def _within(view: View, chances: Sequence[float], named: list[Clue | None], title: int | None) -> set[int]:
-    """Lines of an article's own stretch that may be the author's: no links, no name that says otherwise."""
-    source, tags, prose, about = view.source, view.source.tags, view.prose, view.about.description
+    """Lines of an article's own stretch that may be the author's: not in links, no name that says otherwise."""
+    source, tags, prose, about = view.source, view.source.tags, view.prose, view.about
     least = min(_SURE, max(chances, default=0.0))
     sure = [row for row, chance in enumerate(chances) if chance >= least]
     first = sure[0] if title is None or not sure else min(title, sure[0])
     found: set[int] = set()
     for row in range(first, sure[-1]) if sure else ():
         clue, line = named[row], source.lines[row]
-        if source.linked[row] or (clue is not None and clue.weight >= FAIR):
+        if 2 * source.linked[row] > view.page.sizes[row] or (clue is not None and clue.weight >= FAIR):
             continue
-        is_formed = tabular(line) or not _FORMS.isdisjoint({tags[source.leaves[row]], tags[source.owners[row]]})
-        is_standfirst = row <= sure[0] + _TOP and len(line) >= _DESCRIBED and line in about
-        least = _STANDFIRST if is_standfirst else _PROSE if prose[row] else _FORMED if is_formed else _OTHER
+        is_formed = (
+            prose[row] or tabular(line) or tags[source.leaves[row]] in _FORMS or tags[source.owners[row]] in _FORMS
+        )
+        in_description = row <= sure[0] + _TOP and len(line) >= _DESCRIBED and line in about.description
+        is_told = in_description or (prose[row] and line in about.body)
+        least = _TOLD if is_told else _FORMED if is_formed else _OTHER
         if chances[row] >= least:
             found.add(row)
     return found
@@ -156,7 +167,7 @@ def _title(view: View) -> int | None:
     """The first main heading that is the page's title, or part of it."""
     source = view.source
     for row, (line, owner) in enumerate(zip(source.lines, source.owners, strict=True)):
-        if source.tags[owner] == "h1" and line in source.title:
+        if source.tags[owner] == "h1" and line in view.about.titles:
             return row
     return None
 
@@ -168,16 +179,17 @@ def _category(view: View, row: int) -> Category:
     return Category.RELATED_LINKS if 2 * view.source.linked[row] > view.page.sizes[row] else Category.PROMO_BOX
 
 
-def best_prefix(chances: Sequence[float], sizes: Sequence[float]) -> list[bool]:
+def best_prefix(chances: Sequence[float], sizes: Sequence[float], recall: float = 1.0) -> list[bool]:
     """Whether each line is kept: of the lines ranked by their chance to be the page's own, the first so many.
 
-    So many that the F1 of what is kept is the highest to be expected, each line counted by its size.
+    So many that the F measure of what is kept is the highest to be expected, each line counted by its size; `recall`
+    is its beta squared (van Rijsbergen, Information Retrieval, 1979), 1 for F1.
     """
     order = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)
     own = list(accumulate([chances[row] * sizes[row] for row in order]))
     kept = list(accumulate([sizes[row] for row in order]))
     whole = own[-1] if own else 0.0
-    expected = [part / (size + whole) if size else 0.0 for part, size in zip(own, kept, strict=True)]
+    expected = [part / (size + recall * whole) if size else 0.0 for part, size in zip(own, kept, strict=True)]
     most = expected.index(max(expected)) + 1 if expected else 0
     chosen = set(order[:most])
     return [row in chosen for row in range(len(chances))]
