@@ -17,6 +17,8 @@ FILE = "markup/names.toml"
 _WEIGHTS = {"sure": FAIR, "hint": WEAK}
 #: An element with more than this part of the page's prose is what the page is about, whatever it is called.
 _MOST_PROSE = 0.3
+#: ... but for comments, which can be far more than an article of so many letters above them.
+_MOST_COMMENTS, _ABOVE = 0.95, 1000
 
 
 @cache
@@ -36,21 +38,28 @@ def load() -> dict[str, Clue]:
 
 def clues(view: View) -> list[Clue | None]:
     """For each line, what the nearest element says that has a name of the table; a sure name goes before a hint."""
-    source, sums = view.source, view.prose_sum
+    source = view.source
     named = _own_clues(view) if view.own_clues is None else view.own_clues
     of_tags = {token[1:]: clue for token, clue in load().items() if token[0] == "<"}
-    most = _MOST_PROSE * sums[-1]
     parents, tags = source.parents, source.tags
     known: list[Clue | None] = [None] * (len(tags) + 1)  # the last one is that of no element: -1
     for element in view.elements:
         above, own = known[parents[element]], named.get(element)
         if tags[element] in of_tags:
             own = surer(of_tags[tags[element]], own)
-        if own is not None and sums[source.lasts[element]] - sums[source.firsts[element]] <= most:
-            known[element] = own if above is None or above.weight <= own.weight else above
+        if own is not None and (above is None or above.weight <= own.weight) and _may_be(own, view, element):
+            known[element] = own
         else:
             known[element] = above
     return [known[leaf] for leaf in source.leaves]
+
+
+def _may_be(clue: Clue, view: View, element: int) -> bool:
+    """Whether an element holds so little of the page's prose that it can be what its name says."""
+    sums, source = view.prose_sum, view.source
+    above = sums[source.firsts[element]]
+    are_comments = clue.category == Category.COMMENTS and clue.weight >= FAIR and above >= _ABOVE
+    return sums[source.lasts[element]] - above <= (_MOST_COMMENTS if are_comments else _MOST_PROSE) * sums[-1]
 
 
 def surer(first: Clue | None, second: Clue | None) -> Clue | None:
