@@ -32,7 +32,7 @@ from cleaner.markup.view import View, page_of_source
 
 FOLDS = 4
 #: Lines are drawn and trees grown so many times, and the tables' means taken: one draw moves figures by 0.002 and more.
-_DRAWS = 8
+_DRAWS = 3
 _KIND = list(bins()).index("page_kind")
 Array = np.ndarray[Any, Any]
 #: Pairs of columns, and their tables, by group of kinds.

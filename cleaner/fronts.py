@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from operator import and_, itemgetter
+from operator import and_, itemgetter, or_
 
-from cleaner.blocks import DIGIT, LOWER, UPPER
+from cleaner.blocks import DIGIT, LOWER, OTHER, UPPER, found
 from cleaner.page import Page
 from cleaner.tables import DECORATION, UNFOLDED, straight
 
@@ -12,6 +12,11 @@ from cleaner.tables import DECORATION, UNFOLDED, straight
 WHOLE_SIZE = 100
 _FRONT_SIZE = 24
 _IS_BARE = bytes(number in (UPPER, LOWER, DIGIT) for number in range(256))
+#: Arrows, signs and pictures that sites put before and behind headings, but letters in circles (ⓒ): all of them, and
+#: the zero-width joiner that stands between pictures, are of the class `OTHER`.
+_FIRST_SIGN, _LAST_SIGN, _FIRST_PICTURE, _CIRCLED = "\u2190", "\u2bff", "\U0001f000", ("\u2460", "\u24ff")
+_AROUND_SIGNS = DECORATION + "\u200d"
+_IS_OTHER = bytes(number == OTHER for number in range(256))
 _THREE, _LAST_THREE = itemgetter(slice(3)), itemgetter(slice(-3, None))
 
 
@@ -27,6 +32,9 @@ def add_fronts(page: Page) -> None:
     ]
     if any(char in page.text for char in UNFOLDED):
         heads = [head if head.isascii() else straight(head).strip(DECORATION) for head in heads]
+    for row in found(bytes(map(or_, page.opening.translate(_IS_OTHER), page.ending.translate(_IS_OTHER)))):
+        if _is_sign(heads[row][:1]) or _is_sign(heads[row][-1:]):
+            heads[row] = _without_signs(heads[row])
     page.heads = heads
     page.threes = list(map(_THREE, heads))
     page.ends = list(map(_LAST_THREE, page.lines))
@@ -43,4 +51,17 @@ def front_of(line: str) -> str:
     >>> front_of("» Also read: Ten bridges")
     'also read: ten bridges'
     """
-    return straight(line[:WHOLE_SIZE].lower()).strip(DECORATION)
+    return _without_signs(straight(line[:WHOLE_SIZE].lower()).strip(DECORATION))
+
+
+def _is_sign(char: str) -> bool:
+    return char >= _FIRST_PICTURE or (_FIRST_SIGN <= char <= _LAST_SIGN and not _CIRCLED[0] <= char <= _CIRCLED[1])
+
+
+def _without_signs(head: str) -> str:
+    first, end = 0, len(head)
+    while first < end and (_is_sign(head[first]) or head[first] in _AROUND_SIGNS):
+        first += 1
+    while first < end and (_is_sign(head[end - 1]) or head[end - 1] in _AROUND_SIGNS):
+        end -= 1
+    return head[first:end]

@@ -34,6 +34,7 @@ class Pattern(NamedTuple):
 
 _C = Category
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
+_ERROR = "(?:Strict Standards|Warning|Notice|Deprecated|Fatal error|Parse error)"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
 _CREDIT = (
     "image|images|picture|pictures|credit|credits|illustration|illustrations|bild|bilder|foto|fotos|screenshot|rendering|"
@@ -94,7 +95,17 @@ PATTERNS = (
     ),
     Pattern("shortcode", _C.SCRAPER_ARTIFACT, SURE, "[", "[", r"\[/?[a-z]+(?:[-_][\w-]+| \w+=)[^\]\n]{0,200}\]", 250),
     Pattern(
-        "tag", _C.SCRAPER_ARTIFACT, FAIR, "<", "<", r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,120})?/?>|<!--.{0,120}-->", 140
+        "tag", _C.SCRAPER_ARTIFACT, FAIR, "<", "<", r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,300})?/?>|<!--.{0,300}-->", 320
+    ),
+    # What a server says of its scripts, printed into the page.
+    Pattern(
+        "script_error",
+        _C.SCRAPER_ARTIFACT,
+        FAIR,
+        ":",
+        ".php",
+        rf"(?:{_ERROR}): .{{1,400}} in \S{{1,200}}\.php on line \d+",
+        640,
     ),
     Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", "*", r"\*\*(?: ?\*\*)?", 6),
     Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
@@ -125,6 +136,8 @@ _GATES = _by_gate()
 _INLINE = {pattern.needs[:3].lower(): pattern for pattern in PATTERNS if pattern.inline}
 #: A page with more lines that hold a tag shows code: there a tag is the author's.
 _CODE_ROWS, _TAG = 3, "pattern.tag"
+#: A page that speaks of the language of a script shows errors of its own.
+_ERROR_ROW, _SCRIPT_NAME = "pattern.script_error", "PHP"
 
 
 def patterns(evidence: Evidence) -> None:
@@ -145,11 +158,17 @@ def patterns(evidence: Evidence) -> None:
 
 
 def code(evidence: Evidence) -> None:
-    """Rows that are nothing but a tag say nothing where the page shows code."""
+    """Rows that are nothing but a tag, or an error of a script, say nothing where the page shows code."""
     page = evidence.page
     if "<" in page.text and sum(["<" in line for line in page.lines]) > _CODE_ROWS:
-        for row in [row for row, clues in evidence.rows.items() if clues[0].rule == _TAG]:
-            evidence.forget(row)
+        _forget(evidence, _TAG)
+    if _SCRIPT_NAME in page.text:
+        _forget(evidence, _ERROR_ROW)
+
+
+def _forget(evidence: Evidence, rule: str) -> None:
+    for row in [row for row, clues in evidence.rows.items() if clues[0].rule == rule]:
+        evidence.forget(row)
 
 
 def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:

@@ -135,6 +135,10 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
         ("[", "a", "-"), ("[a-", "-", "x"), ("[/a", " a", ""),
         ("[a-", "a", "\n"), ("", "[a-", "]x"), ("[a_", "_", "["),
     ],
+    "script_error": [
+        ("Warning: ", "a in ", ".php"), ("Warning: ", " in a.php on line 1", "a"),
+        ("", "Warning: ", ".php"), ("Warning: a in ", "a", ".php on line"), ("Notice: a in a.php on line ", "1", "a"),
+    ],
     "tag": [
         ("<", "a", ""), ("<a", " ", "<"), ("<a ", "/", ""),
         ("<!--", "-", ">x"), ("", "<a ", ">"), ("<!--", "-->", "x"),

@@ -15,7 +15,7 @@ from cleaner.options import CONTESTED, Category, Options, Profile
 
 #: How much more it counts that the page's own is kept than that nothing else is left (see `best_prefix`): on pages of
 #: other kinds than articles the statistics know less, and to lose lines is worse than to leave some.
-_RECALL = {Profile.CAREFUL: 2.0, Profile.BALANCED: 1.5, Profile.THOROUGH: 1.0}
+_RECALL = {Profile.CAREFUL: 2.0, Profile.BALANCED: 1.3, Profile.THOROUGH: 1.0}
 #: The rule id of the statistics.
 MODEL = "markup/model"
 #: Only below this chance the statistics cut a line.
@@ -72,7 +72,7 @@ def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float])
     leasts = [least if linked else unlinked for linked in view.source.linked]
     own = [row for row, keep in enumerate(kept) if keep or row == title]
     first, last = (own[0], own[-1] + _AFTER) if own else (0, 0)
-    named = _named(view, kind, news)
+    named = _named(view, kind, kept if news else None)
     sure_own = [keep and chance >= low for keep, chance, low in zip(kept, chances, leasts, strict=True)]
     spared = {row for row in _enclosed(view, sure_own) if named[row] is None}
     if kind in _BY_NAME and options.profile != Profile.THOROUGH:
@@ -150,16 +150,20 @@ def _leaves(source: Source, row: int, element: int) -> bool:
     return not source.firsts[element] <= row < source.lasts[element]
 
 
-def _named(view: View, kind: str, news: bool) -> list[Clue | None]:
-    """What names and links say of each line; where the page is no article, names are hints alone."""
-    found = names.clues(view)
+def _named(view: View, kind: str, of_news: list[bool] | None) -> list[Clue | None]:
+    """What names say of each line, and, on a page of the news, links; where the page is no article, names are hints.
+
+    `of_news` is what the statistics keep of a page of the news. Where most of that is linked, the page is a list.
+    """
+    found, sizes = names.clues(view), view.page.sizes
     if kind not in _BY_NAME:
         return [clue and clue._replace(weight=WEAK) for clue in found]
-    if news:
-        sizes, linked = view.page.sizes, view.source.linked
-        for row, clue in enumerate(found):
-            if linked[row] >= _LINKED * sizes[row] and (clue is None or clue.weight < FAIR):
-                found[row] = LINKED
+    if of_news is not None:
+        linked = [part >= _LINKED * size for part, size in zip(view.source.linked, sizes, strict=True)]
+        kept = [(size, link) for size, link, keep in zip(sizes, linked, of_news, strict=True) if keep]
+        if sum([size for size, link in kept if link]) <= _LEFT * sum([size for size, _ in kept]):
+            unnamed = [link and (clue is None or clue.weight < FAIR) for link, clue in zip(linked, found, strict=True)]
+            found = [LINKED if link else clue for link, clue in zip(unnamed, found, strict=True)]
     return found
 
 
