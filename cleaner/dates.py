@@ -14,7 +14,7 @@ from cleaner.tables import straight
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
 _LONGEST = 80
 #: Signs that stand in tables and sums, not in dates.
-_NOT_IN_DATES = frozenset("|%+=$€£<>*#")
+_NOT_IN_DATES = frozenset("|%+=$€£<>*#\t")
 #: Classes of last characters and of first ones that a date may have.
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 _MAY_LEAD = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
