@@ -17,7 +17,7 @@ Array = np.ndarray[Any, Any]
 #: A token must have been seen on so many sites.
 _SITES = 5
 _KIND_SITES = 8
-_STRENGTH, _KIND_STRENGTH = 0.1, 0.02
+_STRENGTH, _KIND_STRENGTH = 0.1, 0.05
 #: Boosting: trees of three leaves look at two columns at most, so their sum is a table for each pair.
 _ROUNDS, _RATE, _LEAVES, _LEAST = 250, 0.2, 3, 100
 #: They are fitted to about so many lines, drawn by their weights: more would change little but the time it takes.

@@ -21,6 +21,8 @@ from benchmarks.data import HOLES, site
 from benchmarks.metrics import Bag, bag, line_shares, words
 from cleaner.markup.features import columns
 from cleaner.markup.kinds import said
+from cleaner.markup.looks import Looks
+from cleaner.markup.shape import shape
 from cleaner.markup.source import Source
 from cleaner.markup.tokens import NEAR, tokens
 from cleaner.markup.view import View, page_of_source
@@ -104,7 +106,8 @@ def example(name: str, row: dict[str, Any], names: Vocabulary, kinds: Vocabulary
     shares = _segments(source.lines, *segments) if row["gold"] is None else line_shares(source.lines, row["gold"])
     page = page_of_source(source)
     view = View(source, page)
-    found = columns(view) if source.lines else {}
+    looks = Looks(view)
+    found = columns(looks) if source.lines else {}
     groups, bags = _bags(source, names, host)
     return Example(
         name,
@@ -120,7 +123,7 @@ def example(name: str, row: dict[str, Any], names: Vocabulary, kinds: Vocabulary
         np.array(list(found.values()), np.int16).T,
         groups,
         bags,
-        kinds.add(view.about.tokens(), host),
+        kinds.add(view.about.tokens() + shape(looks), host),
         said(view.about.types),
     )
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from operator import itemgetter
 
-from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, found
+from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, found
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
 from cleaner.fronts import WHOLE_SIZE, front_of
 from cleaner.options import Category
@@ -21,6 +21,9 @@ _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
 _DIGIT = re.compile(r"\d")
+#: What a title stands in.
+_QUOTE = re.compile('["“”„«‘「《]')
+_IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: What may stand between such a phrase's words and its border.
 _NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[]（）［］ "
 
@@ -43,12 +46,29 @@ def phrases(evidence: Evidence) -> None:
             rules[row] = rule
     for row, rule in rules.items():
         _consists(evidence, row, rule)
+    rules |= _titled(evidence)
     for row, entry in _starts(page, tables).items():
         if row not in rules:
             _opens(evidence, row, entry)
     last = tables.last
     for row in [row for row, end in enumerate(page.ends) if end in last]:
         _closes(evidence, row, last[page.ends[row]])
+
+
+def _titled(evidence: Evidence) -> dict[int, str]:
+    """Headings of comments with the article's title behind them: `5 thoughts on “The bridge”`."""
+    page, whole = evidence.page, evidence.tables.whole
+    rules = {}
+    for row in found(page.opening.translate(_IS_DIGIT)):
+        head = page.heads[row] if page.sizes[row] <= _POINTER_SIZE else ""
+        quote = _QUOTE.search(head)
+        phrase = numbered(head[: quote.start()].rstrip()) if quote else ""
+        rule = whole.get(phrase)
+        heading = _whole_clue(rule, phrase)[1] if rule is not None and page.ending[row] in (QUOTE, CLOSE) else None
+        if rule is not None and heading is not None and heading.category is Category.COMMENTS:
+            _consists(evidence, row, rule, phrase)
+            rules[row] = rule
+    return rules
 
 
 def _with_numbers(evidence: Evidence) -> list[int]:
@@ -113,9 +133,9 @@ def _bordered(head: str, phrase: str) -> bool:
     return not is_wordy(following) or unspaced(following)
 
 
-def _consists(evidence: Evidence, row: int, path: str) -> None:
-    """A row that is a phrase of the table at this path and nothing else."""
-    phrase = evidence.page.heads[row]
+def _consists(evidence: Evidence, row: int, path: str, phrase: str | None = None) -> None:
+    """A row that is a phrase of the table at this path and nothing else, or nothing else but a title."""
+    phrase = phrase or evidence.page.heads[row]
     if evidence.tables.whole.get(phrase) != path:
         phrase = numbered(phrase)
     clue, heading = _whole_clue(path, phrase)

@@ -15,6 +15,7 @@ from cleaner.markup.encoding import decoded
 from cleaner.markup.features import bins, columns
 from cleaner.markup.judge import best_prefix
 from cleaner.markup.kinds import KINDS
+from cleaner.markup.looks import Looks
 from cleaner.markup.model import load
 from cleaner.markup.view import View, page_of_source
 from cleaner.read_html import read_html
@@ -317,8 +318,8 @@ def test_columns_stay_within_their_bins() -> None:
     for html in (PAGE, "<p>x", MENU * 300, ARTICLE * 50, "<div>" * 300 + "x"):
         source = read_html(html)
         view = View(source, page_of_source(source))
-        load().chances(view)
-        for name, column in columns(view).items():
+        load().chances(Looks(view))
+        for name, column in columns(Looks(view)).items():
             assert len(column) == len(source.lines)
             assert min(column) >= 0 and max(column) < sizes[name], name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.markup.features import columns
+from cleaner.markup.looks import Looks
 from cleaner.markup.places import Places
 from cleaner.markup.view import View, page_of_source
 from cleaner.read_html import read_html
@@ -49,7 +50,7 @@ def test_cards_are_the_text_where_nothing_stands_beside() -> None:
 def test_the_title_is_the_main_heading_that_repeats_it() -> None:
     view = view_of(f"<p>The ferry is late</p><h2>The Norrby Courier</h2><div><h1>The ferry is late</h1>{TEXT}</div>")
     assert Places(view).title == 2
-    found = columns(view, ["title_distance", "title_since"])
+    found = columns(Looks(view), ["title_distance", "title_since"])
     assert found["title_since"][:2] > found["title_since"][2:4] == [0, 0]
     assert found["title_distance"][3] < found["title_distance"][0]
 
@@ -57,4 +58,4 @@ def test_the_title_is_the_main_heading_that_repeats_it() -> None:
 def test_a_page_without_its_title_has_none() -> None:
     view = view_of(TEXT, title="")
     assert Places(view).title is None
-    assert len(set(columns(view, ["title_since"])["title_since"])) == 1
+    assert len(set(columns(Looks(view), ["title_since"])["title_since"])) == 1

@@ -107,14 +107,17 @@ def _distances(marks: list[int] | list[bool]) -> list[int]:
     return found
 
 
-#: What is the same for all lines of a page.
-_OF_PAGE: dict[str, Callable[[View], int]] = {
+#: What is the same for all lines of a page: what it looks like ...
+OF_PAGE: dict[str, Callable[[View], int]] = {
     "page_lines": lambda view: log(len(view.page.lines) // 5),
     "page_prose": lambda view: tenths(view.prose_sum[-1], view.size_sum[-1]),
     "page_paragraphs": lambda view: log(sum([1 for size in view.prose if size])),
     "page_linked": lambda view: tenths(view.linked_sum[-1], view.size_sum[-1]),
     "page_mean": lambda view: log(view.size_sum[-1] // max(1, len(view.page.lines))),
     "page_core": lambda view: min(LOGS - 1, len(view.core)),
+}
+#: ... and what is known of it.
+_KNOWN: dict[str, Callable[[View], int]] = {
     "page_kind": lambda view: view.page_kind,
     "page_news": lambda view: int(is_news(view.about.types)),
 }
@@ -212,7 +215,8 @@ OF_WEIGHTS: dict[str, Weighed] = {
 def _makers() -> Makers:
     """What makes each column, in the order that `model.json` names them in."""
     made = _OF_TEXT | _OF_PLACE
-    made |= {name: lambda looks, value=value: [value(looks.view)] * looks.count for name, value in _OF_PAGE.items()}  # type: ignore[misc]
+    for name, of_page in (OF_PAGE | _KNOWN).items():
+        made[name] = lambda looks, of=of_page: [of(looks.view)] * looks.count  # type: ignore[misc]
     made |= _OF_ELEMENTS
     made |= {f"in_{tag}": lambda looks, tag=tag: looks.view.within(tag) for tag in _AROUND.split()}  # type: ignore[misc]
     for level in range(1, LEVELS + 1):
@@ -228,9 +232,8 @@ def _makers() -> Makers:
 _MAKERS = _makers()
 
 
-def columns(view: View, wanted: Collection[str] = tuple(_MAKERS)) -> Columns:
+def columns(looks: Looks, wanted: Collection[str] = tuple(_MAKERS)) -> Columns:
     """All columns, or the wanted ones."""
-    looks = Looks(view)
     return {name: _MAKERS[name](looks) for name in wanted}
 
 
@@ -249,6 +252,6 @@ def bins() -> dict[str, int]:
     prefixes |= {"linked_": TENTHS, "tokens": 2 * _TOKENS + 1}
     prefixes |= {"prose_above": TENTHS, "linked_near": TENTHS, "page_prose": TENTHS, "page_linked": TENTHS}
     source = read_html("<p>One line.")
-    names = columns(View(source, page_of_source(source)))
+    names = columns(Looks(View(source, page_of_source(source))))
     sizes = {name: next((size for prefix, size in prefixes.items() if name.startswith(prefix)), LOGS) for name in names}
     return sizes | own

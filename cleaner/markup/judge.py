@@ -9,6 +9,7 @@ from cleaner.blocks import tabular
 from cleaner.evidence import FAIR, WEAK, Clue
 from cleaner.markup import model, names
 from cleaner.markup.kinds import ARTICLE, KINDS, is_news, said
+from cleaner.markup.looks import Looks
 from cleaner.markup.source import Source
 from cleaner.markup.view import View
 from cleaner.options import CONTESTED, Category, Options, Profile
@@ -56,10 +57,10 @@ _OWN = {"forum": frozenset({Category.COMMENTS})}
 
 def judged(view: View, options: Options, kind: str | None) -> tuple[dict[int, Clue], str]:
     """The lines to cut, each with its clue (weight = how sure), and the page's kind (the one given, if any is)."""
-    trained = model.load()
-    kind = kind or said(view.about.types) or trained.kind(view)
+    trained, looks = model.load(), Looks(view)
+    kind = kind or said(view.about.types) or trained.kind(looks)
     view.page_kind = KINDS.index(kind)
-    return cut_lines(view, options, kind, trained.chances(view)), kind
+    return cut_lines(view, options, kind, trained.chances(looks)), kind
 
 
 def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float]) -> dict[int, Clue]:

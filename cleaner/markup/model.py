@@ -11,7 +11,9 @@ from typing import Any
 from cleaner.evidence import Clue
 from cleaner.markup.features import bins, columns
 from cleaner.markup.kinds import GROUPS, KINDS, group
+from cleaner.markup.looks import Looks
 from cleaner.markup.names import clue_of, surer
+from cleaner.markup.shape import shape
 from cleaner.markup.tokens import KNOWN, NAMING, NEAR, NOTED, names
 from cleaner.markup.view import View
 from cleaner.package_data import read
@@ -56,20 +58,21 @@ class Model:
         self.of_tags = {token[1:]: found for token, found in weights.items() if token[0] == "<"}
         self.said: dict[str, dict[str, Said]] = {name: {} for name in NOTED}
 
-    def kind(self, view: View) -> str:
+    def kind(self, looks: Looks) -> str:
         """The kind that a page is taken for."""
         found = self.base[:]
-        for token in view.about.tokens():
+        for token in looks.view.about.tokens() + shape(looks):
             weights = self.kinds.get(token)
             if weights is not None:
                 found = [a + b for a, b in zip(found, weights, strict=True)]
         return KINDS[found.index(max(found))]
 
-    def chances(self, view: View) -> list[float]:
-        """For each line the chance, from 0 to 1, that it is the page's own. `view.page_kind` is set."""
+    def chances(self, looks: Looks) -> list[float]:
+        """For each line the chance, from 0 to 1, that it is the page's own. The view's `page_kind` is set."""
+        view = looks.view
         view.path_weights, view.near_weights = self._weighed(view)
         kinds = group(KINDS[view.page_kind])
-        found, pairs = columns(view, self.wanted[kinds]), self.pairs[kinds]
+        found, pairs = columns(looks, self.wanted[kinds]), self.pairs[kinds]
         scores = [0] * len(view.page)
         many = len(pairs) - len(pairs) % 4
         for at in range(0, many, 4):  # four at a time: most of the cost of one is to walk along the columns
