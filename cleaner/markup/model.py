@@ -10,7 +10,7 @@ from typing import Any
 
 from cleaner.evidence import Clue
 from cleaner.markup.features import bins, columns
-from cleaner.markup.kinds import GROUPS, KINDS, group
+from cleaner.markup.kinds import ARTICLE, GROUPS, KINDS, group
 from cleaner.markup.looks import Looks
 from cleaner.markup.names import clue_of, surer
 from cleaner.markup.shape import shape
@@ -65,6 +65,8 @@ class Model:
             weights = self.kinds.get(token)
             if weights is not None:
                 found = [a + b for a, b in zip(found, weights, strict=True)]
+        if looks.count < _SMALL:
+            found[KINDS.index(ARTICLE)] += _MARGIN
         return KINDS[found.index(max(found))]
 
     def chances(self, looks: Looks) -> list[float]:
@@ -135,6 +137,8 @@ class Model:
 
 
 _NOTHING = (0, 0)
+#: A page of fewer lines says little of its kind: there it must be so much surer (in hundredths) to be no article.
+_SMALL, _MARGIN = 40, 70
 #: The chance of each score, from the lowest to the highest.
 _CHANCES = [1 / (1 + exp(-score / _UNIT)) for score in range(-_SUREST, _SUREST + 1)]
 
