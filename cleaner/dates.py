@@ -33,8 +33,8 @@ _PROSE = bytes([PROSE])
 
 
 @cache
-def calendar() -> tuple[frozenset[str], frozenset[str]]:
-    """The words of `calendar.txt`: names of months and days, and what stands between them."""
+def calendar() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of `calendar.txt`: names of months and days, what stands between them, and labels before them."""
     text = read("calendar.txt").replace("ı", "i")
     parts: list[set[str]] = []
     for line in text.split("\n"):
@@ -42,13 +42,14 @@ def calendar() -> tuple[frozenset[str], frozenset[str]]:
             parts.append(set())
         elif line:
             parts[-1].update(line.split())
-    return frozenset(parts[-2]), frozenset(parts[-1])
+    return frozenset(parts[-3]), frozenset(parts[-2]), frozenset(parts[-1])
 
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first three characters of calendar words."""
-    return frozenset(word[:3] for word in calendar()[0] if len(word) > 2)
+    """The first three characters of calendar words and of labels."""
+    names, _, labels = calendar()
+    return frozenset(word[:3] for word in names | labels if len(word) > 2)
 
 
 def is_date(head: str) -> bool:
@@ -60,6 +61,8 @@ def is_date(head: str) -> bool:
     True
     >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
     (False, False, False)
+    >>> is_date("Publicerad 12 mars 2024 kl 14.05"), is_date("Published in 1998")
+    (True, False)
     """
     if not _DIGIT.search(head):
         return False
@@ -70,8 +73,9 @@ def is_date(head: str) -> bool:
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
     words = _WORD.findall(straight(head.lower()))
-    names, joints = calendar()
-    if not all(word in names or word in joints for word in words):
+    names, joints, labels = calendar()
+    first = next((at for at, word in enumerate(words) if word not in labels), len(words))
+    if not all(word in names or word in joints for word in words[first:]):
         return False
     return bool(_NUMERIC.search(head)) or any(word in names for word in words)
 

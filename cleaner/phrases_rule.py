@@ -6,7 +6,20 @@ import re
 from functools import cache
 from operator import itemgetter
 
-from cleaner.blocks import CLOSE, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, found
+from cleaner.blocks import (
+    ASK,
+    CLOSE,
+    COLON,
+    DIGIT,
+    LONG_OPEN,
+    MARK,
+    OPEN,
+    PROSE,
+    QUOTE,
+    SHORT_CLOSED,
+    SHORT_OPEN,
+    found,
+)
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
 from cleaner.fronts import WHOLE_SIZE, front_of
 from cleaner.options import Category
@@ -24,6 +37,9 @@ _DIGIT = re.compile(r"\d")
 #: What a title stands in.
 _QUOTE = re.compile('["“”„«‘「《]')
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
+#: A shorter phrase with an exclamation mark may be an author's: "Close!"
+_CALL_SIZE = 12
+_IS_ASK = bytes(number == ASK for number in range(256))
 #: What may stand between such a phrase's words and its border.
 _NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[]（）［］ "
 
@@ -46,13 +62,25 @@ def phrases(evidence: Evidence) -> None:
             rules[row] = rule
     for row, rule in rules.items():
         _consists(evidence, row, rule)
-    rules |= _titled(evidence)
+    rules |= _titled(evidence) | _called(evidence)
     for row, entry in _starts(page, tables).items():
         if row not in rules:
             _opens(evidence, row, entry)
     last = tables.last
     for row in [row for row, end in enumerate(page.ends) if end in last]:
         _closes(evidence, row, last[page.ends[row]])
+
+
+def _called(evidence: Evidence) -> dict[int, str]:
+    """Phrases of some words with an exclamation mark behind them: `Subscribe to our newsletter!`."""
+    page, whole = evidence.page, evidence.tables.whole
+    rules = {}
+    for row in found(page.ending.translate(_IS_ASK)):
+        phrase = page.heads[row].rstrip("!！ ") if page.sizes[row] <= WHOLE_SIZE else ""
+        if len(phrase) >= _CALL_SIZE and phrase in whole and page.lines[row].endswith(("!", "！")):
+            _consists(evidence, row, whole[phrase], phrase)
+            rules[row] = whole[phrase]
+    return rules
 
 
 def _titled(evidence: Evidence) -> dict[int, str]:
@@ -178,7 +206,10 @@ def _closes(evidence: Evidence, row: int, ids: bytes) -> None:
         entry
         for entry in _entries(ids)
         if tail.endswith(entry.phrase)
-        and not (line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum() and entry.phrase[0].isalnum())
+        and (
+            unspaced(entry.phrase[0])
+            or not (line[-len(entry.phrase) - 1 : -len(entry.phrase)].isalnum() and entry.phrase[0].isalnum())
+        )
     ]
     if fitting:
         entry = fitting[0]
