@@ -136,10 +136,13 @@ TOPICS = (
         "follow",
         Category.FOLLOW_PROMO,
         FAIR,
-        "follow folge folgen suivez suivez-nous síguenos sígueme seguici siga siga-nos подписывайтесь "
-        "подпишитесь підписуйтесь obserwuj sledujte volg följ følg seuraa takip kövess|关注 關注 フォロー",
-        "facebook|instagram|twitter|youtube|linkedin|tiktok|pinterest|whatsapp|telegram|google news|threads|"
-        "bluesky|mastodon|微信|微博|vk",
+        "follow join folge folgen folgt abonnieren suivez suivez-nous rejoignez retrouvez-nous abonnez-vous síguenos "
+        "sígueme sigue seguinos únete unite seguici segui seguite iscriviti siga siga-nos acompanhe inscreva-se "
+        "подписывайтесь подпишитесь подписывайся присоединяйтесь підписуйтесь підпишіться приєднуйтесь obserwuj śledź "
+        "polub dołącz sledujte sledite pratite volg följ følg seuraa takip kövess urmărește urmărește-ne urmăriți-ne "
+        "abonează-te ακολουθήστε ikuti تابعونا تابعنا עקבו|关注 關注 フォロー",
+        "facebook|instagram|twitter|youtube|linkedin|tiktok|pinterest|whatsapp|telegram|viber|google news|threads|"
+        "bluesky|mastodon|discord|微信|微博|дзен|vk",
         220,
         True,
     ),
