@@ -188,7 +188,8 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
         if size <= _SENTENCE_SIZE:
             evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
-        spoken = kind in (PROSE, SHORT_CLOSED) and is_wordy(entry.phrase[-1])
+        # "Reuters/Ipsos asked ..." is no credit, and no colon or quote says that a label ends here.
+        spoken = kind in (PROSE, SHORT_CLOSED) and (is_wordy(entry.phrase[-1]) or entry.phrase[-1] == "/")
         if entry.category is Category.TIMESTAMP and page.lines[row].count(" ") >= _DATE_WORDS:
             spoken = True
         heads = entry.category is Category.RELATED_LINKS and kind == SHORT_OPEN and is_wordy(entry.phrase[-1])
