@@ -38,7 +38,9 @@ _ASCII_STOPS = (". ", "! ", "? ", '." ')
 _LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
 #: long a caption may be, and its first sentence, where it has one sentence, two or three.
-_LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 500, (300, 100), (180, 60)
+_LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 360, (300, 100), (180, 60)
+#: In longer rows no credit is looked for.
+_LONGEST_ROW = 2000
 #: A credit at a line's end is no longer than this.
 _CREDIT_SIZE = 70
 #: What stands between the last sentence and the credit, if it is a name or a remark and no sentence: "(archive) AP".
@@ -142,7 +144,7 @@ def captions(evidence: Evidence) -> None:
     essay: list[int] = []
     for row, spans in list(evidence.spans.items()):
         credits = [s for s in spans if s.clue.category is Category.PHOTO_CREDIT and s.end >= len(page.lines[row]) - 1]
-        if not credits or page.sizes[row] > 4 * _LONGEST_CAPTION:
+        if not credits or page.sizes[row] > _LONGEST_ROW:
             continue
         line = page.lines[row][: min(span.start for span in credits)].rstrip()
         starts = _sentences(line)
