@@ -37,7 +37,8 @@ _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 _ASCII_STOPS = (". ", "! ", "? ", '." ')
 _LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
-#: long a caption may be, and its first sentence, where it has one sentence, two or three.
+#: long a caption may be, and its first sentence, where it has one sentence, two or three. Between 360 letters and 500
+#: labels and golds disagree: such a line keeps all but its credit.
 _LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 360, (300, 100), (180, 60)
 #: In longer rows no credit is looked for.
 _LONGEST_ROW = 2000

@@ -14,7 +14,7 @@ from cleaner.markup.kinds import ARTICLE, GROUPS, KINDS, group
 from cleaner.markup.looks import Looks
 from cleaner.markup.names import clue_of, surer
 from cleaner.markup.shape import shape
-from cleaner.markup.tokens import KNOWN, NAMING, NEAR, NOTED, names
+from cleaner.markup.tokens import NAMING, NEAR, NOTED, names
 from cleaner.markup.view import View
 from cleaner.package_data import read
 
@@ -130,13 +130,15 @@ class Model:
         weights = [self.weights[token] for token in tokens if token in self.weights]
         clue = clue_of(mark, value) if name in NAMING else None
         said = sum([path for path, _ in weights]), sum([near for _, near in weights]), clue
-        if len(self.said[name]) >= KNOWN:
+        if len(self.said[name]) >= _MOST_SAID:
             self.said[name].clear()
         self.said[name][value] = said
         return said
 
 
 _NOTHING = (0, 0)
+#: What so many values of an attribute say is kept: labels and styles are new on each page, and memory must stay flat.
+_MOST_SAID = 5000
 #: A page of fewer lines says little of its kind: there it must be so much surer (in hundredths) to be no article.
 _SMALL, _MARGIN = 40, 70
 #: The chance of each score, from the lowest to the highest.
