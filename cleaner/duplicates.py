@@ -56,7 +56,9 @@ def duplicates(evidence: Evidence) -> None:
         for row, earlier in copies.items():
             most = _OFTEN_PROSE if evidence.page.kinds[row] == PROSE else _OFTEN
             weight = _weight(evidence.page, row, earlier, prose)
-            if weight and often[lines[row]] < most and not _is_said_again(evidence.page, core, copies, row):
+            if _is_said_again(evidence.page, core, copies, row) or _heads_a_part(evidence.page, core, row, earlier):
+                continue
+            if weight and often[lines[row]] < most:
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
         _blocks(evidence, copies)
     _adjacent(evidence)
@@ -98,6 +100,19 @@ def _is_said_again(page: Page, core: tuple[int, int] | None, copies: dict[int, i
         and row - earlier > _APART
         and core[0] + _EDGE <= earlier
         and row + _EDGE <= core[1]
+    )
+
+
+def _heads_a_part(page: Page, core: tuple[int, int] | None, row: int, earlier: int) -> bool:
+    """Whether a row within the article heads a part of it, and its copy far above was named there and headed none."""
+    kinds = page.kinds
+    return (
+        core is not None
+        and core[0] < row < core[1]
+        and row - earlier > _APART
+        and kinds[row] != PROSE
+        and kinds[row + 1] == PROSE
+        and kinds[earlier + 1] not in (PROSE, LONG_OPEN)
     )
 
 
