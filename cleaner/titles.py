@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
 from cleaner.page import Page
 
-#: A title stands at most this many rows above the first paragraph and has this many letters; it shares words with the
-#: first rows of the article. Each step away from it counts against a row.
-_TITLE_DISTANCE, _TITLE_SIZES, _OPENING_ROWS, _STEP = 14, (12, 220), 8, 0.05
-_OPENING_SIZE = 1500
+#: A title stands at most this many rows above the first paragraph; longer rows are none. It is compared with the first
+#: rows of the article, of which so many letters are read.
+_TITLE_DISTANCE, _LONGEST, _OPENING_ROWS, _OPENING_SIZE = 20, 220, 8, 1500
+#: Without any other, the first row of a text is its title where the article begins so few rows below it.
+_FIRST_ROWS = 3
+#: What speaks for a row, in log-odds by bins: how many words it shares with the article, which part of its own these
+#: are, its letters, those of the row above it, its kind, and whether it stands there twice. A logistic regression on
+#: the rows above the article of 321 hand-labelled documents, rounded. From a chance of 1 in 10 on the best row is
+#: spared, and so are those that come near it and have a chance of 1 in 4.
+_SHARED = (1, 2, 3, 5), (-1.2, -0.7, 0.0, 0.9, 1.0)
+_PART = (0.2, 0.4, 0.6), (-0.9, -0.2, 0.2, 0.9)
+_SIZE = (8, 14, 22, 35, 60, 110, 150), (-1.3, -1.4, -0.6, 0.7, 1.6, 1.5, 0.0, -0.5)
+_ABOVE = (12, 25, 45, 80), (1.1, 0.4, -0.1, -0.8, -0.5)
+_KIND, _TWICE = (0.5, -0.2, 0.5, -0.9), (-0.4, 0.4)
+_LEAST_WORTH, _NEAR, _NEARLY = 0.8, 1.0, 1.9
+#: Words of alphabets are compared by so many letters, as most endings come after these; shorter ones not at all. In
+#: scripts without blanks as many characters that follow one another make a word as carry its sense; Korean hangs its
+#: particles behind the first two syllables.
+_LETTERS, _LEAST_LETTERS, _HAN, _THAI, _HANGUL = 6, 4, 2, 4, 2
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
 _STOPS = (". ", "? ", "! ", "。")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    """What counts as a word of a title; compiled when the first title is looked for."""
-    return re.compile(r"\w{4,}|[\u2e80-\u9fff]{2}")
-
-
 def title_block(evidence: Evidence) -> None:
-    """The first title always stays: of the rows above the article the one that shares most words with it."""
+    """The first title always stays: of the rows above the article the one that looks most like it."""
     page, first, scores = evidence.page, evidence.first, evidence.scores
     window = range(max(0, first - _TITLE_DISTANCE), first)
     # Only where something above the article is about to go is it worth asking which row is the title.
@@ -35,23 +45,54 @@ def title_block(evidence: Evidence) -> None:
     if not able:
         return
     text = _words(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
-    best, title = 0.0, -1
-    for row in able:
-        shared = len(text & _words(page.lines[row]))
-        worth = shared + min(page.sizes[row], 80) / 80 - _STEP * (first - row)
-        if shared and worth > best:
-            best, title = worth, row
-    if title >= 0:
-        evidence.spared.add(page.lines.index(page.lines[title]))
+    worth = {row: _worth(page, row, text) for row in able}
+    title = max(able, key=worth.__getitem__)
+    if worth[title] >= _LEAST_WORTH:
+        alike = [row for row in able if worth[row] >= max(_NEARLY, worth[title] - _NEAR)]
+        evidence.spared.update([page.lines.index(page.lines[row]) for row in (title, *alike)])
         _spare_summary(evidence, title, text)
+    elif first <= _FIRST_ROWS and able[0] == 0:
+        evidence.spared.add(0)
 
 
 def _may_be_title(page: Page, row: int) -> bool:
     """Whether a row is as long as titles are; one of several sentences is a summary."""
     size = page.sizes[row]
-    if not _TITLE_SIZES[0] <= size <= _TITLE_SIZES[1]:
-        return False
-    return size < PROSE_SIZE or not any(map(page.lines[row].count, _STOPS))
+    return size <= _LONGEST and (size < PROSE_SIZE or not any(map(page.lines[row].count, _STOPS)))
+
+
+def _worth(page: Page, row: int, text: set[str]) -> float:
+    """How much a row looks like the title of an article with these words, in log-odds."""
+    line, words = page.lines[row], _words(page.lines[row])
+    shared = len(words & text)
+    columns = (
+        (_SHARED, shared),
+        (_PART, shared / max(1, len(words))),
+        (_SIZE, page.sizes[row]),
+        (_ABOVE, page.sizes[row - 1] if row else 0),
+    )
+    known = sum([worth[bisect_right(bins, value)] for (bins, worth), value in columns])
+    return known + _KIND[page.kinds[row]] + _TWICE[page.lines.count(line) > 1]
+
+
+@cache
+def _word_patterns() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...], re.Pattern[str]]:
+    """What counts as a word: in alphabets, in scripts without blanks, in Korean; compiled when first used."""
+    alphabets = re.compile(r"(?:[^\W\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]|[\u0900-\u0dff\u064b-\u065f])+")
+    unspaced = (re.compile(r"[\u2e80-\u9fff]+"), _HAN), (re.compile(r"[\u0e00-\u0eff]+"), _THAI)
+    return alphabets, unspaced, re.compile(r"[\uac00-\ud7af]+")
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, as far as they are compared."""
+    alphabets, unspaced, korean = _word_patterns()
+    words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if len(word) >= _LEAST_LETTERS}
+    if not text.isascii():
+        for pattern, size in unspaced:
+            for run in pattern.findall(text):
+                words.update([run[at : at + size] for at in range(len(run) - size + 1)])
+        words.update([word[:_HANGUL] for word in korean.findall(text)])
+    return words
 
 
 def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:
@@ -67,10 +108,6 @@ def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:
 def _is_prose(kind: int, line: str) -> bool:
     """Whether a line is a paragraph; summaries often lack their last stop."""
     return kind == PROSE or (kind == LONG_OPEN and any(map(line.count, _STOPS)))
-
-
-def _words(text: str) -> set[str]:
-    return set(_word().findall(text.lower()))
 
 
 def _has_rule(evidence: Evidence, row: int) -> bool:
