@@ -33,8 +33,8 @@ _LISTED = {
     DOTS: "…",
     CLOSE: "”»’)]}）】」』›》" + _INVISIBLE,
 }
-#: Closing marks, and the blanks that French puts before them.
-_CLOSERS = "\"'”’»*)]）」』】›“‹ \xa0\u202f" + _INVISIBLE
+#: Closing marks, in the way of each language (»…« in Danish and German books), and the blanks that French puts before.
+_CLOSERS = "\"'”’»«*)]）」』】›‹“‘ \xa0\u202f" + _INVISIBLE
 #: Whether a row that ends in a character of a class is closed; after a quote or bracket the one before it decides.
 _IS_CLOSED = bytes(number in (STOP, ASK, DOTS) for number in range(256))
 _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import accumulate
 
 from cleaner.blocks import PROSE, found
@@ -15,13 +15,16 @@ _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
 _WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
 _IS_PROSE = bytes(kind == PROSE for kind in range(256))
 _COST = (-0.5, -0.1, -0.1, 0.0)  # by kind: short and open, short and closed, long and open, prose
-_CLUE_COST = -1.0
+_CLUE_COST = -0.5
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
+#: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like the
+#: site's: then what is left is the article, however short.
+_LEAST_PROSE, _SITE_ROWS, _SITE_SHARE = 300, 6, 0.15
 
 
-def article(page: Page, suspects: Iterable[int] = ()) -> tuple[int, int] | None:
-    """The first and last row of the stretch that holds the article, or None where there is no prose, or little text.
+def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | None:
+    """The first and last row of the stretch that holds the article, or None where there is little prose, or little text.
 
     `suspects` are rows that look like the site's.
     """
@@ -36,7 +39,11 @@ def article(page: Page, suspects: Iterable[int] = ()) -> tuple[int, int] | None:
     for row in suspects:
         worth[row] = _CLUE_COST
     first, last = _best_stretch(worth, prose)
-    return (first, last) if last >= first and sum(sizes) >= _LEAST_SIZE else None
+    if last < first or sum(sizes) < _LEAST_SIZE:
+        return None
+    is_page = len(suspects) >= max(_SITE_ROWS, _SITE_SHARE * len(page))
+    own = 0 if is_page else sum([sizes[row] for row in prose if first <= row <= last])
+    return (first, last) if is_page or own >= _LEAST_PROSE else None
 
 
 def _best_stretch(worth: list[float], prose: list[int]) -> tuple[int, int]:

@@ -10,9 +10,12 @@ from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
 from cleaner.page import Page
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
-#: 30 characters fills 80 in English). A line is weighed by its first and last character.
+#: 30 characters fills 80 in English). A line is weighed by its first and last character; where these are marks that all
+#: scripts share, by those in its midst.
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
+#: What may stand behind the last word of a Thai paragraph.
+_AFTER_THAI = ")\"”’ "
 _class_of = CHAR_CLASS.__getitem__
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 
@@ -20,10 +23,11 @@ _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 def letters(line: str) -> int:
     """How many letters a line holds, as an alphabet counts them.
 
-    >>> letters("Monday"), letters("星期一")
-    (6, 7)
+    >>> letters("Monday"), letters("星期一"), letters("“星期一”")
+    (6, 7, 12)
     """
-    return int(len(line) * (_weight(line[-1:]) or _weight(line[:1]) or 1.0))
+    at = len(line) // 2
+    return int(len(line) * (_weight(line[-1:]) or _weight(line[:1]) or max(map(_weight, line[at : at + 3] or " ")) or 1.0))
 
 
 @lru_cache(4096)
@@ -56,21 +60,18 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     page.opening = bytearray(map(_class_of, firsts))
     page.ending = bytearray(map(_class_of, lasts))
     edges = {*firsts, *lasts} if not text.isascii() else ()
-    heavy = [char for char in edges if char >= _LOWEST and _weight(char)]
-    dense = _rows_with(heavy, firsts, lasts) if heavy else []
+    dense = [row for row, line in enumerate(lines) if not line.isascii()] if any(map(_is_heavy, edges)) else []
     for row in dense:
         page.sizes[row] = letters(lines[row])
     page.kinds = kinds_of(lines, page.sizes, page.ending)
     for row in dense:  # Thai ends its sentences with a blank, not with a stop
-        if page.kinds[row] == LONG_OPEN and _is_thai(lasts[row]):
+        if page.kinds[row] == LONG_OPEN and _is_thai(lines[row].rstrip(_AFTER_THAI)[-1:]):
             page.kinds[row] = PROSE
     return page
 
 
-def _rows_with(chars: list[str], firsts: list[str], lasts: list[str]) -> list[int]:
-    """The rows that begin or end with one of these characters."""
-    found = frozenset(chars)
-    return [row for row, (first, last) in enumerate(zip(firsts, lasts, strict=True)) if first in found or last in found]
+def _is_heavy(char: str) -> bool:
+    return char >= _LOWEST and _weight(char) > 0
 
 
 def _is_thai(char: str) -> bool:
