@@ -13,11 +13,14 @@ from cleaner.read_text import page_of, read_text
 from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules import gather, in_context
-from cleaner.tables import Tables, load
+from cleaner.tables import DECORATION, Tables, load
 
 #: A page is judged again after each cut, as a second cleaning would judge it. Two or three rounds settle all but
 #: texts built to resist; the bound keeps the cost linear for those.
 MAX_ROUNDS = 40
+
+#: Long lists far from the article are a site's where the tables know one in so many of their rows.
+_ROWS_A_NAME = 40
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
@@ -122,7 +125,7 @@ class _Work:
         evidence, directory_rows = None, 0
         for _ in range(MAX_ROUNDS):
             rows = directories(work.page) if self.statistics and self.options.cuts_all_usual else []
-            if rows:
+            if rows and work.names_some(rows):
                 directory_rows += len(rows)
                 evidence = work.cut_rows(dict.fromkeys(rows, DIRECTORY), evidence)
                 continue
@@ -140,6 +143,12 @@ class _Work:
             else:
                 evidence = work.cut_rows(decision.rows, evidence)
         return work
+
+    def names_some(self, rows: list[int]) -> bool:
+        """Whether the tables know some of these rows as whole lines: a menu has its Home and its Login."""
+        lines, whole = self.page.lines, self.tables.whole
+        known = [row for row in rows if lines[row].lower().strip(DECORATION) in whole]
+        return len(known) * _ROWS_A_NAME >= len(rows)
 
     def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None) -> Evidence | None:
         """Cut whole rows; -> what is known of those that stay."""
