@@ -18,13 +18,13 @@ _COST = (-0.5, -0.1, -0.1, 0.0)  # by kind: short and open, short and closed, lo
 _CLUE_COST = -0.5
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
-#: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like the
-#: site's: then what is left is the article, however short.
-_LEAST_PROSE, _SITE_ROWS, _SITE_SHARE = 300, 6, 0.15
+#: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like
+#: the site's: then what is left is the article, however short.
+_LEAST_PROSE, _SITE_ROWS, _SITE_SHARE = 200, 6, 0.15
 
 
 def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | None:
-    """The first and last row of the stretch that holds the article, or None where there is little prose, or little text.
+    """The first and last row of the stretch that holds the article, or None where there is little prose or text.
 
     `suspects` are rows that look like the site's.
     """

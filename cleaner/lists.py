@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleaner.blocks import (
+    CLOSE,
     COLON,
     COMMA,
     DIGIT,
@@ -24,6 +25,8 @@ from cleaner.page import Page
 
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
+#: Kinds of rows that end with one, and what it may look like at the very end.
+_CLOSED, _STOPPED = (SHORT_CLOSED, PROSE), frozenset({STOP, QUOTE, CLOSE})
 #: Headlines between two paragraphs: so many, none shorter or longer, so long on average. Points of a list open or end
 #: in other ways.
 _LEAST_HEADLINES, _SHORTEST, _LONGEST, _MEAN_SIZE = 4, 25, 140, 50
@@ -142,11 +145,26 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
                 or 2 * (prose[-1] - prose[row]) > sum(sizes[row : row + _REST])
             ):
                 return row
-        elif (kinds[row] == LONG_OPEN and sizes[row] > _HEADLINE_SIZE and row not in evidence.rows) or (
-            kinds[row] == SHORT_CLOSED and page.lines[row].endswith(":")
-        ):
+        elif _ends_headlines(evidence, start, row):
             return row
     return most
+
+
+def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
+    """Whether a row short of prose is no headline.
+
+    It may be far too long for one, announce something, or be a sentence where no item above it ends as sentences do.
+    """
+    page = evidence.page
+    kind, size = page.kinds[row], page.sizes[row]
+    if kind == SHORT_CLOSED and page.lines[row].endswith(":"):
+        return True
+    if row in evidence.rows:
+        return False
+    if kind == LONG_OPEN:
+        return size > _HEADLINE_SIZE
+    is_sentence = kind == SHORT_CLOSED and size >= _SENTENCE_SIZE and page.ending[row] in _STOPPED
+    return is_sentence and row > start and not any(above in _CLOSED for above in page.kinds[start:row])
 
 
 def _is_introduction(page: Page, start: int, row: int) -> bool:

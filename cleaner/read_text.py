@@ -27,7 +27,8 @@ def letters(line: str) -> int:
     (6, 7, 12)
     """
     at = len(line) // 2
-    return int(len(line) * (_weight(line[-1:]) or _weight(line[:1]) or max(map(_weight, line[at : at + 3] or " ")) or 1.0))
+    midst = line[at : at + 3] or " "
+    return int(len(line) * (_weight(line[-1:]) or _weight(line[:1]) or max(map(_weight, midst)) or 1.0))
 
 
 @lru_cache(4096)
