@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, found
-from cleaner.evidence import FAIR, WEAK, Evidence
+from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.tables import straight
@@ -14,19 +14,27 @@ from cleaner.tables import straight
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
 _LONGEST = 80
 #: Signs that stand in tables and sums, not in dates.
-_NOT_IN_DATES = frozenset("|%+=$€£<>*#\t")
+_NOT_IN_DATES = frozenset("|%+=$€£<>*#§\t")
 #: Classes of last characters and of first ones that a date may have.
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 _MAY_LEAD = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
 #: How far a clock is from Greenwich's: "GMT+0200", "18:53+01:00".
 _OFFSET = re.compile(r"(?:(?<=GMT)|(?<=UTC)|(?<=gmt)|(?<=utc)|(?<=\d\d))\+\d{1,2}(?::?\d{2})?(?!\d)")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
+#: Vowel signs belong to the words of Indic scripts.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd])+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
 _EAST_ASIAN = re.compile(
     r"[\d\s:：/.\-()（）年月日号時时点分秒년월일시분초오전후午前後上下周曜星期一二三四五六七八九十月火水木金土日週]+"
 )
 _EAST_ASIAN_DATE = re.compile(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
+#: From one time to another: opening hours, or when something takes place. No site stamps its pages so.
+_HOURS = re.compile(
+    r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?![\d./-])", re.IGNORECASE
+)
+_RANGE, _YEAR = re.compile(r"(?<!\d)\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)"), re.compile(r"\d{4}")
+#: A version's number before its date: "3.2.0 (2024-05-14)".
+_VERSION = re.compile(r"\d\.\d{1,2}\.\d(?!\d)")
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
 _CHRONICLE = 3
 _PROSE = bytes([PROSE])
@@ -70,6 +78,8 @@ def is_date(head: str) -> bool:
         head = _OFFSET.sub(" ", head)
         if not _NOT_IN_DATES.isdisjoint(head):
             return False
+    if _tells_more(head):
+        return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
     words = _WORD.findall(straight(head.lower()))
@@ -78,6 +88,14 @@ def is_date(head: str) -> bool:
     if not all(word in names or word in joints for word in words[first:]):
         return False
     return bool(_NUMERIC.search(head)) or any(word in names for word in words)
+
+
+def _tells_more(head: str) -> bool:
+    """Whether the numbers of a line are hours, a score or a version rather than a date alone."""
+    if _HOURS.search(head):
+        return True
+    rest = _NUMERIC.sub(" ", head)
+    return bool(_VERSION.search(rest) or (rest == head and _RANGE.search(head) and not _YEAR.search(head)))
 
 
 def date_rows(evidence: Evidence) -> list[int]:
@@ -98,8 +116,21 @@ def dates(evidence: Evidence) -> None:
 
 
 def chronicle(evidence: Evidence) -> None:
-    """Dates and times that each lead a paragraph are the author's: a live blog, a chronicle."""
-    kinds = evidence.page.kinds
-    leading = [row for row in evidence.dates if kinds[row + 1 : row + 2] == _PROSE]
-    if len(leading) >= _CHRONICLE:
-        evidence.spared.update(evidence.dates)
+    """Dates and times are the author's where each leads a paragraph, or where nothing else on the page is the site's.
+
+    The first are a live blog's or a chronicle's, the others a programme's, a timetable's or a list of changes.
+    """
+    dates, kinds = evidence.dates, evidence.page.kinds
+    if len(dates) < _CHRONICLE:
+        return
+    leading = [row for row in dates if kinds[row + 1 : row + 2] == _PROSE and evidence.score(row + 1) < SUSPECT]
+    if len(leading) >= _CHRONICLE or _speak_alone(evidence):
+        evidence.spared.update(dates)
+
+
+def _speak_alone(evidence: Evidence) -> bool:
+    """Whether only dates without labels look like the site's."""
+    rows = evidence.rows
+    return not evidence.directory_rows and all(
+        score < SUSPECT or [clue.rule for clue in rows[row]] == ["date"] for row, score in evidence.scores.items()
+    )

@@ -15,7 +15,7 @@ from cleaner.page import Page
 _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\ud7af", 2.0), ("\uf900", "\uffef", 2.5))
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
 #: What may stand behind the last word of a Thai paragraph.
-_AFTER_THAI = ")\"”’ "
+_AFTER_THAI = ')"”’ '
 _class_of = CHAR_CLASS.__getitem__
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 

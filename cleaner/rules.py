@@ -33,7 +33,6 @@ ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointer
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
-    chronicle,
     introduced,
     captions,
     credited,
@@ -41,6 +40,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
+    chronicle,
     neighbours,
     statistics,
     chain,
