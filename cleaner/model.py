@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import exp
 from operator import getitem
 
-from cleaner.blocks import CLASSES, PROSE, tabular
+from cleaner.blocks import CLASSES, PROSE, SHORT_CLOSED, STOP, tabular
 from cleaner.edges import article
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
@@ -34,6 +34,8 @@ _MENU_ROWS, _LEAST_DIRECTORY = 16, -1.0
 _SHORT_ARTICLE, _DOUBT = 900, 0.7
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 LINK_SIZE = 30
+#: So near below the article's last paragraph a short row of two sentences may be its end.
+_NEAR_ROWS, _STOPS = 14, (". ", "。", "। ", "۔ ")
 #: A score becomes a percentage by a table of so many steps a unit.
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
@@ -256,6 +258,9 @@ def statistics(evidence: Evidence) -> None:
     last, kinds, sizes = core[1], page.kinds, page.sizes
     sure = evidence.scores
     for row, score in silent:
+        if kinds[row] == SHORT_CLOSED and last < row <= last + _NEAR_ROWS and _goes_on(page, row):
+            evidence.spared.add(row)
+            continue
         at = int((score - _LEAST) * _STEPS)
         percent = percents[at if at < _LAST_STEP else _LAST_STEP]
         if kinds[row] == PROSE:
@@ -264,6 +269,11 @@ def statistics(evidence: Evidence) -> None:
             category = Category.NAVIGATION if sizes[row] < LINK_SIZE else Category.RELATED_LINKS
         known[row] = found = clue(category, percent)
         sure[row] = found[0].weight
+
+
+def _goes_on(page: Page, row: int) -> bool:
+    """Whether a short row is of two sentences or more: a headline is of one."""
+    return page.ending[row] == STOP and any(stop in page.lines[row][:-1] for stop in _STOPS)
 
 
 def _at(score: float) -> int:

@@ -30,7 +30,9 @@ _LEAST_WORTH, _NEAR, _NEARLY = 0.8, 1.0, 1.9
 #: particles behind the first two syllables.
 _LETTERS, _LEAST_LETTERS, _HAN, _THAI, _HANGUL = 6, 4, 2, 4, 2
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
+#: A subtitle right below it need not read as prose: so many letters and shared words are enough.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
+_SUBTITLE_SIZE, _SUBTITLE_WORDS = 45, 2
 _STOPS = (". ", "? ", "! ", "。")
 
 
@@ -97,8 +99,11 @@ def _words(text: str) -> set[str]:
 
 def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:
     """The first paragraph below the title stays where it speaks of the same as the article."""
-    page = evidence.page
-    for row in range(title + 1, min(title + 1 + _SUMMARY_ROWS, evidence.first)):
+    page, below = evidence.page, title + 1
+    if below < evidence.first and page.sizes[below] >= _SUBTITLE_SIZE and not _has_rule(evidence, below):
+        if len(text & _words(page.lines[below])) >= _SUBTITLE_WORDS:
+            evidence.spared.add(below)
+    for row in range(below, min(below + _SUMMARY_ROWS, evidence.first)):
         if _is_prose(page.kinds[row], page.lines[row]) and not _has_rule(evidence, row):
             if len(text & _words(page.lines[row])) >= _SUMMARY_WORDS:
                 evidence.spared.add(row)
