@@ -34,6 +34,8 @@ _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
 _DIGIT = re.compile(r"\d")
+#: The number of a heading or point, which counts nothing: "4. Comments".
+_LISTED = re.compile(r"\d{1,2}\. ")
 #: What a title stands in.
 _QUOTE = re.compile('["“”„«‘「《]')
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
@@ -114,8 +116,10 @@ def numbered(head: str) -> str:
 
     >>> numbered("comments (12)"), numbered("5 min read")
     ('comments #', '# min read')
+    >>> numbered("4. comments")
+    '4. comments'
     """
-    return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) else head
+    return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) and not _LISTED.match(head) else head
 
 
 def _starts(page: Page, tables: Tables) -> dict[int, Row]:

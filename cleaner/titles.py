@@ -100,14 +100,20 @@ def _words(text: str) -> set[str]:
 def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:
     """The first paragraph below the title stays where it speaks of the same as the article."""
     page, below = evidence.page, title + 1
-    if below < evidence.first and page.sizes[below] >= _SUBTITLE_SIZE and not _has_rule(evidence, below):
-        if len(text & _words(page.lines[below])) >= _SUBTITLE_WORDS:
-            evidence.spared.add(below)
+    if below < evidence.first and _is_subtitle(evidence, below, text):
+        evidence.spared.add(below)
     for row in range(below, min(below + _SUMMARY_ROWS, evidence.first)):
         if _is_prose(page.kinds[row], page.lines[row]) and not _has_rule(evidence, row):
             if len(text & _words(page.lines[row])) >= _SUMMARY_WORDS:
                 evidence.spared.add(row)
             return
+
+
+def _is_subtitle(evidence: Evidence, row: int, text: set[str]) -> bool:
+    """Whether a row right below the title speaks of the same as the article, whatever it ends with."""
+    page = evidence.page
+    long = page.sizes[row] >= _SUBTITLE_SIZE and not _has_rule(evidence, row)
+    return long and len(text & _words(page.lines[row])) >= _SUBTITLE_WORDS
 
 
 def _is_prose(kind: int, line: str) -> bool:
