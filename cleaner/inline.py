@@ -35,7 +35,7 @@ _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
 _ASCII_STOPS = (". ", "! ", "? ", '." ')
-_LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ")
+_LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ", "۔ ", "؟ ")
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
 #: long a caption may be, and its first sentence, where it has one sentence, two or three. Between 360 letters and 500
 #: labels and golds disagree: such a line keeps all but its credit.
@@ -46,6 +46,17 @@ _LONGEST_ROW = 2000
 _CREDIT_SIZE = 70
 #: What stands between the last sentence and the credit, if it is a name or a remark and no sentence: "(archive) AP".
 _NAME_SIZE = 40
+#: Behind so many letters of a caption such a name may stand without a label: a person's and an agency's with a stroke
+#: between them (two single words may be parties or rivals), or a word of Chinese, Japanese or Korean that says who took
+#: or gave the picture. An agency's name alone counts in lines up to this long.
+_LEAST_SIGNED, _LONGEST_SIGNED = 10, 200
+_WORD, _MORE = r"[^\W\d_a-z][\w.'’-]*", r"(?: (?:(?:van|von|de|del|di|al|el|for) )?[^\W\d_a-z][\w.'’-]*)"
+_PERSON, _AGENCY = rf"{_WORD}{_MORE}{{1,4}}", rf"{_WORD}{_MORE}{{0,4}}(?: (?:files?|photo|archiv[eo]?))?"
+_SIGNED = re.compile(rf"(?:{_WORD}{_MORE}*, )?{_PERSON} ?/ ?(?:courtesy of )?{_AGENCY}")
+_CREDIT_ENDS = (" 摄", " 攝", "供图", "供圖", "图片社", "撮影", "摄影", "攝影", "资料图片", "資料照片")
+_BRACKET_ENDS = (*_CREDIT_ENDS, "摄", "攝", "提供", "資料照", "제공", "자료사진", "촬영")
+_OPENERS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
+_AROUND_CREDIT = DECORATION + "/／"
 #: Lines that begin so name the source of a text or chart as often as a picture's.
 _NO_CREDITS = ("caption.", "de/photo_credit/start/quelle")
 #: What stands before a labelled credit must be long enough for a caption: "Text and photos:" is a byline.
@@ -121,22 +132,50 @@ def credit_tails(evidence: Evidence) -> None:
             # With a year it is a notice, not a credit.
             if at > 0 and not lines[row][at + 1 :].lstrip()[:1].isdigit():
                 evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, "credit.sign"))
-    for row in [row for row in found(kinds.translate(_IS_OPEN)) if ":" in lines[row] and row not in evidence.spans]:
-        at, entry = _labelled_tail(evidence, lines[row])
-        if entry is not None:
-            evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, entry.rule))
+    for row in [row for row in found(kinds.translate(_IS_OPEN)) if row not in evidence.spans]:
+        line = lines[row]
+        at, rule = _labelled_tail(evidence, line) if ":" in line else (0, "")
+        if not rule and page.sizes[row] >= _LEAST_SIGNED:
+            at, rule = _signed_tail(evidence, line)
+        if rule:
+            evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, rule))
 
 
-def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, Row | None]:
-    """Where the last words before the last colon open a credit: offset and row of the table."""
+def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
+    """Where the last words before the last colon open a credit: offset and rule."""
     colon = line.rfind(":", max(1, len(line) - _CREDIT_SIZE))
     at = colon
     for _ in range(2 if colon > 0 else 0):
         at = line.rfind(" ", 0, max(0, at - 1)) + 1
         entry = opening_row(evidence, line[at:]) if at > _LEAST_CAPTION else None
         if entry and entry.category is Category.PHOTO_CREDIT:
-            return at, entry
-    return 0, None
+            return at, entry.rule
+    return 0, ""
+
+
+def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
+    """Where what stands behind the last sentence is a credit: "... in court. AP Photo/Maria Holm", "…。新华社供图"."""
+    at = line.rfind(_OPENERS.get(line[-1], "\n"), max(0, len(line) - _CREDIT_SIZE))
+    in_brackets = at > 0
+    if not in_brackets:
+        at = max(map(line.rfind, _ASCII_STOPS if line.isascii() else _LAST_STOPS)) + 1
+    tail = line[at:].strip(_AROUND_CREDIT)
+    if at < _LEAST_SIGNED or not 1 < len(tail) <= _NAME_SIZE:
+        return 0, ""
+    front = straight(tail.lower())
+    # An agency's name alone in brackets, or below a paragraph, says where the text is from.
+    if not in_brackets and len(line) <= _LONGEST_SIGNED and _is_table_of_credits(evidence.tables.whole.get(front, "")):
+        return at, f"{evidence.tables.whole[front]}/{front}"
+    entry = opening_row(evidence, tail)
+    if entry and entry.category is Category.PHOTO_CREDIT:
+        return at, entry.rule
+    ends = _BRACKET_ENDS if in_brackets else _CREDIT_ENDS
+    return (at, "credit.signed") if tail.endswith(ends) or _SIGNED.fullmatch(tail) else (0, "")
+
+
+def _is_table_of_credits(path: str) -> bool:
+    """Whether a path of the tables is that of whole lines that are credits."""
+    return path.endswith((f"/{Category.PHOTO_CREDIT}/whole", f"/{Category.PHOTO_CREDIT}/heading"))
 
 
 def captions(evidence: Evidence) -> None:

@@ -62,6 +62,7 @@ _WITHOUT_STATISTICS = tuple(rule for rule in CONTEXT_RULES if rule is not statis
 IDS = {
     "date": "a line that is a date or a time and nothing else",
     "credit.sign": "a picture's credit after a © at the end of a line",
+    "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
     "embed.body": "the line above the signature of an embedded post",
