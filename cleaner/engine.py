@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
-from cleaner.evidence import MODEL, STRONG, Clue, Evidence, Span, surest
+from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options
 from cleaner.page import Page
@@ -177,13 +177,13 @@ class _Work:
     def is_emptied_by(self, after: _Work) -> bool:
         """Whether weak evidence took too much on the way to `after`: most of what strong evidence leaves, or all prose.
 
-        However sure it is, a look alone counts as weak here. A share is too much where it is so in words as white space
-        parts them and in letters: of languages without spaces the one says little, of menus and tables the other.
+        A share is too much where it is so in words as white space parts them and in letters: of languages without
+        spaces the one says little, of menus and tables the other.
         """
         weak = [
             self.raw[number]
             for number, clue in after.lines.items()
-            if (clue.weight < STRONG or clue.rule == MODEL) and number not in self.lines
+            if clue.weight < STRONG and number not in self.lines
         ]
         weak += [
             self.raw[number][span.start : span.end]
