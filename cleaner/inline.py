@@ -56,6 +56,8 @@ _SIGNED = re.compile(rf"(?:{_WORD}{_MORE}*, )?{_PERSON} ?/ ?(?:courtesy of )?{_A
 _CREDIT_ENDS = (" 摄", " 攝", "供图", "供圖", "图片社", "撮影", "摄影", "攝影", "资料图片", "資料照片")
 _BRACKET_ENDS = (*_CREDIT_ENDS, "摄", "攝", "提供", "資料照", "제공", "자료사진", "촬영")
 _OPENERS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
+#: Without one of these near its end a line has nothing behind a sentence or in brackets.
+_MAY_SIGN = frozenset(".!?…。！？।۔؟)）]】］")
 _AROUND_CREDIT = DECORATION + "/／"
 #: Lines that begin so name the source of a text or chart as often as a picture's.
 _NO_CREDITS = ("caption.", "de/photo_credit/start/quelle")
@@ -135,7 +137,7 @@ def credit_tails(evidence: Evidence) -> None:
     for row in [row for row in found(kinds.translate(_IS_OPEN)) if row not in evidence.spans]:
         line = lines[row]
         at, rule = _labelled_tail(evidence, line) if ":" in line else (0, "")
-        if not rule and page.sizes[row] >= _LEAST_SIGNED:
+        if not rule and not _MAY_SIGN.isdisjoint(line[-_NAME_SIZE:]):
             at, rule = _signed_tail(evidence, line)
         if rule:
             evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, rule))

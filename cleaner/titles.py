@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
@@ -25,10 +25,12 @@ _SIZE = (8, 14, 22, 35, 60, 110, 150), (-1.3, -1.4, -0.6, 0.7, 1.6, 1.5, 0.0, -0
 _ABOVE = (12, 25, 45, 80), (1.1, 0.4, -0.1, -0.8, -0.5)
 _KIND, _TWICE = (0.5, -0.2, 0.5, -0.9), (-0.4, 0.4)
 _LEAST_WORTH, _NEAR, _NEARLY = 0.8, 1.0, 1.9
+_MOST_SHARED = _SHARED[1][-1] + _PART[1][-1] + _TWICE[-1]
 #: Words of alphabets are compared by so many letters, as most endings come after these; shorter ones not at all. In
 #: scripts without blanks as many characters that follow one another make a word as carry its sense; Korean hangs its
 #: particles behind the first two syllables.
 _LETTERS, _LEAST_LETTERS, _HAN, _THAI, _HANGUL = 6, 4, 2, 4, 2
+_LAST_ALPHABET = "\u0e00"
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
 #: A subtitle right below it need not read as prose: so many letters and shared words are enough.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
@@ -63,41 +65,45 @@ def _may_be_title(page: Page, row: int) -> bool:
     return size <= _LONGEST and (size < PROSE_SIZE or not any(map(page.lines[row].count, _STOPS)))
 
 
-def _worth(page: Page, row: int, text: set[str]) -> float:
+def _worth(page: Page, row: int, text: frozenset[str]) -> float:
     """How much a row looks like the title of an article with these words, in log-odds."""
-    line, words = page.lines[row], _words(page.lines[row])
+    lines = page.lines
+    above = page.sizes[row - 1] if row else 0
+    worth = _at(_SIZE, page.sizes[row]) + _at(_ABOVE, above) + _KIND[page.kinds[row]]
+    # Most rows are out of the question whatever their words are.
+    if worth + _MOST_SHARED < _LEAST_WORTH:
+        return worth
+    words = _words(lines[row])
     shared = len(words & text)
-    columns = (
-        (_SHARED, shared),
-        (_PART, shared / max(1, len(words))),
-        (_SIZE, page.sizes[row]),
-        (_ABOVE, page.sizes[row - 1] if row else 0),
-    )
-    known = sum([worth[bisect_right(bins, value)] for (bins, worth), value in columns])
-    return known + _KIND[page.kinds[row]] + _TWICE[page.lines.count(line) > 1]
+    return worth + _at(_SHARED, shared) + _at(_PART, shared / max(1, len(words))) + _TWICE[lines.count(lines[row]) > 1]
+
+
+def _at(table: tuple[tuple[float, ...], tuple[float, ...]], value: float) -> float:
+    bins, worth = table
+    return worth[bisect_right(bins, value)]
 
 
 @cache
-def _word_patterns() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...], re.Pattern[str]]:
-    """What counts as a word: in alphabets, in scripts without blanks, in Korean; compiled when first used."""
-    alphabets = re.compile(r"(?:[^\W\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]|[\u0900-\u0dff\u064b-\u065f])+")
-    unspaced = (re.compile(r"[\u2e80-\u9fff]+"), _HAN), (re.compile(r"[\u0e00-\u0eff]+"), _THAI)
-    return alphabets, unspaced, re.compile(r"[\uac00-\ud7af]+")
+def _word_patterns() -> tuple[re.Pattern[str], ...]:
+    """What counts as a word: in alphabets, with their vowel signs; in Korean; and runs of scripts without blanks."""
+    alphabets = rf"[\w\u0900-\u0dff\u064b-\u065f]{{{_LEAST_LETTERS},}}"
+    return tuple(map(re.compile, (alphabets, r"[\uac00-\ud7af]+", r"[\u2e80-\u9fff]+", r"[\u0e00-\u0eff]+")))
 
 
-def _words(text: str) -> set[str]:
-    """The words of a text, as far as they are compared."""
-    alphabets, unspaced, korean = _word_patterns()
-    words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if len(word) >= _LEAST_LETTERS}
+@lru_cache(512)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, as far as they are compared. The same lines come again in each round: kept a while."""
+    alphabets, korean, *unspaced = _word_patterns()
+    words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if word < _LAST_ALPHABET}
     if not text.isascii():
-        for pattern, size in unspaced:
+        for pattern, size in zip(unspaced, (_HAN, _THAI), strict=True):
             for run in pattern.findall(text):
                 words.update([run[at : at + size] for at in range(len(run) - size + 1)])
         words.update([word[:_HANGUL] for word in korean.findall(text)])
-    return words
+    return frozenset(words)
 
 
-def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:
+def _spare_summary(evidence: Evidence, title: int, text: frozenset[str]) -> None:
     """The first paragraph below the title stays where it speaks of the same as the article."""
     page, below = evidence.page, title + 1
     if below < evidence.first and _is_subtitle(evidence, below, text):
@@ -109,7 +115,7 @@ def _spare_summary(evidence: Evidence, title: int, text: set[str]) -> None:
             return
 
 
-def _is_subtitle(evidence: Evidence, row: int, text: set[str]) -> bool:
+def _is_subtitle(evidence: Evidence, row: int, text: frozenset[str]) -> bool:
     """Whether a row right below the title speaks of the same as the article, whatever it ends with."""
     page = evidence.page
     long = page.sizes[row] >= _SUBTITLE_SIZE and not _has_rule(evidence, row)
