@@ -147,6 +147,27 @@ def test_files_and_standard_input_in_order(page: Path, tmp_path: Path) -> None:
     assert done.stdout == CLEAN.encode() + b"Between the two.\nAnother page, which ends without a line end."
 
 
+@pytest.mark.parametrize(("encoding", "end"), [("utf-8", b"\n"), ("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")])
+def test_a_file_without_a_last_line_end_does_not_run_into_the_next(
+    encoding: str, end: bytes, tmp_path: Path, capsysbinary: Captured
+) -> None:
+    for name, text in (("a", "One line."), ("empty", ""), ("b", "Another one.\n"), ("c", "A third.")):
+        (tmp_path / name).write_bytes(text.encode(encoding))
+    assert main(["--encoding", encoding, *(str(tmp_path / name) for name in ("a", "empty", "b", "c"))]) == 0
+    out = capsysbinary.readouterr().out
+    assert out == "One line.\nAnother one.\nA third.".encode(encoding)
+    assert out.count(end) == 2
+
+
+def test_an_error_without_a_file_names_none(monkeypatch: pytest.MonkeyPatch, capsysbinary: Captured) -> None:
+    def fail(arguments: object) -> int:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr("cleaner.cli._run", fail)
+    assert main([]) == 1
+    assert capsysbinary.readouterr().err == b"cleaner: Too many open files\n"
+
+
 def test_a_file_that_fails_does_not_stop_the_others(page: Path, tmp_path: Path) -> None:
     missing, bad = tmp_path / "missing.txt", tmp_path / "bad.txt"
     bad.write_bytes(b"Fine.\nAlso fine.\nCaf\xe9 here.\n")
@@ -547,12 +568,22 @@ def test_keep_may_be_given_more_than_once(page: Path, capsysbinary: Captured) ->
         (["--keep", "byline", "--cut", "byline"], ("--keep and cut both name byline",)),
         (["--profile", "strict"], ("--profile: unknown profile 'strict'; allowed are careful, balanced, thorough",)),
         (["--max-removed", "2"], ("--max-removed must be a share from 0 to 1, not 2.0",)),
-        (["--max-removed", "much"], ("--max-removed: invalid float value: 'much'",)),
-        (["--encoding", "utf-9"], ("--encoding: invalid encoding value: 'utf-9'",)),
-        (["--encoding", "hex"], ("--encoding: invalid encoding value: 'hex'",)),
+        (["--max-removed", "much"], ("--max-removed must be a share from 0 to 1, as 0.6, not 'much'",)),
+        (["--encoding", "utf-9"], ("--encoding: unknown encoding 'utf-9'; allowed are those of Python, as utf-8",)),
+        (["--encoding", "hex"], ("--encoding: unknown encoding 'hex'",)),
         (["--errors", "ignore"], ("--errors: invalid choice: 'ignore'", "surrogateescape")),
         (["--diff", "--mark"], ("--mark: not allowed with argument --diff",)),
-        (["--explain=xml"], ("--explain", "xml")),
+        (["--html", "--text"], ("--text: not allowed with argument --html",)),
+        (["--explain=xml"], ("error: --explain takes no value but json (--explain=json), not 'xml'",)),
+        (["--check=1"], ("error: --check takes no value, not '1'",)),
+        (["--site-profile", ""], ("--site-profile: the name of a file must not be empty",)),
+        (["a.txt", ""], ("FILE: the name of a file must not be empty",)),
+        (["--removed", ""], ("--removed: the name of a file must not be empty",)),
+        (["--removed", "-"], ("--removed: standard output gets the clean text; name a file",)),
+        (["--jsonl", "--broken", ""], ("--broken: the name of a file must not be empty",)),
+        (["--jsonl", "--broken", "-"], ("--broken: standard output gets the clean records; name a file",)),
+        (["--jsonl", "-o", "x", "--resume", "--broken", "-"], ("--broken: - keeps no records",)),
+        (["--jsonl", "-o", "x", "--resume", "--broken", os.devnull], (f"--broken: {os.devnull} keeps no records",)),
         (["--nonsense"], ("unknown option: --nonsense",)),
         (["--keep"], ("--keep: expected one argument",)),
         (["--phrases", "no-such.toml"], ("--phrases: no-such.toml: No such file or directory",)),

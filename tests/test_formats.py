@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -184,6 +188,8 @@ def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "file").write_bytes(data)
     assert "the archive is damaged" in cleaner("--warc", tmp_path / "file", status=1).stderr.decode()
     assert "No such file" in cleaner("--warc", tmp_path / "none", status=1).stderr.decode()
+    for out in (os.devnull, tmp_path / "out.jsonl"):  # nothing was cleaned, so nothing is said to be somewhere
+        assert len(cleaner("--warc", tmp_path / "file", "-o", out, status=1).stderr.splitlines()) == 1
 
 
 def test_a_killed_run_over_an_archive_goes_on(wet: Path, tmp_path: Path) -> None:
@@ -205,6 +211,106 @@ def test_pages_of_an_archive_meet_the_profile_of_their_site(tmp_path: Path) -> N
     assert parsed(cleaner("--warc", source).stdout)[0]["text"] != BODIES[0]
     done = cleaner("--warc", source, "--site-profile", tmp_path / "site.profile")
     assert parsed(done.stdout)[0]["text"] == BODIES[0]
+
+
+@pytest.mark.parametrize("size", [None, -40])
+@pytest.mark.parametrize("name", ["pages.wet", "pages.wet.gz"])
+def test_an_archive_comes_through_a_pipe(tmp_path: Path, name: str, size: int | None) -> None:
+    pytest.importorskip("fastwarc")
+    source = archive(tmp_path / name, [record("conversion", at, NOISY[at % 12].encode()) for at in range(300)])
+    done = cleaner("--warc", data=source.read_bytes()[:size], status=int(size is not None))
+    whole = 300 if size is None else 299
+    assert [each["text"] for each in parsed(done.stdout)] == [clean(NOISY[at % 12]) for at in range(whole)]
+    assert (b"-: the archive is damaged or truncated behind record 299" in done.stderr) is (size is not None)
+
+
+def test_what_is_behind_the_last_record_of_a_pipe_is_looked_at(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    data = archive(tmp_path / "a.wet", [record("conversion", 0, NOISY[0].encode())]).read_bytes()
+    done = cleaner("--warc", data=data + data[:12], status=1)
+    assert b"damaged or truncated behind record 1 (" in done.stderr
+
+
+LATE = html_of(NOISY[0]).encode() * 20
+PACKED = gzip.compress(LATE, mtime=0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        (response(1, html_of(NOISY[0]).encode(), "Text/Html; Charset=UTF-8"), None),
+        (record("response", 1, b"HTTP/1.1 200 OK\r\n\r\n" + html_of(NOISY[0]).encode(), "application/http"), None),
+        (record("resource", 1, html_of(NOISY[0]).encode(), ""), None),
+        (response(1, gzip.compress(html_of(NOISY[0]).encode()), "text/html", "Content-Encoding: GZip"), None),
+        (response(1, PACKED[:-20], "text/html", "Content-Encoding: gzip"), "its compressed body is cut short behind"),
+        (response(1, PACKED[:-4], "text/html", "Content-Encoding: gzip"), "its compressed body is cut short behind"),
+        (response(1, zlib.compress(LATE)[:-9], "text/html", "Content-Encoding: deflate"), "its compressed body is cut"),
+        (response(1, LATE, "text/html", "Content-Encoding: gzip"), "not readable HTTP"),
+        (record("response", 1, b"The ferry runs.", "application/http"), "a response that is not HTTP"),
+        (record("response", 1, b"", "application/http; msgtype=response"), "an empty response"),
+    ],
+)
+def test_no_page_is_left_out_unsaid(tmp_path: Path, answer: bytes, problem: str | None) -> None:
+    pytest.importorskip("fastwarc")
+    source = archive(tmp_path / "in.warc", [record("warcinfo", 9, b"x"), answer])
+    done = cleaner("--warc", source, status=int(problem is not None))
+    found = parsed(done.stdout)
+    assert len(found) == 1
+    if problem is None:
+        assert found[0]["text"] == clean_html(html_of(NOISY[0]))
+    else:
+        assert f"cleaner: {source}: record 2: {problem}" in done.stderr.decode()
+        cleaner("--warc", source, "-o", tmp_path / "out.warc", status=1)
+        assert answer in (tmp_path / "out.warc").read_bytes()
+
+
+def test_what_is_no_page_is_still_left_out(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    records = [
+        response(1, b"", "image/png", "Content-Encoding: gzip"),
+        record("response", 2, b"HTTP/1.1 200 OK\r\n\r\n\x89PNG\r\n", "application/http"),
+        record("response", 3, b"20250101 courier.example 192.0.2.1", "text/dns"),
+    ]
+    assert cleaner("--warc", archive(tmp_path / "in.warc", records)).stdout == b""
+    redirect = response(1, b"", "text/html", "Content-Encoding: gzip")
+    assert parsed(cleaner("--warc", archive(tmp_path / "in.warc", [redirect])).stdout)[0]["text"] == ""
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_run_over_an_archive_goes_on_only_behind_its_own_records(wet: Path, tmp_path: Path, workers: str) -> None:
+    out, partial = tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial"
+    call: list[str | Path] = ["--warc", wet, "-o", out, "--workers", workers]
+    cleaner(*call)
+    own = out.read_bytes().splitlines(keepends=True)
+    out.unlink()
+    for there, said in (
+        ([*own, own[0], own[0]], "holds 2 records more than the input; not resumed"),
+        ([b'{"text": "of another run"}\n'] * 3, "line 3 is not what this call makes of its input; not resumed"),
+        ([b'{"text": "of another run"}\n'] * len(own), "is not what this call makes of its input; not resumed"),
+    ):
+        partial.write_bytes(b"".join(there))
+        done = cleaner(*call, "--resume", status=1)
+        assert f"cleaner: {partial}: " in done.stderr.decode()
+        assert said in done.stderr.decode()
+        assert partial.read_bytes() == b"".join(there)
+        assert not out.exists()
+    partial.write_bytes(b"".join(own[:3]))
+    assert b"not resumed" in cleaner(*call, "--resume", "--out-field=body", status=1).stderr
+    cleaner(*call, "--resume")
+    assert out.read_bytes() == b"".join(own)
+
+
+@pytest.mark.parametrize("name", ["out.WARC", "out.Wet.GZ"])
+def test_the_name_of_an_archive_may_be_in_capitals(wet: Path, tmp_path: Path, name: str) -> None:
+    cleaner("--warc", wet, "-o", tmp_path / name)
+    assert len(records_of(tmp_path / name)) == len(NOISY) + 1
+    assert (tmp_path / name).read_bytes().startswith(b"\x1f\x8b" if name.endswith("GZ") else b"WARC/")
+
+
+@pytest.mark.parametrize("name", ["clean.warc.bz2", "clean.wet.xz", "clean.WARC.XZ"])
+def test_lines_do_not_go_by_the_name_of_an_archive(wet: Path, tmp_path: Path, name: str) -> None:
+    done = cleaner("--warc", wet, "-o", tmp_path / name, status=2)
+    assert f"--output: {tmp_path / name}: an archive is written plain or as .gz" in done.stderr.decode()
 
 
 # --- Parquet
@@ -271,6 +377,42 @@ def test_an_empty_table(tmp_path: Path) -> None:
     pq.write_table(table(pa).slice(0, 0), tmp_path / "in.parquet")
     cleaner("--parquet", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
     assert pq.read_table(tmp_path / "out.parquet").equals(pq.read_table(tmp_path / "in.parquet"))
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+def test_a_value_that_is_not_utf_8_is_named_and_passed_on(tmp_path: Path, kind: str) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    values = [NOISY[0].encode(), b"caf\xe9\nFollow us", None, NOISY[1].encode()]
+    column = pa.array(values, pa.large_binary()).cast(getattr(pa, kind)(), safe=False)
+    pq.write_table(pa.table({"text": column, "url": column}), tmp_path / "in.parquet")
+    for out, arguments in (("text", []), ("clean", ["--out-field=clean"])):
+        done = cleaner("--parquet", *arguments, tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", status=1)
+        assert "in.parquet: row 2: ValueError: byte 0xE9 at offset 3 is not UTF-8\n" in done.stderr.decode()
+        after = pq.read_table(tmp_path / "out.parquet")[out].cast(pa.large_binary()).to_pylist()
+        assert after == [clean(NOISY[0]).encode(), values[1], None, clean(NOISY[1]).encode()]
+
+
+def test_columns_of_one_name(tmp_path: Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    columns = [pa.array([text]) for text in (NOISY[0], "a", "b")]
+    source, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    pq.write_table(pa.table(columns, names=["text", "x", "x"]), source)
+    cleaner("--parquet", source, "-o", out)
+    assert pq.ParquetFile(out).read().column(0).to_pylist() == [clean(NOISY[0])]
+    for arguments in (["--field=x"], ["--out-field=x"], ["--html-field=x"], ["--url-field=x"]):
+        done = cleaner("--parquet", *arguments, source, "-o", out, status=1)
+        assert done.stderr.decode() == f"cleaner: {source}: 2 columns are called 'x'\n"
+
+
+def test_a_file_whose_name_is_not_utf_8(parquet: Path, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    named = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+    try:
+        parquet.rename(named)
+    except OSError:
+        pytest.skip("no such names here")
+    cleaner("--parquet", named, "-o", tmp_path / "out.parquet")
+    assert pq.read_table(tmp_path / "out.parquet")["text"].to_pylist() == [*map(clean, NOISY[:-1]), None]
 
 
 @pytest.mark.parametrize(
@@ -385,11 +527,82 @@ def test_records_that_teach_nothing_are_named(tmp_path: Path) -> None:
     assert (tmp_path / "site.profile").exists()
 
 
+def damaged_profile(path: Path) -> Path:
+    """A profile of two hosts, one of which is damaged."""
+    learn([(host, "\n".join([body, *BOX])) for host in (HOST, "other.example") for body in BODIES], path)
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("UPDATE host SET sketch = substr(sketch, 1, 50) WHERE name = ?", (HOST,))
+    return path
+
+
+@pytest.mark.parametrize("form", ["--jsonl", "--warc", "--parquet"])
+def test_a_host_whose_lines_are_damaged_is_named_and_its_records_passed_on(form: str, tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    if form == "--warc":
+        pytest.importorskip("fastwarc")
+        archive(source, [record("conversion", 0, NOISY[0].encode())])
+    elif form == "--parquet":
+        pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        pq.write_table(pa.table({"url": [HOST], "text": [NOISY[0]]}), source)
+    else:
+        source.write_text(json.dumps({"url": HOST, "text": NOISY[0]}))
+    profile = damaged_profile(tmp_path / "site.profile")
+    done = cleaner(form, "--site-profile", profile, source, "-o", out, status=1)
+    said = done.stderr.decode().splitlines()
+    assert f"{profile}: {HOST}: a sketch ends too early" in said[0]
+    assert "1 " in said[1]
+    if form != "--parquet":
+        assert parsed(out.read_bytes())[0]["text"] == NOISY[0]
+
+
+def test_a_damaged_profile_is_named_once(tmp_path: Path) -> None:
+    profile = damaged_profile(tmp_path / "site.profile")
+    done = cleaner("--site-profile", profile, "--site", HOST, status=2, data=b"x")
+    said = f"error: --site-profile: {profile}: {HOST}: a sketch ends too early"
+    assert done.stderr.decode().splitlines()[-1] == f"cleaner: {said}"
+    profile.write_bytes(profile.read_bytes()[:3000])
+    done = cleaner("--site-profile", profile, status=2, data=b"x")
+    assert done.stderr.decode().count(str(profile)) == 1
+
+
+@pytest.mark.parametrize("form", ["--jsonl", "--parquet"])
+def test_a_profile_that_no_record_could_use_is_said_once(form: str, tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    if form == "--parquet":
+        pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        pq.write_table(pa.table({"url": [HOST] * 3, "text": NOISY[:3]}), source)
+    else:
+        source.write_text("".join(json.dumps({"url": HOST, "text": text}) + "\n" for text in NOISY[:3]))
+    learn([(HOST, "Harbour")], tmp_path / "site.profile")
+    call: list[str | Path] = [form, source, "-o", out, "--site-profile", tmp_path / "site.profile"]
+    assert cleaner(*call).stderr == b""
+    said = cleaner(*call, "--url-field", "ulr").stderr.decode().splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("cleaner: --url-field: ")
+    assert "'ulr': the site profile " in said[0]
+    assert cleaner(*call, "--url-field", "ulr", "--site", HOST).stderr == b""
+
+
+def test_a_site_that_is_no_host_is_named(tmp_path: Path) -> None:
+    learn([(HOST, "Harbour")], tmp_path / "site.profile")
+    done = cleaner("--site-profile", tmp_path / "site.profile", "--site", "http://[", status=2)
+    assert done.stderr.decode().splitlines()[-1] == "cleaner: error: --site: no host in 'http://['"
+
+
+def test_a_number_of_thousands_of_digits_teaches_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "pages.jsonl").write_text(
+        json.dumps({"n": 10**4000, "url": HOST, "text": "Harbour"}).replace("0" * 4000, "0" * 5000)
+    )
+    done = cleaner("learn", tmp_path / "pages.jsonl", "-o", tmp_path / "site.profile")
+    assert b"1 pages learned, 0 records left out" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
         (["--site=x"], "--site needs --site-profile"),
         (["--site-profile=none"], "--site-profile: none: No such file"),
+        (["--site-profile=./none"], "--site-profile: ./none: No such file"),
         (["--site-profile", __file__], "not a site profile"),
         (["--warc", "--field=x"], "--field does not go with --warc"),
         (["--warc", "--broken=x"], "--broken does not go with --warc"),

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 from cleaner import Cleaner, analyze, analyze_html, clean, clean_html
 from cleaner.cli import main
 from cleaner.stream.jsonl import CleanRecord, Fields
-from cleaner.stream.sink import MEMBER_SIZE, partial_name, sink
+from cleaner.stream.sink import MEMBER_SIZE, PartialError, partial_name, sink
 from cleaner.stream.source import lines
 from cleaner.stream.splice import Record
 from tests.records import MORE, POINTER, PROSE, cleaned, jsonl, page
@@ -145,7 +146,7 @@ def test_fields_are_added_in_the_style_of_the_record() -> None:
         (b'{"text": }', "not JSON: Expecting value at column 10"),
         (b'{"text": "a",}', "not JSON: Expecting property name enclosed in double quotes at column 14"),
         (b'{"text": "a"} x', "not JSON: Extra data at column 15"),
-        (b'{"text": "a\tb"}', "not JSON: Invalid control character at at column 12"),
+        (b'{"text": "a\tb"}', "not JSON: Invalid control character at column 12"),
         (b'{"text": "caf\xe9"}', "byte 0xE9 at offset 13 is not UTF-8"),
         (b'{"text": "\xed\xa0\x80"}', "byte 0xED at offset 10 is not UTF-8"),
         (b'["text"]', "not a JSON object"),
@@ -201,6 +202,15 @@ def test_files_in_and_out(suffix: str, workers: str, tmp_path: Path, capsysbinar
     assert DECOMPRESS[suffix](target.read_bytes()) == cleaned(100)
     assert capsysbinary.readouterr() == (b"", b"")
     assert sorted(tmp_path.iterdir()) == sorted([source, target])
+
+
+def test_a_suffix_may_be_in_capitals(tmp_path: Path) -> None:
+    source, target = tmp_path / "IN.GZ", tmp_path / "OUT.XZ"
+    source.write_bytes(gzip.compress(jsonl(3)))
+    assert main(["--jsonl", str(source), "-o", str(target)]) == 0
+    assert lzma.decompress(target.read_bytes()) == cleaned(3)
+    with pytest.raises(SystemExit):
+        main(["--jsonl", "--broken", "b.GZ", str(source)])
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -297,11 +307,14 @@ def test_a_name_that_is_a_link_or_a_device(tmp_path: Path) -> None:
     [
         (["--field", "a"], "--field needs --jsonl"),
         (["--workers", "2"], "--workers needs --jsonl"),
-        (["-o", "x"], "--output needs --jsonl"),
+        (
+            ["-o", "x"],
+            "--output needs --jsonl, --dolma, --warc or --parquet; clean text goes to standard output: > x",
+        ),
         (["--jsonl", "--diff"], "--diff does not go with --jsonl"),
         (["--jsonl", "--stats"], "--stats does not go with --jsonl"),
-        (["--jsonl", "--workers", "0"], "--workers must be 1 or more, not 0"),
-        (["--jsonl", "--workers", "two"], "argument --workers: invalid int value: 'two'"),
+        (["--jsonl", "--workers", "0"], "--workers must be a whole number, 1 or more, not '0'"),
+        (["--jsonl", "--workers", "two"], "--workers must be a whole number, 1 or more, not 'two'"),
         (
             ["--jsonl", "--extractor", "justext"],
             "--extractor is for HTML: with --jsonl, --html-field says which field holds it",
@@ -421,6 +434,45 @@ def test_broken_records_put_aside_are_counted_when_resuming(ahead: int, tmp_path
         assert (target.read_bytes(), broken.read_bytes()) == expected
 
 
+def test_a_run_killed_between_its_two_files_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given, _ = one_in_ten_broken()
+    source, target, broken = (tmp_path / name for name in ("in.jsonl", "out.jsonl", "broken.jsonl"))
+    source.write_bytes(b"".join(given))
+    call = ["--jsonl", "--broken", str(broken), "-o", str(target), str(source)]
+    assert main(call) == 1
+    expected = target.read_bytes(), broken.read_bytes()
+    target.unlink()
+    broken.unlink()
+    renamed: list[Path] = []
+
+    def replace(self: Path, to: Path) -> Path:
+        if renamed:
+            raise KeyboardInterrupt
+        renamed.append(to)
+        return self.rename(to)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace)
+        assert main(call) == 130
+    assert len(renamed) == 1
+    assert main([*call, "--resume"]) == 1
+    assert (target.read_bytes(), broken.read_bytes()) == expected
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_out_of_memory_is_not_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Captured) -> None:
+    class Full(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            raise MemoryError
+
+    class Stdin:
+        buffer = Full()
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    assert main(["--jsonl"]) == 1
+    assert capsysbinary.readouterr().err == b"cleaner: out of memory\n"
+
+
 def test_what_cannot_be_resumed_is_left_alone(tmp_path: Path, capsysbinary: Captured) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     partial = Path(partial_name(str(target)))
@@ -439,8 +491,6 @@ def test_what_cannot_be_resumed_is_left_alone(tmp_path: Path, capsysbinary: Capt
 
 def test_two_runs_do_not_write_one_file(tmp_path: Path, capsysbinary: Captured) -> None:
     pytest.importorskip("fcntl")
-    import subprocess
-
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_bytes(jsonl(2))
     command = [sys.executable, "-m", "cleaner", "--jsonl", str(source), "-o", str(target)]
@@ -450,6 +500,47 @@ def test_two_runs_do_not_write_one_file(tmp_path: Path, capsysbinary: Captured) 
         assert (done.returncode, done.stdout) == (1, b"")
         assert f"{partial_name(str(target))}: another run is writing this file" in done.stderr.decode()
     assert Path(partial_name(str(target))).read_bytes() == cleaned(1)
+
+
+@pytest.mark.parametrize("option", ["-o", "--broken"])
+def test_a_run_that_is_refused_takes_nothing_from_the_other(option: str, tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(jsonl(2))
+    own = ["-o", str(tmp_path / "another.jsonl")] if option == "--broken" else []
+    command = [sys.executable, "-m", "cleaner", "--jsonl", str(source), option, str(target), *own]
+    with sink(str(target)) as out:  # nothing is written yet: the file is empty
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
+        assert done.returncode == 1
+        assert Path(partial_name(str(target))).exists()
+        out.write(cleaned(1))
+        out.finish()
+    assert target.read_bytes() == cleaned(1)
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_file_renamed_before_it_was_locked_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out.jsonl"
+    partial = Path(partial_name(str(target)))
+    partial.write_bytes(b"of another run\n")
+    monkeypatch.setattr("cleaner.stream.sink._lock", lambda file, path: target.exists() or path.rename(target))
+    with sink(str(target)) as out:
+        assert target.read_bytes() == b"of another run\n"
+        out.write(cleaned(1))
+        out.finish()
+    assert target.read_bytes() == cleaned(1)
+
+
+def test_records_of_another_run_never_take_the_name(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    partial = Path(partial_name(str(target)))
+    with pytest.raises(PartialError, match="removed or replaced"), sink(str(target)) as out:
+        out.write(cleaned(1))
+        partial.unlink()
+        partial.write_bytes(b"")
+        out.finish()
+    assert not target.exists()
+    assert partial.exists()  # it is not ours
 
 
 # --- reading

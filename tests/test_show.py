@@ -26,6 +26,7 @@ from cleaner.show.gold import Gold
 from cleaner.show.sources import Source
 from cleaner.show.tallies import Tally
 from cleaner.show.unseen import UNSEEN
+from tests.test_formats import HOST, damaged_profile
 
 PROSE = "The council voted on Tuesday to close the old bridge, and the mayor agreed."
 MORE = "Work will start in the spring, she said, and it should be over by winter."
@@ -107,6 +108,24 @@ def test_bad_records_are_named_and_the_rest_goes_on(tmp_path: Path, capsys: Capt
         (tmp_path / "page.html").unlink()
 
 
+@pytest.mark.parametrize("command", ["report", "audit"])
+def test_a_number_of_thousands_of_digits_is_read_over(command: str, tmp_path: Path) -> None:
+    records = written(tmp_path / "r.jsonl", f'{{"n": {"7" * 5000}, "text": "{PROSE}"}}')
+    assert main([command, str(records), "-o", str(tmp_path / "page.html")]) == 0
+
+
+@pytest.mark.parametrize("command", ["report", "audit"])
+def test_a_host_whose_lines_are_damaged_is_named(command: str, tmp_path: Path, capsys: Captured) -> None:
+    profile = damaged_profile(tmp_path / "site.profile")
+    rows = [{"id": "a", "text": PAGE, "url": f"https://{HOST}/"}, {"id": "b", "text": PAGE, "url": "http://[/"}]
+    records = written(tmp_path / "r.jsonl", *rows)
+    call = [command, str(records), "--site-profile", str(profile), "-o", str(tmp_path / "page.html")]
+    assert main(call) == 1
+    said = f"cleaner {command}: a: {profile}: {HOST}: a sketch ends too early\n"
+    assert capsys.readouterr().err == said
+    assert (tmp_path / "page.html").exists()
+
+
 def test_a_damaged_file_is_named(tmp_path: Path, capsys: Captured) -> None:
     whole = gzip.compress((json.dumps({"text": PAGE}) + "\n").encode() * 1000)
     (tmp_path / "r.jsonl.gz").write_bytes(whole[:-20])
@@ -125,7 +144,11 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path, capsys: Captured) -> N
     [
         ([], "INPUT"),
         (["a.txt", "--profile", "loud"], "profile"),
-        (["a.txt", "--limit", "0"], "--limit"),
+        (["a.txt", "--limit", "0"], "error: --limit must be a whole number, 1 or more, not '0'"),
+        (["a.txt", "--max-removed", "2"], "error: --max-removed must be a share from 0 to 1"),
+        (["a.txt", "--profile", "loud"], "error: --profile: unknown profile 'loud'"),
+        (["a.txt", "--site-profile", "./missing"], "error: --site-profile: ./missing: No such file"),
+        (["a.txt", "--phrases", ""], "error: --phrases: the name of a file must not be empty"),
         (["a.txt", "--phrases", "missing.toml"], "--phrases: missing.toml"),
         (["a.txt", "--encoding", "klingon"], "--encoding"),
         (["a.txt", "--loud"], "--loud"),

@@ -8,14 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count, islice
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleaner import Cleaner, RecordError, clean, clean_html, clean_many
+from cleaner.stream import workers as crew
 from cleaner.stream.workers import MAX_CHUNKS, Chunk, Failure, WorkerError, grouped, in_order
 from tests.records import page
 
@@ -220,6 +222,20 @@ def slow(number: int) -> int:
 def test_the_first_chunk_may_be_the_last_to_finish() -> None:
     done = in_order(slow, (Chunk(number, [number], 1) for number in range(30)), 2)
     assert [chunk.tag for chunk in done] == list(range(30))
+
+
+@pytest.mark.parametrize(("chunks", "most"), [(1, 1), (2, 2), (30, 3)])
+def test_no_more_workers_begin_than_there_are_chunks(chunks: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+
+    class Counted(crew._Worker):
+        def __init__(self, job: Callable[[Any], Any]) -> None:
+            begun.append(self)
+            super().__init__(job)
+
+    monkeypatch.setattr(crew, "_Worker", Counted)
+    assert len(list(in_order(slow, (Chunk(number, [number], 1) for number in range(chunks)), 3))) == chunks
+    assert 1 <= len(begun) <= most
 
 
 def test_chunks_close_by_number_and_by_size() -> None:

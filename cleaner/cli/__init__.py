@@ -1,7 +1,7 @@
 """The command: a filter from scraped text to clean text.
 
-`options` says what may be asked, `files` reads and writes, `output` words everything but the clean text, `records`
-cleans a field of many records.
+`options` says what may be asked, `checks` and `places` what does not go together, `files` reads and writes, `output`
+words everything but the clean text, `records` cleans a field of many records.
 What only some calls need is imported where it is used: the plain filter starts fast.
 """
 
@@ -107,8 +107,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         files.abandon(sys.stdout)
         return NO_READER
+    except MemoryError:
+        files.say("cleaner: out of memory\n")
+        return FAILED
     except OSError as error:
-        files.say(f"cleaner: {error.filename}: {error.strerror}\n")
+        named = "" if error.filename is None else f"{error.filename}: "
+        files.say(f"cleaner: {named}{error.strerror or error}\n")
         if error.filename == files.STDOUT:
             files.abandon(sys.stdout)
         return FAILED
@@ -173,18 +177,9 @@ def _cleaner(settings: Settings) -> Cleaner:
     try:
         return Cleaner(settings.options())
     except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        if settings.site_profile is not None and _concerns_site(settings.site_profile, error):
-            wrong_call(f"--site-profile: {settings.site_profile}: {said}")
-        named = "" if str(settings.phrases) in str(said) else f"{settings.phrases}: "
-        wrong_call(f"--phrases: {named}{said}")
+        from cleaner.cli.checks import wrong_table
 
-
-def _concerns_site(profile: str, error: OSError | ValueError) -> bool:
-    """Whether the error is about the site profile, or about the site that is looked up in it."""
-    from cleaner.sites import ProfileError
-
-    return isinstance(error, ProfileError) or getattr(error, "filename", None) == profile or "no host" in str(error)
+        wrong_call(wrong_table(settings, error))
 
 
 class Run:
@@ -196,6 +191,7 @@ class Run:
         self._settings = settings
         self._cleaner = cleaner
         self._removed = removed
+        self._between = b""
         if settings.stats:
             from cleaner.cli.output import Totals
 
@@ -211,11 +207,18 @@ class Run:
             self.status = FAILED
             files.say(f"cleaner: {name}: {getattr(error, 'strerror', None) or error}\n")
             return
-        files.write(data)
+        self._put(data, document.codec)
         if settings.view == "check" and report.removals:
             self.status = FAILED
         if settings.explain or settings.stats or self._removed:
             self._tell(document, report)
+
+    def _put(self, data: bytes, codec: str) -> None:
+        """Bytes of a document to standard output; one that ends without a line end does not run into the next."""
+        if data:
+            files.write(self._between + data)
+            end = "\n".encode(codec)
+            self._between = b"" if data.endswith(end) else end
 
     def _analyzed(self, name: str) -> tuple[Document, Report]:
         """The document and what was cut of it: as a page where it is asked for, or where it begins as one."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import closing
 from importlib.util import find_spec
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from cleaner.cli.options import wrong_call
 from cleaner.cli.progress import Progress
-from cleaner.cli.records import told
+from cleaner.cli.records import told, what_is_left
+from cleaner.cli.resume import Skip
 from cleaner.engine import Cleaner
 from cleaner.stream.jsonl import Outcome
-from cleaner.stream.sink import PartialError, partial_name, sink
-from cleaner.stream.source import STDIN, DamageError, Place
+from cleaner.stream.process import attempted
+from cleaner.stream.sink import PartialError, sink
+from cleaner.stream.source import STDIN, DamageError
 from cleaner.stream.workers import Done, Failure, WorkerError, in_order
 
 if TYPE_CHECKING:
@@ -23,14 +25,16 @@ if TYPE_CHECKING:
     from cleaner.stream.warc import Page
 
 #: An output that is named so is an archive; all others get JSON lines.
-_ARCHIVES = (".warc", ".wet", ".warc.gz", ".wet.gz")
+_ARCHIVE = re.compile(r"\.(?:warc|wet)(\.(?:gz|bz2|xz|zst))?$", re.IGNORECASE)
 
 
 def run(settings: Settings, cleaner: Cleaner) -> int:
     """Clean the pages of all archives that the settings name; returns the exit status."""
     if find_spec("fastwarc") is None:
         wrong_call("--warc: pip install 'webtext-cleaner[warc]'")
-    archive = bool(settings.output) and "".join(PurePath(settings.output or "").suffixes).endswith(_ARCHIVES)
+    archive = _ARCHIVE.search(settings.output or "")
+    if archive and (archive[1] or ".gz").lower() != ".gz":
+        wrong_call(f"--output: {settings.output}: an archive is written plain or as .gz")
     if archive and (settings.resume or settings.report_field):
         wrong_call(
             f"--{'resume' if settings.resume else 'report-field'}: {settings.output} is an archive, not JSON lines"
@@ -38,14 +42,12 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
     names = settings.files or [STDIN]
     with closing(Progress(names)) as bar:
         try:
-            records = _clean(settings, cleaner, names, archive, bar)
+            records = _clean(settings, cleaner, names, archive is not None, bar)
         except PartialError as error:
             bar.say(f"cleaner: {error}\n")
             return 1
         except (DamageError, WorkerError) as error:
-            bar.say(f"cleaner: {error}\n")
-            if settings.output:
-                bar.say(f"cleaner: what was cleaned is in {partial_name(settings.output)}\n")
+            bar.say(f"cleaner: {error}\n{what_is_left(settings.output, lines=archive is None)}")
             return 1
         if records.bad:
             bar.say(f"cleaner: {records.bad} of {records.count} records could not be cleaned and were passed on\n")
@@ -59,16 +61,18 @@ def _clean(settings: Settings, cleaner: Cleaner, names: list[str], archive: bool
 
     with sink(settings.output, resume=settings.resume, packed=archive) as out:
         job: CleanPage = (
-            CleanBlock(cleaner, packed=str(settings.output).endswith(".gz"))
+            CleanBlock(cleaner, packed=str(settings.output).lower().endswith(".gz"))
             if archive
             else CleanPage(cleaner, out=settings.out_field, report=settings.report_field)
         )
         records = Records(job, bar.say)
-        chunks = pages(names, archive=archive, skip=out.whole.lines, seen=bar.read)
+        done_before: Skip[Page] = Skip(out, lambda page: records.outcome(page, attempted(job, page)).line)
+        chunks = pages(names, archive=archive, skip=done_before, seen=bar.read)
         with closing(in_order(job, chunks, settings.workers)) as found:
             for done in found:
                 out.write(records.taken(done))
                 bar.records(records.count)
+        done_before.end()
         out.finish()
     return records
 
@@ -81,14 +85,18 @@ class Records:
         self._job = job
         self._say = say
 
-    def taken(self, done: Done[Place, Page, Outcome]) -> bytes:
+    def outcome(self, page: Page, result: Outcome | Failure) -> Outcome:
+        """What came of a page: its text as it came where cleaning it failed."""
+        return Outcome(self._job.passed_on(page), told(result.error)) if isinstance(result, Failure) else result
+
+    def taken(self, done: Done[str, Page, Outcome]) -> bytes:
         """The bytes of a chunk; says what is wrong with which record."""
         parts = []
-        for number, (page, result) in enumerate(zip(done.records, done.results, strict=True), done.tag.line):
-            outcome = Outcome(self._job.passed_on(page), told(result.error)) if isinstance(result, Failure) else result
+        for page, result in zip(done.records, done.results, strict=True):
+            outcome = self.outcome(page, result)
             parts.append(outcome.line)
             if outcome.problem is not None:
                 self.bad += 1
-                self._say(f"cleaner: {done.tag.file}: record {number}: {outcome.problem}\n")
+                self._say(f"cleaner: {done.tag}: record {page.number}: {outcome.problem}\n")
         self.count += len(parts)
         return b"".join(parts)

@@ -31,10 +31,14 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
         bad += 1
         files.say(f"cleaner: {name}: row {row}: {told(error)}\n")
 
+    def warn(message: str) -> None:
+        files.say(f"cleaner: --url-field: {message}\n")
+
     text = settings.field if settings.field is not None or settings.html_field is not None else "text"
     columns = Columns(text, settings.html_field, settings.out_field, settings.url_field)
     try:
-        clean_file(settings.files, settings.output, cleaner, columns, workers=settings.workers, problem=problem)
+        workers = settings.workers
+        clean_file(settings.files, settings.output, cleaner, columns, workers=workers, problem=problem, warn=warn)
     except (ColumnError, DamageError, WorkerError) as error:
         files.say(f"cleaner: {error}\n")
         return 1

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 STDIN = "-"
 STDOUT = "standard output"
-#: How the names of streams begin that are open already.
-STREAMS = ("/dev/fd/", "/dev/std")
+#: Streams that are open already, by name; `-` is one of them too.
+_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_BY_NUMBER = ("/dev/fd/", "/proc/self/fd/")
 
 #: Codecs that swallow a BOM or make one up: the codec to use instead, by the BOM that the bytes begin with.
 _BY_BOM = {
@@ -132,22 +133,43 @@ def abandon(stream: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def descriptor_of(name: str, *, dash: int = 1) -> int | None:
+    """The number of an open stream that a name stands for, `-` for `dash`; None for any other name.
+
+    >>> descriptor_of("/dev/stderr"), descriptor_of("/dev/fd/5"), descriptor_of("page.txt")
+    (2, 5, None)
+    """
+    folder, slash, number = name.rpartition("/")
+    if folder + slash in _BY_NUMBER and number.isdecimal():
+        return int(number)
+    return dash if name == STDIN else _STREAMS.get(name)
+
+
+def is_straight(name: str) -> bool:
+    """Whether an output of that name is a stream or device: it gets the bytes at once, and keeps none."""
+    from pathlib import Path
+
+    return descriptor_of(name) is not None or (Path(name).exists() and not Path(name).is_file())
+
+
 @contextmanager
 def replacing(name: str) -> Iterator[BinaryIO]:
     """A new file beside `name` that takes its place in the end, or is gone if anything fails.
 
-    Mode and, where allowed, owner stay; a link stays a link. Pipes and devices are written straight to. An OSError of
-    the file carries its name.
+    Mode and, where allowed, owner stay; a link stays a link. Pipes, devices and open streams (`-` is standard output)
+    are written straight to. An OSError of the file carries its name.
     """
     from pathlib import Path
 
-    path = Path(name)
+    path, descriptor = Path(name), descriptor_of(name)
     try:
-        old = path.stat() if path.exists() else None
-        if name.startswith(STREAMS) or (old is not None and not stat.S_ISREG(old.st_mode)):
-            opened: AbstractContextManager[BinaryIO] = path.open("ab")
+        if descriptor is not None:
+            # A stream opened anew would have a place of its own in the file behind it: each would overwrite the other.
+            opened: AbstractContextManager[BinaryIO] = os.fdopen(os.dup(descriptor), "wb")
+        elif is_straight(name):
+            opened = path.open("ab")
         else:
-            opened = _beside(path.resolve(), old)
+            opened = _beside(path.resolve(), path.stat() if path.exists() else None)
         with opened as file:
             yield file
     except OSError as error:
@@ -184,7 +206,7 @@ def replace(document: Document, data: bytes) -> None:
     """Give the document's file new bytes, if they are new."""
     from pathlib import Path
 
-    if not Path(document.name).is_file():
+    if descriptor_of(document.name, dash=0) is not None or not Path(document.name).is_file():
         raise DocumentError("not a regular file")
     if data != document.data:
         with replacing(document.name) as file:

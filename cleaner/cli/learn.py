@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from cleaner.cli import files
+from cleaner.cli.options import Parser
+from cleaner.cli.places import codec_missing, overwritten
 from cleaner.sites import Learner, ProfileError, merge
 from cleaner.stream.source import STDIN, DamageError, lines
+from cleaner.stream.splice import loaded
 
 _DESCRIPTION = """\
 Count the lines that the pages of a host share, for `cleaner --site-profile`.
@@ -27,7 +30,9 @@ learning from all pages at once would. A line counts as evidence when it stands
 on more than half of them, by a margin that grows as pages get few, and on three
 at least."""
 
-_EPILOG = "Exit status: 0 done; 1 a record or file failed (the others were learned); 2 a wrong call."
+_EPILOG = """\
+Exit status: 0 done; 1 a record or file failed (the others were learned; without
+any, nothing is written); 2 a wrong call."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,15 +40,29 @@ def main(arguments: Sequence[str]) -> int:
     parser = _parser()
     settings = parser.parse_args(arguments)
     try:
+        if said := _wrong(settings):
+            parser.error(said)
         if settings.merge:
-            if not settings.files:
-                parser.error("--merge: name the profiles to merge")
             merge(settings.files, settings.output, prune=settings.prune)
             return 0
         return _learn(settings)
     except ProfileError as error:
         files.say(f"cleaner learn: {error}\n")
         return 1
+
+
+def _wrong(settings: argparse.Namespace) -> str | None:
+    """What is wrong with the files that the call names, if anything."""
+    output, inputs = settings.output, settings.files or [STDIN]
+    if not output:
+        return "--output: the name of a file must not be empty"
+    if not files.is_straight(output) and not Path(output).parent.is_dir():
+        return f"--output: {output}: no such folder"
+    if Path(output).is_dir():
+        return f"--output: {output}: is a directory"
+    if settings.merge:  # the old profile may be one of them: it is replaced when all are read
+        return None if settings.files else "--merge: name the profiles to merge"
+    return codec_missing(inputs) or overwritten(inputs, [("--output", (output,))])
 
 
 def _learn(settings: argparse.Namespace) -> int:
@@ -54,8 +73,12 @@ def _learn(settings: argparse.Namespace) -> int:
                 learner.add(site, text)
             except ValueError as error:
                 pages.complain(f"{place}: {error}")
+        left_out = f"{learner.pages} pages learned, {pages.bad} records left out"
+        if not learner.pages:
+            files.say(f"cleaner learn: {left_out}: {settings.output} is not written\n")
+            return 1
         learner.write(settings.output, prune=settings.prune)
-        files.say(f"cleaner learn: {learner.pages} pages learned, {pages.bad} records left out\n")
+        files.say(f"cleaner learn: {left_out}\n")
     return 1 if pages.bad or pages.damaged else 0
 
 
@@ -89,7 +112,7 @@ class _Pages:
 
     def _page(self, place: str, line: bytes) -> tuple[str, str] | None:
         try:
-            record = json.loads(line)
+            record = loaded(line)
             if not isinstance(record, dict):
                 raise ValueError("not a JSON object")
             return _string(record, self._url_field), self._text(record)
@@ -116,7 +139,7 @@ def _string(record: dict[str, Any], name: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="cleaner learn",
         description=_DESCRIPTION,
         epilog=_EPILOG,

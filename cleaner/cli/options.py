@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -56,12 +57,43 @@ def names(text: str) -> list[str]:
 
 
 def encoding(name: str) -> str:
-    """The name as it is, if Python knows it as an encoding of text; else ValueError."""
+    """The name as it is, if Python knows it as an encoding of text; else ArgumentTypeError."""
     try:
         "a".encode(name)
-    except LookupError as error:
-        raise ValueError(name) from error
+    except (LookupError, ValueError) as error:
+        raise argparse.ArgumentTypeError(
+            f"unknown encoding {name!r}; allowed are those of Python, as utf-8 or latin-1"
+        ) from error
     return name
+
+
+def count(text: str) -> int:
+    """The whole number from 1 up that the text is; else ArgumentTypeError."""
+    if not text.isdecimal() or not text.isascii() or len(text) > 9 or not int(text):
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
+    return int(text)
+
+
+def share(text: str) -> float:
+    """The number that the text is; else ArgumentTypeError. `Options` says which numbers are shares."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a share from 0 to 1, as 0.6, not {text!r}") from None
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that words its errors as the rest of the command does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call and end with status 2."""
+        message = re.sub(r"^argument (-\S+): must", r"\1 must", message)
+        message = re.sub(r"^argument (-\S+): ", r"\1: ", message)
+        if found := re.fullmatch(r"(-\S+): ignored explicit argument (.*)", message, re.DOTALL):
+            flag, value = found.groups()
+            allowed = "no value but json (--explain=json)" if flag == "--explain" else "no value"
+            message = f"{flag} takes {allowed}, not {value}"
+        super().error(message)
 
 
 def _view(name: str, text: str) -> dict[str, Any]:
@@ -76,17 +108,17 @@ def _value(metavar: str, text: str, **more: object) -> dict[str, Any]:
     return {"metavar": metavar, "help": text, **more}
 
 
-#: Every option, under its heading of the help page. Of a group marked `True` only one option may be given.
-GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
+#: Every option, under its heading of the help page. Of the flags named behind the heading only one may be given.
+GROUPS: tuple[tuple[str, tuple[str, ...], dict[str, dict[str, Any]]], ...] = (
     (
         "What is cut",
-        False,
+        (),
         {
             "--profile": _value("NAME", "careful, balanced (default) or thorough"),
             "--keep": _value("NAMES", "categories never cut, comma separated", type=names, action="extend"),
             "--cut": _value("NAMES", "categories cut in any profile, comma separated", type=names, action="extend"),
             "--phrases": _value("FILE", "further phrases: TOML, as in the package's own tables"),
-            "--max-removed": _value("SHARE", "above this share, strong evidence alone cuts (0.6)", type=float),
+            "--max-removed": _value("SHARE", "above this share, strong evidence alone cuts (0.6)", type=share),
             "--repair": {"action": "store_true", "help": "mend encoding damage before cleaning"},
             "--site-profile": _value("FILE", "what `cleaner learn` wrote: lines of a host's other pages"),
             "--site": _value("HOST", "whose page it is (of records: what --url-field says)"),
@@ -94,7 +126,7 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
     ),
     (
         "What standard output gets (one of these, else the clean text)",
-        True,
+        ("--diff", "--mark", "--check", "--in-place"),
         {
             "--diff": _view("diff", "a unified diff from the input to the clean text"),
             "--mark": _view("mark", "all lines; cut ones as [category] line"),
@@ -104,7 +136,7 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
     ),
     (
         "What is said about the cuts",
-        False,
+        (),
         {
             "--explain": _constant("explain", "case", "each line and why it was cut; in a pipe as a case"),
             "--side-by-side": {"action": "store_true", "help": "with --explain: input left, clean text right"},
@@ -115,7 +147,7 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
     ),
     (
         "HTML (else what begins with a doctype or an html, head or body tag)",
-        False,
+        ("--html", "--text"),
         {
             "--html": _constant("html", True, "every FILE is a page of HTML"),
             "--text": _constant("html", False, "none is"),
@@ -125,7 +157,7 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
     ),
     (
         "How files are read and written",
-        False,
+        (),
         {
             "--encoding": _value("NAME", "of input and output (utf-8; pages declare it)", type=encoding),
             "--errors": _value(
@@ -137,7 +169,7 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
     ),
     (
         "Files of records, in order, one out for one in (one of these)",
-        True,
+        ("--jsonl", "--dolma", "--warc", "--parquet"),
         {
             "--jsonl": _constant("records", "jsonl", "a JSON object a line: clean a field, leave all else alone"),
             "--dolma": _constant("records", "dolma", "the same; put out what is cut, as attributes for Dolma"),
@@ -147,7 +179,7 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
     ),
     (
         "How records are cleaned",
-        False,
+        (),
         {
             "--field": _value("NAME", "the field or column that holds the text (text)"),
             "--html-field": _value("NAME", "the field that holds HTML, where a record has it"),
@@ -157,12 +189,12 @@ GROUPS: tuple[tuple[str, bool, dict[str, dict[str, Any]]], ...] = (
             "--broken": _value("FILE", "take records that cannot be cleaned out, to FILE"),
             "--output": _value("FILE", "(-o) write FILE; until it is whole, FILE.partial"),
             "--resume": {"action": "store_true", "help": "go on behind the last whole record of FILE.partial"},
-            "--workers": _value("N", "processes (1)", type=int),
+            "--workers": _value("N", "processes (1)", type=count),
         },
     ),
     (
         "What the command knows",
-        False,
+        (),
         {
             "--list-categories": _constant("show", "categories", "each category, cut or keep, what it is"),
             "--list-rules": _constant("show", "rules", "each rule that can give evidence"),
@@ -185,83 +217,15 @@ def fill(settings: Settings, arguments: Sequence[str]) -> None:
     if unknown:
         parser.error(f"unknown option: {unknown[0]}")
     settings.files = [*files, *arguments[end + 1 :]]
-    if settings.view == "in-place" and (not settings.files or STDIN in settings.files):
-        parser.error("--in-place: name the files to replace; standard input cannot be replaced")
-    if wrong := _wrong_records(settings) or _wrong_for_pages(settings) or _wrong_columns(settings):
-        parser.error(wrong)
+    settings.output = None if settings.output == STDIN else settings.output
+    from cleaner.cli.checks import wrong
+
+    if said := wrong(settings):
+        parser.error(said)
     try:
         settings.options()
     except (TypeError, ValueError) as error:
-        parser.error(_spelled(str(error)))
-
-
-#: What concerns records alone, and what does not concern them: names of settings.
-_OF_RECORDS = (
-    *("field", "html_field", "out_field", "report_field", "url_field", "broken", "output", "resume", "workers"),
-)
-#: What the forms of records cannot do.
-_NOT_OF = {
-    "dolma": ("extractor", "html_field", "out_field", "report_field"),
-    "warc": ("extractor", "field", "html_field", "url_field", "broken"),
-    "parquet": ("extractor", "report_field", "broken", "resume"),
-}
-_OF_TEXTS = ("view", "explain", "side_by_side", "stats", "removed", "encoding", "errors", "html", "to")
-
-
-def _wrong_records(settings: Settings) -> str | None:
-    """What is wrong with the options about records, if anything."""
-    from cleaner.cli import Settings
-
-    defaults = vars(Settings())
-    form = settings.records
-    names = (*_OF_TEXTS, *_NOT_OF.get(form, ())) if form else _OF_RECORDS
-    given = [name for name in names if vars(settings)[name] != defaults[name]]
-    if given:
-        spelled = {"view": settings.view, "html": "html" if settings.html else "text"}
-        name = "--" + spelled.get(given[0], given[0]).replace("_", "-")
-        return f"{name} does not go with --{form}" if form else f"{name} needs --jsonl"
-    if settings.site is not None and settings.site_profile is None:
-        return "--site needs --site-profile"
-    if form == "jsonl" and settings.extractor and not settings.html_field:
-        return "--extractor is for HTML: with --jsonl, --html-field says which field holds it"
-    if settings.workers < 1:
-        return f"--workers must be 1 or more, not {settings.workers}"
-    if settings.resume and not settings.output:
-        return "--resume needs --output"
-    fields = ("out_field", "field", "html_field")
-    if settings.report_field and (same := [name for name in fields if vars(settings)[name] == settings.report_field]):
-        return f"--report-field and --{same[0].replace('_', '-')} both name {settings.report_field!r}"
-    return None
-
-
-def _wrong_for_pages(settings: Settings) -> str | None:
-    """What is wrong with the options about HTML, if anything."""
-    if settings.to == "html" and settings.view in ("diff", "mark"):
-        return f"--to html: --{settings.view} shows the page's text"
-    if settings.html is False and (settings.to == "html" or settings.extractor):
-        return f"--text: {'--to html' if settings.to == 'html' else '--extractor'} is for pages of HTML"
-    if settings.extractor is None:
-        return None
-    if settings.to == "html":
-        return "--extractor: what an extractor returns is text; it does not go with --to html"
-    from cleaner.markup.extractors import check
-
-    try:
-        check(settings.extractor)
-    except (ValueError, ImportError) as error:
-        return f"--{error}"
-    return None
-
-
-def _wrong_columns(settings: Settings) -> str | None:
-    """What is wrong with asking for two columns, if anything."""
-    if not settings.side_by_side:
-        return None
-    if settings.explain != "case":
-        return "--side-by-side needs --explain"
-    from importlib.util import find_spec
-
-    return None if find_spec("rich") else "--side-by-side needs a package: pip install 'webtext-cleaner[report]'"
+        parser.error(spelled(str(error)))
 
 
 def help_page() -> str:
@@ -274,14 +238,14 @@ def wrong_call(message: str) -> NoReturn:
     _parser().error(message)
 
 
-def _spelled(message: str) -> str:
+def spelled(message: str) -> str:
     """A message of `Options` with the argument's name as it is written on the command line."""
     argument, colon, rest = message.partition(":") if ":" in message else message.partition(" ")
     return f"--{argument.replace('_', '-')}{colon}{rest}"
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="cleaner",
         usage="cleaner [OPTION]... [FILE]...",
         description=_DESCRIPTION,
@@ -294,10 +258,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     for title, one_only, options in GROUPS:
         group: Any = parser.add_argument_group(title)
-        group = group.add_mutually_exclusive_group() if one_only else group
+        one_of = group.add_mutually_exclusive_group() if one_only else group
         for flag, described in options.items():
             flags = ("-h", flag) if flag == "--help" else (flag,)
-            group.add_argument(*flags, **described)
+            (one_of if flag in one_only else group).add_argument(*flags, **described)
     # Its help says so: a row for each of the two names would not fit the page.
     parser.add_argument("-o", dest="output", help=argparse.SUPPRESS)
     return parser

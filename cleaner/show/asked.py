@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 from cleaner.cli import DONE, FAILED, Settings, files
-from cleaner.cli.options import GROUPS, encoding
+from cleaner.cli.checks import unnamed, wrong_table
+from cleaner.cli.options import GROUPS, Parser, count, encoding, spelled
+from cleaner.cli.places import overwritten
 from cleaner.engine import Cleaner
 from cleaner.report import Report
 from cleaner.show import sources
 from cleaner.show.sources import Source
+from cleaner.sites import ProfileError
+from cleaner.sites.hosts import HostCleaners
 
 _CUT = "What is cut"
-#: How many hosts' cleaners are kept at hand.
-_SITES = 256
 _EPILOG = """\
 A file that ends in .jsonl or .ndjson (.gz, .bz2, .xz or .zst may follow) holds
 records, one JSON object a line; any other is HTML when its name or its first
@@ -28,7 +30,7 @@ the page has the rest; 2 the command was called wrongly."""
 
 def parser(name: str, description: str) -> argparse.ArgumentParser:
     """The parser of a command, with all options that both have."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog=f"cleaner {name}",
         usage=f"cleaner {name} [OPTION]... INPUT... -o FILE",
         description=description,
@@ -49,15 +51,9 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
         cut.add_argument(flag, **described)
     read = made.add_argument_group("How the input is read")
     read.add_argument("--field", metavar="NAME", help="a record's field with its text (text)")
-    read.add_argument("--limit", metavar="N", type=_count, help="read at most N documents")
+    read.add_argument("--limit", metavar="N", type=count, help="read at most N documents")
     read.add_argument("--encoding", metavar="NAME", type=encoding, help="of files (utf-8; pages declare theirs)")
     return made
-
-
-def _count(text: str) -> int:
-    if int(text) < 1:
-        raise ValueError(text)
-    return int(text)
 
 
 class Given(Settings):
@@ -73,6 +69,18 @@ class Given(Settings):
         self.field = "text"
 
 
+def _wrong(given: Given) -> str | None:
+    """What is wrong with the files that the call names, if anything."""
+    if said := unnamed(given):
+        return said
+    if given.output:
+        read = [*given.inputs, *(name for name in (given.phrases, given.site_profile) if name)]
+        return overwritten(read, [("--output", (given.output,))])
+    if sys.stdout is not None and sys.stdout.isatty():
+        return "-o: name the file that the page goes to"
+    return None
+
+
 class Asked:
     """One call: what it asks for, and what has come of it so far."""
 
@@ -82,16 +90,17 @@ class Asked:
         made.parse_args(arguments, self.given)
         self.status = DONE
         self.name = made.prog
-        self._at = lru_cache(_SITES)(Cleaner.at)
+        if said := _wrong(self.given):
+            made.error(said)
         try:
-            self.cleaner = Cleaner(self.given.options())
-        except OSError as error:
-            option = "--site-profile" if error.filename == self.given.site_profile else "--phrases"
-            made.error(f"{option}: {error.filename}: {error.strerror}")
+            options = self.given.options()
         except (TypeError, ValueError) as error:
-            made.error(str(error))
-        if not self.given.output and sys.stdout is not None and sys.stdout.isatty():
-            made.error("-o: name the file that the page goes to")
+            made.error(spelled(str(error)))
+        try:
+            self.cleaner = Cleaner(options)
+        except (OSError, ValueError) as error:
+            made.error(wrong_table(self.given, error))
+        self._hosts: dict[Cleaner, HostCleaners] = {}
 
     def complain(self, message: str) -> None:
         """Say what could not be read; the exit status tells of it in the end."""
@@ -108,11 +117,18 @@ class Asked:
                 yield source
                 left = None if left is None else left - 1
 
-    def analyze(self, source: Source, cleaner: Cleaner | None = None) -> Report:
-        """The report of a document, by the call's own cleaner or another."""
-        used = cleaner or self.cleaner
-        if self.given.site_profile and not self.given.site and source.host:
-            used = self._at(used, source.host)
+    def analyzed(self, *cleaners: Cleaner) -> Iterator[tuple[Source, list[Report]]]:
+        """All documents, each with its reports by these cleaners; one that has none is complained of."""
+        for source in self.sources():
+            try:
+                yield source, [self._analyze(source, cleaner) for cleaner in cleaners]
+            except ProfileError as error:
+                self.complain(f"{source.name}: {error}")
+
+    def _analyze(self, source: Source, cleaner: Cleaner) -> Report:
+        used = cleaner
+        if not self.given.site:
+            used = self._hosts.setdefault(cleaner, HostCleaners(cleaner)).of(source.host)
         if source.html is None:
             return used.analyze(source.text)
         from cleaner.markup.clean import analyze_html

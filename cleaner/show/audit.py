@@ -52,11 +52,10 @@ def audited(asked: Asked) -> Tally:
     options = asked.cleaner.options
     tally = Tally(THRESHOLDS[options.profile])
     looser = looser_than(options)
-    for source in asked.sources():
-        found = entry(source.name, asked.analyze(source))
-        nearly = asked.analyze(source, looser) if looser else None
-        gold = source.fields.get(asked.given.gold)
-        tally.add(found, nearly, source.language, source.host, gold if isinstance(gold, str) else None)
+    for source, (report, *nearly) in asked.analyzed(asked.cleaner, *([looser] if looser else [])):
+        found, gold = entry(source.name, report), source.fields.get(asked.given.gold)
+        known = gold if isinstance(gold, str) else None
+        tally.add(found, nearly[0] if nearly else None, source.language, source.host, known)
     return tally
 
 

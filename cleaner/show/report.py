@@ -30,7 +30,7 @@ _SCRIPTS = ("shell", "cases", "lines", "index", "panel", "report")
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
     asked = Asked(parser("report", _DESCRIPTION), list(arguments))
-    entries = [entry(source.name, asked.analyze(source)) for source in asked.sources()]
+    entries = [entry(source.name, report) for source, (report,) in asked.analyzed(asked.cleaner)]
     if not entries:
         asked.complain("no document could be read: no page written")
         return asked.status

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from cleaner.cli import files
 from cleaner.cli.pages import begins_as_page
+from cleaner.stream.splice import loaded, told_of_json
 
 #: Says what could not be read, in words for whoever called the command.
 Complain = Callable[[str], None]
@@ -98,11 +99,11 @@ def _records(name: str, field: str, complain: Complain) -> Iterator[Source]:
 def _record(place: str, line: bytes, field: str) -> Source | str:
     """The document of one line, or why there is none."""
     try:
-        fields = json.loads(line)
+        fields = loaded(line)
     except UnicodeDecodeError as error:
         return f"byte {error.start + 1} is not UTF-8"
     except json.JSONDecodeError as error:
-        return f"not JSON: {error.msg} at column {error.colno}"
+        return told_of_json(error)
     except RecursionError:
         return "not JSON that can be read: nested too deeply"
     if not isinstance(fields, dict):

@@ -20,13 +20,17 @@ class HostCleaners:
         self._at = lru_cache(_AT_HAND)(cleaner.at) if cleaner.options.profile_file is not None else None
 
     def of(self, url: object) -> Cleaner:
-        """The cleaner for a record of this URL or host; the one for all where there is none or it names no host."""
+        """The cleaner for a record of this URL or host; the one for all where there is none or it names no host.
+
+        Raises ProfileError where what the profile holds of the host is damaged.
+        """
         if self._at is None or not isinstance(url, str) or not url:
             return self.cleaner
         try:
-            return self._at(host_of(url))
+            host = host_of(url)
         except ValueError:
             return self.cleaner
+        return self._at(host)
 
     def __reduce__(self) -> tuple[type[HostCleaners], tuple[Cleaner]]:
         """Pickle as the cleaner: hosts are looked up again where they are needed."""

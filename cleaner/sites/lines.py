@@ -61,7 +61,10 @@ def host_of(site: str) -> str:
     >>> host_of("https://www.Courier.example:8080/ferry"), host_of("courier.example")
     ('courier.example', 'courier.example')
     """
-    host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
+    try:
+        host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
+    except ValueError:  # brackets that hold no address
+        host = ""
     host = host.removeprefix("www.")
     if not host or not host.isprintable() or " " in host:
         raise ValueError(f"no host in {site!r}")

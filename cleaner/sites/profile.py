@@ -12,9 +12,11 @@ from heapq import merge as merge_sorted
 from itertools import groupby
 from os import PathLike
 from pathlib import Path
+from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from cleaner.cli import files
 from cleaner.site_lines import LEAST_PAGES
 from cleaner.sites.lines import digest, folded, host_of
 from cleaner.sites.sketch import Sketch, counts, joined, packed, unpacked
@@ -100,23 +102,32 @@ def write(path: str | PathLike[str], hosts: Iterable[tuple[str, Sketch]], *, pru
     """Write a profile of hosts, which come in order: beside `path` first, then in its place.
 
     The same hosts and sketches give the same bytes. A pruned file holds only lines that can be evidence; it is small
-    and cannot be merged. Raises OSError where the file cannot be written.
+    and cannot be merged. Modes, links, pipes and devices are treated as all outputs of the command are. Raises OSError
+    where the file cannot be written.
     """
-    place = Path(path)
-    least = LEAST_PAGES if prune else 1
-    with TemporaryDirectory(prefix=f".{place.name[:50]}.", dir=place.parent) as folder:
-        new = Path(folder) / "profile"
+    name = os.fspath(path)
+    near = None if files.is_straight(name) else Path(name).parent
+    # SQLite needs a file of its own: what is written into the output is a copy.
+    with files.replacing(name) as out, TemporaryDirectory(prefix=".cleaner-profile-", dir=near) as folder:
+        made = Path(folder) / "profile"
         try:
-            with closing(sqlite3.connect(new, isolation_level=None)) as base:
-                base.executescript(_SCHEMA)
-                about = {"format": _FORMAT, "version": _VERSION, "pruned": str(int(prune))}
-                base.execute("BEGIN")
-                base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-                base.executemany("INSERT INTO host VALUES (?, ?)", ((n, packed(s, least)) for n, s in hosts))
-                base.execute("COMMIT")
+            with closing(sqlite3.connect(made, isolation_level=None)) as base:
+                _fill(base, hosts, prune)
         except sqlite3.OperationalError as error:
-            raise OSError(None, str(error), str(path)) from error
-        new.replace(place)
+            raise OSError(None, str(error), name) from error
+        with made.open("rb") as data:
+            copyfileobj(data, out)
+
+
+def _fill(base: sqlite3.Connection, hosts: Iterable[tuple[str, Sketch]], prune: bool) -> None:
+    """Make the tables of a profile and fill them."""
+    least = LEAST_PAGES if prune else 1
+    about = {"format": _FORMAT, "version": _VERSION, "pruned": str(int(prune))}
+    base.executescript(_SCHEMA)
+    base.execute("BEGIN")
+    base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+    base.executemany("INSERT INTO host VALUES (?, ?)", ((n, packed(s, least)) for n, s in hosts))
+    base.execute("COMMIT")
 
 
 def merged(profiles: Iterable[Profile]) -> Iterator[tuple[str, Sketch]]:

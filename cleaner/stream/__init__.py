@@ -2,6 +2,7 @@
 
 The parts:
 
+    process      what runs in a worker process
     workers      chunks of records through worker processes; results in order, a killed worker's records tried again
     many         clean_many: texts in, clean texts out
     compression  .gz, .bz2, .xz and .zst by suffix

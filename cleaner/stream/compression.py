@@ -59,5 +59,14 @@ _CODECS = {".gz": _gzip, ".bz2": _bz2, ".xz": _xz, ".zst": _zstd}
 
 def codec_of(name: str) -> Codec | None:
     """The codec that the file's suffix stands for, None for a plain file; ModuleNotFoundError says what to install."""
-    make = _CODECS.get(PurePath(name).suffix)
+    make = _CODECS.get(PurePath(name).suffix.lower())
     return make() if make else None
+
+
+def is_compressed(name: str) -> bool:
+    """Whether the file's suffix stands for a codec, be it installed or not.
+
+    >>> is_compressed("a.GZ"), is_compressed("a.jsonl")
+    (True, False)
+    """
+    return PurePath(name).suffix.lower() in _CODECS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.engine import Cleaner
 from cleaner.report import Report
-from cleaner.stream.splice import Record
+from cleaner.stream.splice import Record, told_of_json
 
 if TYPE_CHECKING:
     from cleaner.sites.hosts import HostCleaners
@@ -71,7 +71,7 @@ class CleanRecord:
         except UnicodeDecodeError as error:
             return Outcome(line, f"byte 0x{error.object[error.start]:02X} at offset {error.start} is not UTF-8")
         except json.JSONDecodeError as error:
-            return Outcome(line, f"not JSON: {error.msg} at column {error.pos + 1}")
+            return Outcome(line, told_of_json(error))
         except ValueError as error:
             return Outcome(line, str(error))
         except RecursionError:

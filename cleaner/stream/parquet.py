@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -52,8 +53,11 @@ class CleanValue:
             from cleaner.markup.clean import analyze_html
 
             return analyze_html(cleaner, text, url=url, extractor=None, kind=None).text
-        assert isinstance(text, str)  # the column's type has been looked at
-        return cleaner.clean(text)
+        try:
+            return cleaner.clean(text if isinstance(text, str) else text.decode())
+        except UnicodeDecodeError as error:
+            byte = error.object[error.start]
+            raise ValueError(f"byte 0x{byte:02X} at offset {error.start} is not UTF-8") from error
 
 
 class Cleaned(NamedTuple):
@@ -72,12 +76,14 @@ def clean_file(
     workers: int = 1,
     problem: Callable[[str, int, Exception], object],
     done: Callable[[int], object] = lambda rows: None,
+    warn: Callable[[str], object] = lambda message: None,
 ) -> None:
     """Clean the files, which must have one schema, into one: written beside `output`, then renamed.
 
     Row groups, compression and metadata stay as they are; one row group is held at a time. A value that cannot be
-    cleaned is passed on as it is, and `problem` is told of it: the file, its row from 1, and why. Raises DamageError
-    for a file that is damaged or no Parquet, ColumnError for one without the columns, OSError where the output fails.
+    cleaned is passed on as it is, and `problem` is told of it: the file, its row from 1, and why. `warn` is told where
+    a site profile finds no column with the URL. Raises DamageError for a file that is damaged or no Parquet,
+    ColumnError for one without the columns, OSError where the output fails.
     """
     import pyarrow.parquet as pq
 
@@ -87,6 +93,8 @@ def clean_file(
         for name, file in zip(names, found, strict=True):
             if not _schema(name, file, columns).equals(wanted):
                 raise ColumnError(f"{name}: its columns are not those of {names[0]}")
+        if cleaner.options.profile_file and not cleaner.options.site and columns.url not in wanted.names:
+            warn(f"{names[0]}: no column {columns.url!r}: the site profile is not used")
         with files.replacing(output) as out, pq.ParquetWriter(out, wanted, **_form(found[0])) as writer:
             for name, file in zip(names, found, strict=True):
                 at = 1
@@ -105,7 +113,7 @@ def _opened(name: str) -> Any:
     try:
         with Path(name).open("rb"):
             pass  # for the system's own words
-        return pq.ParquetFile(name)
+        return pq.ParquetFile(pa.OSFile(os.fsencode(name)))  # as bytes: a name need not be UTF-8
     except OSError as error:
         raise DamageError(f"{name}: {error.strerror or error}") from error
     except pa.ArrowException as error:
@@ -118,7 +126,7 @@ def _all_closed(found: list[Any]) -> Iterator[None]:
         yield
     finally:
         for file in found:
-            file.close()
+            file.close(force=True)
 
 
 def _form(file: Any) -> dict[str, Any]:
@@ -137,6 +145,9 @@ def _schema(name: str, file: Any, columns: Columns) -> Any:
     import pyarrow as pa
 
     schema = file.schema_arrow
+    for column in (columns.text, columns.html, columns.out, columns.url):
+        if schema.names.count(column) > 1:
+            raise ColumnError(f"{name}: {schema.names.count(column)} columns are called {column!r}")
     for column in (columns.text, columns.html):
         if column is not None:
             _check(name, schema, column, binary=column == columns.html)
@@ -191,11 +202,29 @@ def _read(name: str, file: Any, number: int) -> Any:
 
 def _values(table: Any, columns: Columns) -> Iterator[Value]:
     nothing = [None] * len(table)
-    urls = table[columns.url].to_pylist() if columns.url in table.column_names else nothing
-    texts = table[columns.text].to_pylist() if columns.text else nothing
-    pages = table[columns.html].to_pylist() if columns.html else nothing
+    urls = _read_out(table[columns.url]) if columns.url in table.column_names else nothing
+    texts = _read_out(table[columns.text]) if columns.text else nothing
+    pages = _read_out(table[columns.html]) if columns.html else nothing
     for text, page, url in zip(texts, pages, urls, strict=True):
         yield (page is not None, text if page is None else page, url if isinstance(url, str) else None)
+
+
+def _read_out(column: Any) -> list[Any]:
+    """The values of a column; strings that are not UTF-8, as files of others may hold, as bytes."""
+    import pyarrow as pa
+
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        values = [_decoded(data) for data in column.cast(pa.large_binary()).to_pylist()]
+    return values
+
+
+def _decoded(data: bytes | None) -> str | bytes | None:
+    try:
+        return None if data is None else data.decode()
+    except UnicodeDecodeError:
+        return data
 
 
 def _size(value: Value) -> int:
@@ -207,13 +236,19 @@ def _with_column(table: Any, clean: list[Any], schema: Any, out: str) -> Cleaned
     import pyarrow as pa
 
     problems = [(row, result.error) for row, (_, result) in enumerate(clean) if isinstance(result, Failure)]
-    kept = [_passed_on(value[1]) if isinstance(result, Failure) else result for value, result in clean]
+    kept = [_passed_on(value) if isinstance(result, Failure) else result for value, result in clean]
     field = schema.field(out)
-    column = pa.array(kept, field.type)
+    if any(isinstance(text, bytes) for text in kept):
+        data = [text.encode() if isinstance(text, str) else text for text in kept]
+        column = pa.array(data, pa.large_binary()).cast(field.type, safe=False)  # safe would be to refuse all of them
+    else:
+        column = pa.array(kept, field.type)
     at = table.schema.get_field_index(out)
     table = table.append_column(field, column) if at < 0 else table.set_column(at, field, column)
     return Cleaned(table.cast(schema), problems)
 
 
-def _passed_on(text: str | bytes | None) -> str | None:
-    return text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+def _passed_on(value: Value) -> str | bytes | None:
+    """The value that could not be cleaned: of HTML what can be read of it, any other as it is."""
+    is_html, text, _ = value
+    return text.decode("utf-8", "replace") if is_html and isinstance(text, bytes) else text

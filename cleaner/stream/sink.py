@@ -115,6 +115,8 @@ class PartialFile:
     def finish(self) -> None:
         """All is written: take the name. Mode and, where allowed, owner of a file that is replaced stay."""
         with _named(self.name):
+            if not _is_at(self._file, Path(self.name)):
+                raise PartialError(f"{self.name}: was removed or replaced while this run wrote it; it is lost")
             if self._codec and not self._file.tell():
                 self._put(b"")  # an empty file is no compressed file
             self._end_member()
@@ -144,30 +146,53 @@ def sink(name: str | None, *, resume: bool = False, packed: bool = False) -> Ite
 
     To resume is to keep the whole lines of a partial file; `Sink.whole` tells which. OSErrors of the file carry its
     name. With `packed` the data comes compressed as the suffix says.
-    PartialError: another run writes it at this moment.
+    PartialError: another run writes it at this moment, or the partial file was taken away before the end.
     """
     if name is None:
         yield Straight()
         return
-    path = Path(name)
-    if name.startswith(files.STREAMS) or (path.exists() and not path.is_file()):
+    if files.is_straight(name):
         with files.replacing(name) as file:
             yield Straight(file)
         return
     partial = Path(partial_name(name))
     codec = None if packed else codec_of(name)
-    try:
-        with partial.open("r+b" if partial.exists() else "x+b") as file:
-            _lock(file, partial)
+    with _held(partial) as file:
+        try:
             with _named(str(partial)):
                 whole = _whole(file, codec) if resume else Whole()
                 file.truncate(whole.size)
                 file.seek(whole.size)
             yield PartialFile(name, file, whole, codec)
-    finally:
-        with suppress(OSError):
-            if not partial.stat().st_size:  # a run that wrote nothing leaves nothing
-                partial.unlink()
+        finally:
+            with suppress(OSError, ValueError):
+                file.flush()
+                if _is_at(file, partial) and not partial.stat().st_size:  # a run that wrote nothing leaves nothing
+                    partial.unlink()
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[BinaryIO]:
+    """The file of that name, made if need be, for this run alone; PartialError where another run has it."""
+    held = False
+    while not held:
+        with open(path, "r+b", opener=_made) as file:
+            _lock(file, path)
+            # The run that had it may have renamed or removed it before the lock was ours: then the name is free again.
+            if held := _is_at(file, path):
+                yield file
+
+
+def _made(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CREAT, 0o666)
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    """Whether the open file is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
@@ -204,6 +229,8 @@ def _whole(file: BinaryIO, codec: Codec | None) -> Whole:
         size += len(data)
         try:
             tally.add(member.decompress(data))
+        except MemoryError:  # which says nothing of the file
+            raise
         except Exception:  # each codec has errors of its own; what is behind is written again
             break
         if not member.eof:

@@ -93,6 +93,8 @@ def _lines(name: str, stream: BinaryIO) -> Iterator[list[bytes]]:
             begun = [block[end:]] if end < len(block) else []
             count += len(found)
             yield found
+    except MemoryError:  # which says nothing of the file
+        raise
     except Exception as error:  # each codec has errors of its own
         piece = ", and the line in front of the damage left out" if begun else ""
         raise DamageError(

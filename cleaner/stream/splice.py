@@ -14,7 +14,23 @@ from typing import Any, NamedTuple
 _scan = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 _blank = re.compile(r"[ \t\n\r]*").match
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: Whole numbers of more digits are read as `float`.
+_LONG = 1000
 _KINDS = {"{": "an object", "[": "an array", "n": "null", "t": "true", "f": "false"}
+
+
+def loaded(line: bytes) -> Any:
+    """What a line of JSON says, whatever the size of its numbers; raises as `json.loads` does."""
+    return json.loads(line, parse_int=_number)
+
+
+def told_of_json(error: json.JSONDecodeError) -> str:
+    """What is wrong with a line that is no JSON, and where."""
+    return f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
+
+
+def _number(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _LONG else float(digits)  # Python refuses to read thousands of digits
 
 
 class Member(NamedTuple):

@@ -7,13 +7,15 @@ and only a record that kills its worker twice fails. No threads and no shared lo
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from cleaner.stream.process import READY, attempted, serve
+from cleaner.stream.process import Failure as Failure  # callers know it from here
 
 Tag = TypeVar("Tag")
 Record = TypeVar("Record")
@@ -28,17 +30,9 @@ CHUNK_RECORDS, CHUNK_SIZE = 256, 128_000
 #: How often a record may take its worker along before it is given up: once may be an accident from outside.
 _ATTEMPTS = 2
 
-_READY = "ready"
-
 
 class WorkerError(RuntimeError):
     """A worker process died: with one record twice, or before it could begin."""
-
-
-class Failure(NamedTuple):
-    """Stands in the place of a result: why there is none."""
-
-    error: Exception
 
 
 class Chunk(NamedTuple, Generic[Tag, Record]):
@@ -91,20 +85,13 @@ def in_order(
     """
     if workers == 1:
         for tag, records, _ in chunks:
-            yield Done(tag, records, [_result(job, record) for record in records])
+            yield Done(tag, records, [attempted(job, record) for record in records])
         return
     crew: _Crew[Tag, Record, Result] = _Crew(job, workers)
     try:
         yield from crew.run(chunks)
     finally:
         crew.stop()
-
-
-def _result(job: Callable[[Record], Result], record: Record) -> Result | Failure:
-    try:
-        return job(record)
-    except Exception as error:
-        return Failure(error)
 
 
 class _Task(Generic[Tag, Record, Result]):
@@ -121,7 +108,7 @@ class _Worker:
     def __init__(self, job: Callable[[Any], Any]) -> None:
         context = multiprocessing.get_context()
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, job), daemon=True)
+        self.process = context.Process(target=serve, args=(theirs, job), daemon=True)
         self.process.start()
         theirs.close()  # so that the pipe ends when the worker does
         self.task: _Task[Any, Any, Any] | None = None
@@ -140,7 +127,7 @@ class _Worker:
         except (ConnectionError, EOFError) as error:
             raise EOFError from error
         self.began = True
-        return None if message == _READY else message
+        return None if message == READY else message
 
     def end(self) -> int | None:
         """Make sure that the process is gone; returns its exit status, negative for a signal."""
@@ -187,11 +174,11 @@ class _Crew(Generic[Tag, Record, Result]):
         chunk = source.ready
         if chunk is None or not self._room_for(chunk):
             return False
-        while len(self._workers) < self._size:
-            self._workers.append(_Worker(self._job))
         idle = next((worker for worker in self._workers if worker.task is None), None)
         if idle is None:
-            return False
+            if len(self._workers) == self._size:
+                return False
+            self._workers.append(idle := _Worker(self._job))
         task: _Task[Tag, Record, Result] = _Task(chunk)
         self._window.append(task)
         idle.give(task)
@@ -281,25 +268,3 @@ def _told(status: int | None) -> str:
         with suppress(ValueError):
             return f"killed by {signal.Signals(-status).name}"
     return f"exit status {status}"
-
-
-def _serve(pipe: Connection, job: Callable[[Any], Any]) -> None:
-    """The life of a worker: chunks in, results out, until the pipe or the parent ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    with suppress(ConnectionError, EOFError):
-        pipe.send(_READY)
-        # A killed parent does not end the pipe while other workers hold copies of its end.
-        while pipe in wait([pipe, parent.sentinel]):
-            pipe.send([_portable(_result(job, record)) for record in pipe.recv()])
-
-
-def _portable(result: Any) -> Any:
-    """A failure whose error survives the way to the parent."""
-    if isinstance(result, Failure):
-        try:
-            pickle.loads(pickle.dumps(result.error))
-        except Exception:
-            return Failure(RuntimeError(f"{type(result.error).__name__}: {result.error}"))
-    return result
