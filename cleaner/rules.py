@@ -21,7 +21,7 @@ from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
 from cleaner.tails import tails
-from cleaner.teasers import paired, teasers
+from cleaner.teasers import cut_short, paired, teasers
 from cleaner.titles import title_block
 from cleaner.topics import topics
 
@@ -49,6 +49,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     structure,
     topics,
     headlines,
+    cut_short,
     paired,
     tails,
     duplicates,
@@ -75,6 +76,7 @@ IDS = {
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
+    "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",

@@ -16,6 +16,9 @@ _CUT_OFF, _BRACKETED = ("…", "..."), ("[…]", "[...]", "[&hellip;]")
 _SIGNS = _CUT_OFF + _BRACKETED
 #: A teaser has at least this many letters; so many of them within so many rows of one another are a list.
 _TEASER_SIZE, _TEASERS, _APART = 80, 3, 5
+#: So many rows of at least this many letters that are cut off, outside an article this long and so many times their
+#: size, are no author's habit, and not what the page is there for.
+_CUT_SHORT, _CUT_SIZE, _LONG_ARTICLE, _OUTWEIGHED = 4, 30, 1500, 2
 #: The article above them has at least this many letters.
 _ARTICLE_SIZE = 600
 #: Headlines with one short paragraph each, and a date or a name between the two, by the kinds of their rows.
@@ -41,6 +44,21 @@ def teasers(evidence: Evidence) -> None:
                 _cut(evidence, run)
             run = []
         run.append(row)
+
+
+def cut_short(evidence: Evidence) -> None:
+    """Rows outside the article that were cut off, where there are several: headlines and teasers that had no room."""
+    page, first, last = evidence.page, evidence.first, evidence.last
+    if last < 0 or sum(map(page.text.count, _CUT_OFF)) < _CUT_SHORT:
+        return
+    outside = (*range(first), *range(last + 1, len(page)))
+    rows = [row for row in outside if page.sizes[row] >= _CUT_SIZE and page.lines[row].endswith(_SIGNS)]
+    article = sum([page.sizes[row] for row in range(first, last + 1) if page.kinds[row] == PROSE])
+    if len(rows) >= _CUT_SHORT and article >= max(_LONG_ARTICLE, _OUTWEIGHED * sum([page.sizes[row] for row in rows])):
+        site = [row for row, score in evidence.scores.items() if score >= SUSPECT]
+        beside = {row + step for row in site for step in (-2, -1, 1, 2)}
+        for row in beside.intersection(rows):
+            evidence.add(row, Category.RELATED_LINKS, FAIR, "teasers.short")
 
 
 def _is_teaser(page: Page, row: int) -> bool:
