@@ -107,6 +107,8 @@ PATTERNS = (
         rf"(?:{_ERROR}): .{{1,400}} in \S{{1,200}}\.php on line \d+",
         640,
     ),
+    # A script that was written into the page, on one long line; an example of the author's is shorter or has many.
+    Pattern("script", _C.SCRAPER_ARTIFACT, SURE, "{", "function", r"[;!+(]*(?:async )?function\b.{150,}", 10**5),
     Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", "*", r"\*\*(?: ?\*\*)?", 6),
     Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
     Pattern("breadcrumb", _C.NAVIGATION, FAIR, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
@@ -136,6 +138,8 @@ _GATES = _by_gate()
 _INLINE = {pattern.needs[:3].lower(): pattern for pattern in PATTERNS if pattern.inline}
 #: A page with more lines that hold a tag shows code: there a tag is the author's.
 _CODE_ROWS, _TAG = 3, "pattern.tag"
+#: A page with several rows that hold this shows scripts.
+_SCRIPT_SIGN, _SCRIPT_ROWS, _SCRIPT = "{", 6, "pattern.script"
 #: A page that speaks of the language of a script shows errors of its own.
 _ERROR_ROW, _SCRIPT_NAME = "pattern.script_error", "PHP"
 
@@ -162,6 +166,8 @@ def code(evidence: Evidence) -> None:
     page = evidence.page
     if "<" in page.text and sum(["<" in line for line in page.lines]) > _CODE_ROWS:
         _forget(evidence, _TAG)
+    if _SCRIPT_SIGN in page.text and sum([_SCRIPT_SIGN in line for line in page.lines]) > _SCRIPT_ROWS:
+        _forget(evidence, _SCRIPT)
     if _SCRIPT_NAME in page.text:
         _forget(evidence, _ERROR_ROW)
 

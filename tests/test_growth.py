@@ -135,6 +135,7 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
         ("[", "a", "-"), ("[a-", "-", "x"), ("[/a", " a", ""),
         ("[a-", "a", "\n"), ("", "[a-", "]x"), ("[a_", "_", "["),
     ],
+    "script": [("function", "a", "\r"), ("{", ";", "function"), ("", "(", "{function"), ("async function", "{ ", "\n")],
     "script_error": [
         ("Warning: ", "a in ", ".php"), ("Warning: ", " in a.php on line 1", "a"),
         ("", "Warning: ", ".php"), ("Warning: a in ", "a", ".php on line"), ("Notice: a in a.php on line ", "1", "a"),
@@ -173,6 +174,16 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
     "dates._NUMERIC": (dates._NUMERIC.search, [("", "1", ""), ("", "12:", ""), ("", "1234. ", ""), ("", "1/1/", "a")]),
     "dates._EAST_ASIAN": (dates._EAST_ASIAN.fullmatch, [("", "年", "a"), ("", "1 ", "a"), ("", "分秒", "x")]),
     "dates._EAST_ASIAN_DATE": (dates._EAST_ASIAN_DATE.search, [("", "1", ""), ("", "1234 ", ""), ("", "1\t", "x")]),
+    "dates._HOURS": (
+        dates._HOURS.search,
+        [("", "1", ""), ("", "1:", ""), ("", "1 - ", ""), ("", "10:00 -", ""), ("", "1h", "x")],
+    ),
+    "dates._RANGE": (dates._RANGE.search, [("", "1", ""), ("", "1 -", ""), ("", "1 ", "x")]),
+    "dates._VERSION": (dates._VERSION.search, [("", "1.", ""), ("", "1.1", "x"), ("", ".", "1")]),
+    "inline._SIGNED": (
+        inline._SIGNED.fullmatch,
+        [("", "A ", "/"), ("A ", "A.", "/A"), ("", "A, ", "a"), ("A A/", "A ", "a")],
+    ),
     "inline._BRACKET": (
         inline._BRACKET.findall,
         [("", "(", ""), ("(", "a", ""), ("", "(aaaaaaa", ""), ("", "（aaaaaaa[", ""), ("", "(a)", "")],
@@ -182,6 +193,7 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
         [("", " ", ""), ("", "(", "a"), ("", "( [", ""), ("", "1,", "k"), ("", "1.,:", "x"), ("", "1k", "")],
     ),
     "phrases_rule._DIGIT": (phrases_rule._DIGIT.search, [("", "a", "1")]),
+    "phrases_rule._LISTED": (phrases_rule._LISTED.match, [("", "1", "."), ("", "1. ", "")]),
     "sentences._BORDER": (
         sentences.sentence_starts,
         [("", ".", ""), ("", '."', ""), ("a.", " ", ""), ("", ". ", ""), ("", "AAA. ", "a"), ("", '.")) ', '"')],
