@@ -156,12 +156,12 @@ def _cells(page: Page, run: list[int]) -> bool:
 
 def _adjacent(evidence: Evidence) -> None:
     """A line that only repeats the beginning or the end of the one before it, or adds a word or two in front."""
-    lines, sizes = evidence.page.lines, evidence.page.sizes
+    lines, sizes, kinds = evidence.page.lines, evidence.page.sizes, evidence.page.kinds
     for row in sorted({*evidence.page.begin_alike(), *evidence.page.end_alike()}):
         above, line, size = lines[row - 1], lines[row], sizes[row]
         if above == line:
             continue
-        if above.startswith(line) and size >= _PART_SIZE:
+        if above.startswith(line) and size >= _PART_SIZE and kinds[row] != PROSE:
             evidence.add(row, Category.DUPLICATE, FAIR if size >= _TELLING_SIZE else WEAK, "duplicate.part")
         elif _TELLING_SIZE <= size <= _TITLE_SIZE and _kicked(above, line):
             evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.part")
