@@ -16,6 +16,8 @@ _TELLING_SIZE = 40
 _PART_SIZE = 30
 #: The least a line repeated directly below itself must hold; shorter ones may be cells or echoes.
 _ADJACENT_SIZE = 12
+#: So many letters tell that an excerpt goes on as the article does.
+_FRONT = 20
 #: A title with a kicker in front of it is no longer than this, and mostly title.
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
 #: From this score on an earlier copy is taken as cut: the default threshold.
@@ -161,10 +163,18 @@ def _adjacent(evidence: Evidence) -> None:
         above, line, size = lines[row - 1], lines[row], sizes[row]
         if above == line:
             continue
-        if above.startswith(line) and size >= _PART_SIZE and kinds[row] != PROSE:
+        if kinds[row] == PROSE and above.startswith(line) and _goes_on(lines, row, above[len(line) :]):
+            evidence.add(row - 1, Category.DUPLICATE, FAIR, "duplicate.excerpt")
+        elif above.startswith(line) and size >= _PART_SIZE:
             evidence.add(row, Category.DUPLICATE, FAIR if size >= _TELLING_SIZE else WEAK, "duplicate.part")
         elif _TELLING_SIZE <= size <= _TITLE_SIZE and _kicked(above, line):
             evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.part")
+
+
+def _goes_on(lines: list[str], row: int, rest: str) -> bool:
+    """Whether what an excerpt holds besides this row is how the next row begins."""
+    front = rest.strip()[:_FRONT]
+    return len(front) == _FRONT and row + 1 < len(lines) and lines[row + 1].startswith(front)
 
 
 def _kicked(above: str, line: str) -> bool:

@@ -84,6 +84,7 @@ IDS = {
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",
     "duplicate.quote": "a quote that stands in a paragraph above already",
+    "duplicate.excerpt": "an excerpt of the paragraphs right below it",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
     "site/*": "a line that stands on most pages of the host, by its profile",
     "model": "a line that looks and stands as the site's lines do, by the trained model",
