@@ -20,6 +20,7 @@ from cleaner.blocks import (
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.patterns import NAMED_CREDIT, compiled
 from cleaner.phrases_rule import best_match
 from cleaner.sentences import sentence_starts
 from cleaner.tables import DECORATION, LONG_START, Row, straight
@@ -146,12 +147,18 @@ def credit_tails(evidence: Evidence) -> None:
 def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     """Where the last words before the last colon open a credit: offset and rule."""
     colon = line.rfind(":", max(1, len(line) - _CREDIT_SIZE))
-    at = colon
-    for _ in range(2 if colon > 0 else 0):
-        at = line.rfind(" ", 0, max(0, at - 1)) + 1
-        entry = opening_row(evidence, line[at:]) if at > _LEAST_CAPTION else None
+    if colon < 0:
+        return 0, ""
+    word = line.rfind(" ", 0, colon) + 1
+    # A label may be glued to the caption's stop: "... on Sunday.Credit: Maria Holm".
+    for at in (word, line.rfind(" ", 0, max(0, word - 1)) + 1, max(map(line[:colon].rfind, ".!?")) + 1):
+        if at <= _LEAST_CAPTION:
+            continue
+        entry = opening_row(evidence, line[at:])
         if entry and entry.category is Category.PHOTO_CREDIT:
             return at, entry.rule
+        if compiled(NAMED_CREDIT).fullmatch(line[at:]):
+            return at, f"pattern.{NAMED_CREDIT.name}"
     return 0, ""
 
 
@@ -188,7 +195,8 @@ def captions(evidence: Evidence) -> None:
         credits = [s for s in spans if s.clue.category is Category.PHOTO_CREDIT and s.end >= len(page.lines[row]) - 1]
         if not credits or page.sizes[row] > _LONGEST_ROW:
             continue
-        line = page.lines[row][: min(span.start for span in credits)].rstrip()
+        at = min(span.start for span in credits)
+        line = page.lines[row][:at].rstrip()
         starts = _sentences(line)
         rule = "caption." + credits[0].clue.rule
         if _is_caption(page.sizes[row], starts):
@@ -196,11 +204,17 @@ def captions(evidence: Evidence) -> None:
             if line and _repeats(page, row + 1, row):
                 evidence.add(row + 1, Category.PHOTO_CAPTION, SURE, rule)
             essay.append(row)
-        elif starts and page.opening[row] != MARK:  # a point of a list is the author's to its last sentence
+        # A point of a list is the author's to its last sentence, and so is what a label is glued to.
+        elif starts and page.opening[row] != MARK and not _is_glued(page.lines[row], at):
             clue = Clue(Category.PHOTO_CAPTION, FAIR, rule)
             evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
     if essay:
         _spare_essay(evidence, essay)
+
+
+def _is_glued(line: str, at: int) -> bool:
+    """Whether a label follows the last sentence without a blank: it stood below the paragraph, not behind a caption."""
+    return line[at].isalpha() and closed(line[:at]) and not line[at - 1].isspace()
 
 
 def _sentences(line: str) -> list[int]:

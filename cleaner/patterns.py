@@ -119,6 +119,9 @@ PATTERNS = (
     Pattern("mail", _C.READER_CALLOUT, WEAK, "[", "[email", r".{0,40}\[email.protected\].{0,20}", 80),
 )
 
+#: The one that `inline` looks for behind a caption, too.
+NAMED_CREDIT = next(pattern for pattern in PATTERNS if pattern.name == "credit")
+
 
 @cache
 def compiled(pattern: Pattern) -> re.Pattern[str]:
