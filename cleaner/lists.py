@@ -22,6 +22,7 @@ from cleaner.blocks import (
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.sentences import sentence_starts
 
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
@@ -143,6 +144,7 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
                 sizes[row] >= _PARAGRAPH_SIZE
                 or not alone
                 or 2 * (prose[-1] - prose[row]) > sum(sizes[row : row + _REST])
+                or (_follows_headlines(page, start, row) and sentence_starts(page.lines[row]))
             ):
                 return row
         elif _ends_headlines(evidence, start, row):
@@ -164,7 +166,12 @@ def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     if kind == LONG_OPEN:
         return size > _HEADLINE_SIZE
     is_sentence = kind == SHORT_CLOSED and size >= _SENTENCE_SIZE and page.ending[row] in _STOPPED
-    return is_sentence and row > start and not any(above in _CLOSED for above in page.kinds[start:row])
+    return is_sentence and _follows_headlines(page, start, row)
+
+
+def _follows_headlines(page: Page, start: int, row: int) -> bool:
+    """Whether items stand between the first and this row, and none of them ends as a sentence does."""
+    return row > start and not any(above in _CLOSED for above in page.kinds[start:row])
 
 
 def _is_introduction(page: Page, start: int, row: int) -> bool:
