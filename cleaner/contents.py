@@ -38,6 +38,7 @@ def _tell(evidence: Evidence, run: list[int], headings: list[int]) -> None:
         return
     evidence.spared.update(leading)
     if len(run) >= _CONTENTS:
+        evidence.spared.difference_update(run)
         # What the rules have something to say of above them is their heading: `Contents`.
         for row in [run[0] - 1, *run] if run[0] - 1 in evidence.rows else run:
             evidence.add(row, Category.NAVIGATION, SURE, "contents")
