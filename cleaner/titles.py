@@ -17,8 +17,8 @@ _TITLE_DISTANCE, _LONGEST, _OPENING_ROWS, _OPENING_SIZE = 20, 220, 8, 1500
 _FIRST_ROWS = 3
 #: What speaks for a row, in log-odds by bins: how many words it shares with the article, which part of its own these
 #: are, its letters, those of the row above it, its kind, and whether it stands there twice. A logistic regression on
-#: the rows above the article of 321 hand-labelled documents, rounded. From a chance of 1 in 10 on the best row is
-#: spared, and so are those that come near it and have a chance of 1 in 4.
+#: the rows above the article of hand-labelled documents, rounded (`python -m benchmarks.titles` prints it anew). From a
+#: chance of 1 in 10 on the best row is spared, and so are those that come near it and have a chance of 1 in 4.
 _SHARED = (1, 2, 3, 5), (-1.2, -0.7, 0.0, 0.9, 1.0)
 _PART = (0.2, 0.4, 0.6), (-0.9, -0.2, 0.2, 0.9)
 _SIZE = (8, 14, 22, 35, 60, 110, 150), (-1.3, -1.4, -0.6, 0.7, 1.6, 1.5, 0.0, -0.5)
