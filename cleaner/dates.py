@@ -33,6 +33,8 @@ _HOURS = re.compile(
     r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?![\d./-])", re.IGNORECASE
 )
 _RANGE, _YEAR = re.compile(r"(?<!\d)\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)"), re.compile(r"\d{4}")
+#: Years before there were pages that could stamp themselves.
+_LONG_AGO = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
 #: A version's number before its date: "3.2.0 (2024-05-14)".
 _VERSION = re.compile(r"\d\.\d{1,2}\.\d(?!\d)")
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
@@ -65,6 +67,8 @@ def is_date(head: str) -> bool:
 
     >>> is_date("Fri, 14 Mar 2025 18:53:14 GMT"), is_date("14. März 2025, 18:53 Uhr"), is_date("2025年3月14日 18:53")
     (True, True, True)
+    >>> is_date("12 May 1949"), is_date("Mon–Fri 9:00–17:00"), is_date("3.2.0 (2024-05-14)")
+    (False, False, False)
     >>> is_date("Fri Mar 14 2025 21:50:49 GMT+0200 (Eastern European Standard Time)")
     True
     >>> is_date("March 2025 was dry"), is_date("12"), is_date("1998")
@@ -91,8 +95,11 @@ def is_date(head: str) -> bool:
 
 
 def _tells_more(head: str) -> bool:
-    """Whether the numbers of a line are hours, a score or a version rather than a date alone."""
+    """Whether the numbers of a line are hours, a score, a version or a year long ago rather than a page's date."""
     if _HOURS.search(head):
+        return True
+    years = _YEAR.findall(head)
+    if years and all(map(_LONG_AGO.fullmatch, years)):
         return True
     rest = _NUMERIC.sub(" ", head)
     return bool(_VERSION.search(rest) or (rest == head and _RANGE.search(head) and not _YEAR.search(head)))
