@@ -26,8 +26,7 @@ def letters(line: str) -> int:
     >>> letters("Monday"), letters("星期一"), letters("“星期一”")
     (6, 7, 12)
     """
-    at = len(line) // 2
-    midst = line[at : at + 3] or " "
+    midst = _midst(line) or " "
     return int(len(line) * (_weight(line[-1:]) or _weight(line[:1]) or max(map(_weight, midst)) or 1.0))
 
 
@@ -60,8 +59,7 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
     page.opening = bytearray(map(_class_of, firsts))
     page.ending = bytearray(map(_class_of, lasts))
-    edges = {*firsts, *lasts} if not text.isascii() else ()
-    dense = [row for row, line in enumerate(lines) if not line.isascii()] if any(map(_is_heavy, edges)) else []
+    dense = [] if text.isascii() else _dense(lines, {*firsts, *lasts})
     for row in dense:
         page.sizes[row] = letters(lines[row])
     page.kinds = kinds_of(lines, page.sizes, page.ending)
@@ -69,6 +67,19 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
         if page.kinds[row] == LONG_OPEN and _is_thai(lines[row].rstrip(_AFTER_THAI)[-1:]):
             page.kinds[row] = PROSE
     return page
+
+
+def _dense(lines: list[str], edges: set[str]) -> list[int]:
+    """The rows that may hold another script, if any of those that `letters` looks at does: no row depends on others."""
+    foreign = [row for row, line in enumerate(lines) if not line.isascii()]
+    looked_at = edges.union(*[_midst(lines[row]) for row in foreign])
+    return foreign if any(map(_is_heavy, looked_at)) else []
+
+
+def _midst(line: str) -> str:
+    """The characters by which a line is weighed where its first and last say nothing."""
+    at = len(line) // 2
+    return line[at : at + 3]
 
 
 def _is_heavy(char: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.evidence import MODEL, Clue, Evidence
 from cleaner.options import Category
-from cleaner.read_text import read_text
+from cleaner.read_text import letters, read_text
 from cleaner.rules import gather
 from cleaner.structure import structure
 from cleaner.tables import load
@@ -94,3 +94,10 @@ def test_works_that_the_author_names_stay_with_their_heading() -> None:
     assert spared("", "\n".join(listed), set(listed)) == set(listed)
     links = ["Ferries", "Bells", "See https://quay.example for more", "12 sp. offers"]
     assert spared("", "\n".join(links), set(links)) == set()
+
+
+def test_a_row_is_weighed_without_the_others() -> None:
+    """A quote in Chinese has marks of all scripts at its edges: what stands around it must not change its size."""
+    quote, headline = "“我们提出过要修一座桥，”住在岛上的老师说。“后来又提了一次。”", "大桥关闭至秋季"
+    sizes = read_text(f"{quote}\n{headline}")[1].sizes
+    assert sizes[0] == read_text(quote)[1].sizes[0] == letters(quote)
