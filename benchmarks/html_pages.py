@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.data import HOLES, site
-from benchmarks.metrics import Bag, bag, line_shares, words
+from benchmarks.metrics import line_shares, words
 from cleaner.markup.features import columns
 from cleaner.markup.kinds import said
 from cleaner.markup.looks import Looks
@@ -83,10 +83,6 @@ class Example:
     bags: list[tuple[Counter[int], Counter[int]]]
     kind: list[int]
     said: str | None
-
-    def line_bags(self) -> list[Bag]:
-        """The words of each line."""
-        return [bag(line) for line in self.source.lines]
 
 
 def rows(folder: Path, name: str, limit: int | None) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ The stages, in order:
 
     read_text   text -> Page: columns of lines, sizes, kinds
     tables      phrases/*.toml -> look-ups (fronts: the part of each row that phrases are compared with)
-    rules       (page, tables) -> Evidence: clues about rows and spans; one module a rule
+    rules       (page, tables) -> Evidence: clues about rows and spans; it lists the rules and their modules
                 (patterns, topic_words: what some of them look for)
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
                 chain: its scores smoothed on either side of the article)
@@ -14,6 +14,7 @@ The stages, in order:
     engine      the recipe: all of these, until nothing more is cut
 
     read_html   HTML -> its elements and lines; markup/ judges them before the stages above do
+    html_calls  the arguments of `clean_html` and its kin
     stream      many documents: `clean_many`, records of files, archives
     show        pages and colours for people: `cleaner report`, `cleaner audit`, `--explain`
 """
@@ -23,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleaner.engine import Cleaner
-from cleaner.options import Category, Options, Profile
+from cleaner.options import Category, Options, Profile, check_names
 from cleaner.report import Removal, Report
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _cleaner(options: dict[str, Any]) -> Cleaner:
 def clean(text: str, **options: Any) -> str:
     """The text without what the site added; `options` are the fields of `Options`.
 
+    Raises TypeError where `text` is no str, and for wrong options as `Cleaner` does.
+
     >>> clean("The bridge reopened on Monday, the council said.")
     'The bridge reopened on Monday, the council said.'
     """
@@ -68,12 +71,12 @@ def clean(text: str, **options: Any) -> str:
 
 
 def analyze(text: str, **options: Any) -> Report:
-    """What was cut and why, beside the text: its `text` is what `clean` gives."""
+    """What was cut and why, beside the text: its `text` is what `clean` gives. Takes and raises what `clean` does."""
     return _cleaner(options).analyze(text)
 
 
 def clean_html(
-    html: str | bytes,
+    html: str | bytes | bytearray | memoryview,
     *,
     url: str | None = None,
     output: str = "text",
@@ -83,29 +86,44 @@ def clean_html(
 ) -> str:
     """The page's own text, or with `output="html"` the page without the elements that were cut.
 
-    `html` is the page, as text or as bytes in any encoding; `url` its address, `kind` what kind of page it is
-    (`cleaner.markup.kinds.KINDS`), where that is known; `options` are the fields of `Options`. Nothing is fetched.
+    html       the page, as text or as bytes (also a bytearray or memoryview) in any encoding; nothing is fetched
+    url        its address: tells the host for `profile_file` where `site` does not, and is told to the extractor
+    output     "text" or "html"; "html" goes neither with `extractor` nor with `repair`
+    extractor  another package that finds the text, which is then cleaned as `clean` does: "trafilatura" (install
+               `webtext-cleaner[trafilatura]`) or "justext" (comes with this package); None: this package finds it
+    kind       what kind of page it is, where that is known: one of `cleaner.markup.kinds.KINDS`; of no use to an
+               extractor
+    options    the fields of `Options`
+
+    Raises TypeError or ValueError that names the wrong argument, ImportError that says what to install where the
+    package of the extractor is missing, and for the files of options what `Cleaner` raises.
 
     >>> clean_html("<title>Bridge</title><p>The bridge <b>reopened</b> on Monday, the council said.")
     'The bridge reopened on Monday, the council said.'
     """
-    from cleaner.markup.clean import clean_html
+    from cleaner.html_calls import ARGUMENTS, clean_page
 
-    return clean_html(_cleaner(options), html, url=url, output=output, extractor=extractor, kind=kind)
+    check_names(options, *ARGUMENTS)
+    return clean_page(_cleaner(options), html, url=url, output=output, extractor=extractor, kind=kind)
 
 
 def analyze_html(
-    html: str | bytes,
+    html: str | bytes | bytearray | memoryview,
     *,
     url: str | None = None,
     extractor: str | None = None,
     kind: str | None = None,
     **options: Any,
 ) -> Report:
-    """What was cut of a page and why; its `input` is the page's whole text, its `text` what `clean_html` gives."""
-    from cleaner.markup.clean import analyze_html
+    """What was cut of a page and why; its `text` is what `clean_html` gives.
 
-    return analyze_html(_cleaner(options), html, url=url, extractor=extractor, kind=kind)
+    Its `input` is the page's whole text, or what the `extractor` found where one is named. Takes and raises what
+    `clean_html` does, but for `output`.
+    """
+    from cleaner.html_calls import ARGUMENTS, analyze_page
+
+    check_names(options, *(name for name in ARGUMENTS if name != "output"))
+    return analyze_page(_cleaner(options), html, url=url, extractor=extractor, kind=kind)
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
 from cleaner.contents import contents
-from cleaner.evidence import FAIR, SURE, WEAK, Evidence
+from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -20,8 +20,6 @@ _ADJACENT_SIZE = 12
 _FRONT = 20
 #: A title with a kicker in front of it is no longer than this, and mostly title.
 _TITLE_SIZE, _TITLE_SHARE = 200, 0.6
-#: From this score on an earlier copy is taken as cut: the default threshold.
-_CUT = 0.6
 #: A short line with so many copies besides the first is a label of the author's lists, code or forms; a paragraph with
 #: so many is a note that stands at each of them.
 _OFTEN, _OFTEN_PROSE = 2, 4
@@ -84,7 +82,7 @@ def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> d
     for row in repeated:
         line = lines[row]
         earlier = shown.get(line, first[line])
-        if earlier in rows and evidence.score(earlier) >= _CUT:
+        if earlier in rows and evidence.score(earlier) >= SUSPECT:
             shown[line] = row
         else:
             copies[row] = earlier

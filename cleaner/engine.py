@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
 from cleaner.model import DIRECTORY, directories
-from cleaner.options import THRESHOLDS, Options
+from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
 from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules import gather, in_context
 from cleaner.tables import DECORATION, Tables, load
+
+Held = TypeVar("Held")
 
 #: A page is judged again after each cut, as a second cleaning would judge it. Two or three rounds settle all but
 #: texts built to resist; the bound keeps the cost linear for those.
@@ -29,6 +34,9 @@ GUARDED = "low_content: most of the words, or all prose, would have gone; only s
 NO_ARTICLE = "no_article: hardly a paragraph of prose here; what may be content stays"
 _PAGE_ROWS = 20
 
+#: What it says where a profile is given and nothing tells whose lines to look up in it.
+NO_SITE = "no_site: profile_file was not used: neither site nor a URL says which host the text is from"
+
 #: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
 _ROUGHLY = 0.5
 
@@ -41,15 +49,20 @@ class Cleaner:
     """
 
     def __init__(self, options: Options | None = None, **named: object) -> None:
-        """Take an `Options`, or its fields by name. Raises as `Options` does."""
+        """Take an `Options`, or its fields by name, and read the files that they name.
+
+        Raises TypeError or ValueError as `Options` does; OSError where a file cannot be read, ValueError where it is
+        not what it should be: the message names the argument and the file.
+        """
         if options is not None and (named or not isinstance(options, Options)):
             raise TypeError("options must be an Options, given alone or not at all")
+        check_names(named)
         self.options = options if options is not None else Options(**named)  # type: ignore[arg-type]
-        self._tables = load(self.options.phrases)
+        self._tables = _read("phrases", load, self.options.phrases)
         if self.options.profile_file is not None:
             from cleaner.sites import known_lines
 
-            site = known_lines(self.options.profile_file, self.options.site)
+            site = _read("profile_file", known_lines, self.options.profile_file, self.options.site)
             self._tables = self._tables._replace(site=site)
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Options]]:
@@ -57,17 +70,21 @@ class Cleaner:
         return Cleaner, (self.options,)
 
     def at(self, site: str) -> Cleaner:
-        """A cleaner with the same options for the texts of this host, or of the host of this URL."""
+        """A cleaner with the same options for the texts of this host, or of the host of this URL. Raises as making one.
+
+        ValueError without `profile_file`, and where `site` names no host.
+        """
         return Cleaner(self.options.at(site))
 
     def clean(self, text: str) -> str:
-        """The text without what the site added."""
+        """The text without what the site added. TypeError where `text` is no str."""
         return self.analyze(text).text
 
     def analyze(self, text: str, *, statistics: bool = True) -> Report:
         """The same, with what was cut and why; without `statistics` by the rules alone.
 
         The statistics look for an article: they have nothing to say of what is left of a page of another kind.
+        TypeError where `text` is no str.
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
@@ -83,6 +100,8 @@ class Cleaner:
         warnings = [GUARDED] if guarded else []
         if len(page) >= _PAGE_ROWS and work.page.kinds.count(PROSE) <= 1 and article(work.page) is None:
             warnings.append(NO_ARTICLE)
+        if self.options.profile_file is not None and self.options.site is None:
+            warnings.append(NO_SITE)
         return Report(text, kept, lambda: marks_of(raw, self._named(raw, lines), spans), warnings, repairs)
 
     def _named(self, raw: list[str], lines: Lines) -> Lines:
@@ -101,12 +120,14 @@ class Cleaner:
         }
 
 
-def evidence_of(text: str) -> set[str]:
-    """The ids of all rules that have a clue about some row or span of the text, as it was given."""
-    evidence = in_context(gather(read_text(text)[1], load()))
-    clues = [clue for found in evidence.rows.values() for clue in found]
-    clues += [span.clue for found in evidence.spans.values() for span in found]
-    return {clue.rule for clue in clues}
+def _read(argument: str, reader: Callable[..., Held], *given: str | None) -> Held:
+    """What the file of an argument holds; errors of the reader name the argument."""
+    try:
+        return reader(*given)
+    except OSError as error:
+        raise type(error)(error.errno, f"{argument}: {error.strerror}", given[0]) from error
+    except ValueError as error:
+        raise type(error)(f"{argument}: {error}") from error
 
 
 class _Work:

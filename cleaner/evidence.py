@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.edges import article
-from cleaner.options import Category
+from cleaner.options import THRESHOLDS, Category, Profile
 from cleaner.page import Page
 from cleaner.tables import Row, Tables
 
 #: Weights are shares from 0 to 1, combined as independent witnesses: 1 - (1-a)(1-b)...
 SURE, FAIR, WEAK = 0.95, 0.75, 0.4
 #: From this score on a row looks like the site's: the default threshold.
-SUSPECT = 0.6
+SUSPECT = THRESHOLDS[Profile.BALANCED]
 #: The rule ids of the statistics: the look of a row, and its place as a second witness.
 MODEL, OUTSIDE = "model", "outside"
 #: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.

@@ -67,7 +67,8 @@ THRESHOLDS = {Profile.CAREFUL: 0.9, Profile.BALANCED: 0.6, Profile.THOROUGH: 0.4
 
 
 def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category]:
-    if isinstance(names, str) or not isinstance(names, Iterable):
+    # A string is a collection of letters, bytes one of numbers.
+    if isinstance(names, str | bytes | bytearray) or not isinstance(names, Iterable):
         raise TypeError(f"{argument} must be a collection of category names, not {type(names).__name__}")
     known = {c.value for c in Category}
     names = list(names)
@@ -78,9 +79,14 @@ def _named(argument: str, names: Iterable[str | Category]) -> frozenset[Category
 
 
 def _path(argument: str, path: str | PathLike[str] | None) -> str | None:
-    if path is not None and not isinstance(path, str | PathLike):
-        raise TypeError(f"{argument} must be a path, not {type(path).__name__}")
-    return None if path is None else fspath(path)
+    if path is None:
+        return None
+    name = fspath(path) if isinstance(path, PathLike) else path
+    if not isinstance(name, str):
+        raise TypeError(f"{argument} must be a path as str or PathLike[str], not {type(path).__name__}")
+    if not name:
+        raise ValueError(f"{argument} must name a file, not be empty")
+    return name
 
 
 def _site(site: str | None, has_profile: bool) -> str | None:
@@ -88,6 +94,13 @@ def _site(site: str | None, has_profile: bool) -> str | None:
         raise TypeError(f"site must be a string, not {type(site).__name__}")
     if site is not None and not has_profile:
         raise ValueError("site is looked up in profile_file: give that too")
+    if site is not None:
+        from cleaner.sites.lines import host_of  # only who uses a profile needs it
+
+        try:
+            host_of(site)
+        except ValueError as error:
+            raise ValueError(f"site: {error}") from error
     return site
 
 
@@ -103,7 +116,9 @@ class Options:
     profile_file what `cleaner learn` wrote: how often lines stand on the pages of a host
     site         the host or URL the texts are from, to be looked up in `profile_file`
 
-    Raises TypeError or ValueError, naming the argument and what is allowed.
+    Raises TypeError or ValueError, naming the argument and what is allowed. The two files are read when a `Cleaner`
+    is made, which raises OSError or ValueError, naming the argument and the file, for one that it cannot use. Options
+    with the same values are equal.
     """
 
     __slots__ = ("cut", "cuttable", "keep", "max_removed", "phrases", "profile", "profile_file", "repair", "site")
@@ -164,15 +179,26 @@ class Options:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as the call that makes the same options: worker processes check them again."""
-        return _from_fields, ({name: getattr(self, name) for name in self.__slots__ if name != "cuttable"},)
+        return _from_fields, (self._fields(),)
 
     def __repr__(self) -> str:
         """Show every field."""
-        return f"Options({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__ if n != 'cuttable')})"
+        return f"Options({', '.join(f'{name}={value!r}' for name, value in self._fields().items())})"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are options with the same values."""
+        return self._fields() == other._fields() if isinstance(other, Options) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._fields().values()))
+
+    def _fields(self) -> dict[str, Any]:
+        """The values by the names that they are given by."""
+        return {name: getattr(self, name) for name in FIELDS}
 
     def at(self, site: str) -> Options:
         """The same options for another host."""
-        return Options(**{name: getattr(self, name) for name in self.__slots__ if name != "cuttable"} | {"site": site})
+        return Options(**self._fields() | {"site": site})
 
     def cuts(self, category: Category) -> bool:
         """Whether lines of this category may be cut at all."""
@@ -182,6 +208,17 @@ class Options:
     def cuts_all_usual(self) -> bool:
         """Whether all categories that `balanced` cuts may be cut: then menus need not be told from lists of stories."""
         return self.cuttable >= _USUAL
+
+
+#: The names of the options.
+FIELDS = tuple(name for name in Options.__slots__ if name != "cuttable")
+
+
+def check_names(named: Iterable[str], *others: str) -> None:
+    """TypeError for a name that is no option's, with those that are and the `others` that the call takes."""
+    wrong = [name for name in named if name not in FIELDS]
+    if wrong:
+        raise TypeError(f"unknown option {wrong[0]!r}; allowed are {', '.join((*others, *FIELDS))}")
 
 
 def _from_fields(fields: dict[str, Any]) -> Options:

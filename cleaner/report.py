@@ -8,11 +8,16 @@ from typing import Any, NamedTuple
 
 from cleaner.options import Category
 
+#: A report shows so many characters of its text where it is printed as an object.
+_SHOWN = 60
+
 
 class Removal(NamedTuple):
     """One cut: `text` is `input[start:end]` (offsets in code points), on input line `line` (from 1).
 
-    Of an HTML page `path` is the element that the line stood in: `html/body/div[2]/p[1]`.
+    `category` says as what, `rule` is the id of the rule that spoke loudest (`cleaner --list-rules`), `score` how sure
+    all evidence is together: above 0, at most 1. Of an HTML page `path` is the element that the line stood in:
+    `html/body/div[2]/p[1]`; with an extractor, and of a text, it is None.
     """
 
     start: int
@@ -47,14 +52,16 @@ class Mark(NamedTuple):
 class Report:
     """The result of one cleaning.
 
-    input     what was given (after `repair`, if that was asked for)
+    input     what was given (after `repair`, if that was asked for): the text; of an HTML page all of its text, or what
+              the extractor found, where one was named
     text      what was kept: slices of `input`, joined
     kept      (start, end) of each slice
     removals  every cut, in order; with `kept` they rebuild `input` exactly
     counts    lines and words cut, by category
     warnings  what the reader of the result should know
     repairs   what `repair` changed, as (before, after) pairs
-    kind      of an HTML page: what kind of page it was taken for (see `cleaner.markup.kinds`)
+    kind      of an HTML page: what kind of page it was taken for (see `cleaner.markup.kinds`); None of a text and of
+              what an extractor found
     """
 
     def __init__(
@@ -79,6 +86,12 @@ class Report:
         self.kind = kind
         self._find_marks = marks
         self._path = path
+
+    def __repr__(self) -> str:
+        """Show what the text begins with, how many cuts there are, and the warnings."""
+        start = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN]}…"
+        kind = "" if self.kind is None else f", kind={self.kind!r}"
+        return f"Report(text={start!r}, removals={len(self.removals)}, warnings={self.warnings!r}{kind})"
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -136,6 +149,7 @@ class Report:
             "counts": {category: count._asdict() for category, count in self.counts.items()},
             "warnings": list(self.warnings),
             "repairs": [list(pair) for pair in self.repairs],
+            "kind": self.kind,
         }
 
 

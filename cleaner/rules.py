@@ -55,7 +55,6 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     duplicates,
 )
 
-RULES = ROW_RULES + CONTEXT_RULES
 _WITHOUT_STATISTICS = tuple(rule for rule in CONTEXT_RULES if rule is not statistics)
 
 #: The ids that reports carry, and what each finds. Those of patterns and of rows of the tables say it themselves;

@@ -6,7 +6,7 @@ a form that loads in a few milliseconds (`python -m cleaner.tables` writes it, a
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category as category_of
 
@@ -150,9 +150,13 @@ def read_toml(path: Path) -> list[Row]:
     import tomllib
 
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8-sig"))
+        data: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8").removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{path}: not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{path}: not UTF-8: byte 0x{error.object[error.start]:02X} at offset {error.start}"
+        ) from error
     rows = []
     for category, anchors in data.items():
         if category not in set(Category) or not isinstance(anchors, dict):
@@ -256,14 +260,30 @@ def parse_compiled(data: bytes) -> Tables:
 
 
 @cache
+def own_tables() -> Tables:
+    """The package's tables."""
+    return parse_compiled(read_bytes(COMPILED))
+
+
 def load(extra: str | None = None) -> Tables:
-    """The package's tables, with a user's own TOML file added when a path is given."""
-    tables = parse_compiled(read_bytes(COMPILED))
+    """The package's tables, with a user's own TOML file added when a path is given.
+
+    Raises OSError where the file cannot be read, ValueError (naming file and entry) where it cannot be used.
+    """
     if extra is None:
-        return tables
+        return own_tables()
     from pathlib import Path
 
-    return tables.with_more(parse_compiled(compile_rows(read_toml(Path(extra))).encode()))
+    state = Path(extra).stat()
+    return _extended(extra, (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns))
+
+
+@lru_cache(8)
+def _extended(path: str, _state: tuple[int, ...]) -> Tables:
+    """The tables with those of a file, read once for as long as the file is the same."""
+    from pathlib import Path
+
+    return own_tables().with_more(parse_compiled(compile_rows(read_toml(Path(path))).encode()))
 
 
 if __name__ == "__main__":

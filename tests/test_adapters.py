@@ -76,6 +76,69 @@ def test_a_batch_keeps_other_columns_and_missing_values() -> None:
         CleanBatch(profile="loud")
 
 
+class NAType:
+    """What pandas has for a missing value: asked whether it equals anything, it gives no answer."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+    __ne__ = __eq__
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Frame:
+    """Columns by name without being a Mapping, as a data frame of pandas is."""
+
+    def __init__(self, **columns: list[Any]) -> None:
+        self.columns = columns
+        self.keys = columns.keys
+        self.get = columns.get
+
+    def __getitem__(self, name: str) -> list[Any]:
+        return self.columns[name]
+
+
+def test_missing_values_stay_in_whatever_form_they_come() -> None:
+    missing = [None, float("nan"), NAType()]
+    for batch in ({"text": [NOISY[0], *missing]}, Frame(text=[NOISY[0], *missing])):
+        found = CleanBatch()(batch)["text"]  # type: ignore[arg-type]
+        assert found[0] == EXPECTED[0]
+        assert all(one is other for one, other in zip(found[1:], missing, strict=True))
+
+
+@pytest.mark.parametrize("value", [3, 2.5, b"bytes", ["text"]])
+def test_what_is_no_text_is_named_with_its_column_and_row(value: object) -> None:
+    kind = type(value).__name__
+    with pytest.raises(TypeError, match=rf"^column 'text', row 1 of the batch: must be a str or missing, not {kind}"):
+        CleanBatch()({"text": ["One line.", value]})
+
+
+def test_columns_of_different_lengths_are_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        CleanBatch()({"text": ["One line."], "url": []})
+
+
+@pytest.mark.parametrize("batch", [[NOISY[0]], NOISY[0], None, object()])
+def test_a_batch_that_maps_no_names_is_refused(batch: Any) -> None:
+    with pytest.raises(TypeError, match="batch must be a mapping of names to columns"):
+        CleanBatch()(batch)
+
+
+@pytest.mark.parametrize("named", [{"column": 3}, {"into": 3}, {"url": None}])
+def test_a_column_is_named_by_a_string(named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=f"{next(iter(named))} must be a str, not "):
+        CleanBatch(**named)
+
+
+def test_a_table_of_arrow_is_refused() -> None:
+    table = pytest.importorskip("pyarrow").table({"text": [NOISY[0]]})
+    with pytest.raises(TypeError, match="not Table"):
+        CleanBatch()(table)
+
+
 @needs("datasets")
 def test_hugging_face_datasets(folder: Path) -> None:
     run(
@@ -228,6 +291,19 @@ print(crawler.stats.get_value("cleaner/words/read_more"))
     found = sorted(rows(folder / "out.jsonl"), key=lambda row: int(row["id"]))
     assert [row["text"] for row in found] == EXPECTED
     assert int(printed) == 7 * len(NOISY)  # words of the pointer in each
+
+
+@needs("scrapy")
+def test_an_item_without_a_text_passes_and_another_value_is_named() -> None:
+    from cleaner.adapters.scrapy import CleanText
+
+    for item in ({}, {"text": None}, {"text": float("nan")}):
+        assert CleanText().process_item(item) is item
+    assert CleanText("body").process_item({"body": NOISY[0]}) == {"body": EXPECTED[0]}
+    with pytest.raises(TypeError, match="field 'text': must be a str or missing, not int"):
+        CleanText().process_item({"text": 3})
+    with pytest.raises(TypeError, match="field must be a str, not int"):
+        CleanText(field=3)  # type: ignore[arg-type]
 
 
 @needs("trafilatura")

@@ -548,6 +548,18 @@ def test_help_begins_with_examples_and_has_one_line_an_option() -> None:
 # --- what the cleaner is told
 
 
+def test_the_command_that_lists_the_categories(capsysbinary: Captured) -> None:
+    for arguments in ([], ["--profile", "thorough"], ["--keep", "comments,paywall", "--cut=byline"]):
+        assert main(["categories", *arguments]) == 0
+        listed = capsysbinary.readouterr().out
+        assert main(["--list-categories", *arguments]) == 0
+        assert capsysbinary.readouterr().out == listed
+    assert [line.split()[0] for line in listed.decode().splitlines()] == list(Category)
+    assert "--profile: unknown profile 'loud'" in wrong(capsysbinary, "categories", "--profile", "loud")
+    assert "--keep and cut both name byline" in wrong(capsysbinary, "categories", "--keep=byline", "--cut=byline")
+    assert "unrecognized arguments: page.txt" in wrong(capsysbinary, "categories", "page.txt")
+
+
 def test_profile_and_phrases(tmp_path: Path, capsysbinary: Captured) -> None:
     (tmp_path / "mine.toml").write_text('[promo_box]\nwhole = ["our own words"]\n')
     (tmp_path / "page.txt").write_text(f"{PAGE}\nOur own words\n")
@@ -599,7 +611,8 @@ def test_wrong_calls(arguments: list[str], said: tuple[str, ...], capsysbinary: 
     [
         (b"[read_mor]\n", "mine.toml: [read_mor] is not a category; allowed are"),
         (b"[read_more", "mine.toml: not valid TOML"),
-        (b"\xff", "mine.toml"),
+        (b"\xef\xbb\xbf# \xff", "mine.toml: not UTF-8: byte 0xFF at offset 5"),
+        (b"\xef\xbb\xbf[kickers]\r\n", "mine.toml: [kickers] is not a category"),
     ],
 )
 def test_broken_phrases(content: bytes, said: str, tmp_path: Path, capsysbinary: Captured) -> None:

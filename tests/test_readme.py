@@ -36,8 +36,8 @@ ARTICLE = (
 class Mapped(list[Any]):
     """Stands for what other packages call a data set or a column: all that the README asks of them is `map`."""
 
-    def map(self, function: Callable[[Any], Any]) -> Mapped:
-        return Mapped(map(function, self))
+    def map(self, function: Callable[[Any], Any], na_action: str | None = None) -> Mapped:
+        return Mapped(value if value is None and na_action == "ignore" else function(value) for value in self)
 
 
 def test_the_first_example() -> None:
@@ -51,7 +51,7 @@ def test_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     Path("ferry.txt").write_text(INPUT, "utf-8")
     learn([("courier.example", INPUT)], "all.profile")
     names: dict[str, Any] = {"__name__": "readme", "dataset": Mapped([{"text": INPUT}]), "frame": {}}
-    names["frame"]["text"] = Mapped([INPUT])
+    names["frame"]["text"] = Mapped([INPUT, None])
     for language, body in BLOCKS:
         if language == "toml":
             Path("phrases.toml").write_text(body, "utf-8")
@@ -62,7 +62,7 @@ def test_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
         elif language == "python":
             exec(body, names)
     assert names["dataset"] == [{"text": OUTPUT}]
-    assert names["frame"]["text"] == [OUTPUT]
+    assert names["frame"]["text"] == [OUTPUT, None]
     assert names["cleaned"][0]["text"] == OUTPUT
     assert names["own"].clean("One line.\nWin a trip with the Courier") == "One line."
 
@@ -126,6 +126,76 @@ def test_archives_and_profiles(tmp_path: Path) -> None:
     assert parquet.read_table(tmp_path / "clean.parquet")["text"].to_pylist() == [OUTPUT]
     assert content not in gzip.decompress((tmp_path / "clean.warc.gz").read_bytes())
     assert len(gzip.decompress((tmp_path / "attributes.jsonl.gz").read_bytes()).splitlines()) == 1
+
+
+def calls_of(section: str) -> list[str]:
+    """The calls of the command that a section shows."""
+    body = README.partition(f"\n## {section}")[2].partition("\n## ")[0]
+    calls = [line for block in re.findall(r"^```sh\n(.*?)^```$", body, re.M | re.S) for line in block.splitlines()]
+    assert calls, section
+    return calls
+
+
+#: What a call needs that not everybody has: by a part of the call, a package.
+NEEDS = {
+    "--extractor trafilatura": "trafilatura",
+    "--side-by-side": "rich",
+    "cleaner report": "jinja2",
+    "cleaner audit": "matplotlib",
+}
+POINTER = "Also read: Ten islands you can reach without a car"
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Path:
+    """A folder with the files that the sections name; all of them hold the first example."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    html = "".join(f"<p>{line}</p>" for line in INPUT.split("\n") if line)
+    for path in (tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "page.txt", pages / "1.txt", pages / "2.txt"):
+        path.write_text(INPUT, "utf-8")
+    for path in (tmp_path / "page.html", pages / "1.html", pages / "2.html"):
+        path.write_text(f"<!doctype html><body>{html}</body>", "utf-8")
+    (tmp_path / "corpus.jsonl.gz").write_bytes(gzip.compress((json.dumps({"text": INPUT}) + "\n").encode()))
+    (tmp_path / "phrases.toml").write_text(next(body for name, body in BLOCKS if name == "toml"), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "call", [call for name in ("Pages of HTML", "As a filter", "To look at") for call in calls_of(name)]
+)
+def test_the_calls_of_the_command(call: str, shown: Path) -> None:
+    for part, package in NEEDS.items():
+        if part in call:
+            pytest.importorskip(package)
+    before = {path for path in shown.rglob("*") if path.is_file()}
+    shell = call.replace("cleaner", f"{sys.executable} -m cleaner", 1)
+    done = subprocess.run(shell, shell=True, cwd=shown, capture_output=True, check=False)
+    assert done.returncode == ("--check" in call), done.stderr.decode()
+    assert bool(done.stderr) == any(flag in call for flag in ("--explain", "--stats"))
+    made = {path.name: path.read_text("utf-8") for path in shown.rglob("*") if path.is_file() and path not in before}
+    assert set(made) == set(re.findall(r"(?:>|-o|--removed) (\S+)", call))
+    texts = [*made.values(), done.stdout.decode()]
+    if "--in-place" in call:
+        assert {(shown / "pages" / name).read_text("utf-8") for name in ("1.txt", "2.txt")} == {OUTPUT}
+    elif "report" in call or "audit" in call or "--diff" in call or "--removed" in call:
+        assert any(POINTER in text for text in texts)  # what was cut is what they show
+    elif "--check" in call:
+        assert not any(texts)
+    else:
+        assert any(OUTPUT.splitlines()[-1] in text for text in texts)
+        assert not any(POINTER in text for text in texts)
+    if call.startswith(("cleaner < page.txt", "cleaner a.txt", "cleaner --stats")):
+        assert texts[0] == OUTPUT * (1 if "<" in call else 2)
+
+
+def test_an_explanation_is_a_case(shown: Path) -> None:
+    assert "`cleaner --explain page.txt 2> page.case`" in README
+    shell = f"{sys.executable} -m cleaner --explain page.txt 2> page.case"
+    subprocess.run(shell, shell=True, cwd=shown, capture_output=True, check=True)
+    case = (shown / "page.case").read_text("utf-8")
+    assert case == f"=== page.txt\n{analyze(INPUT).as_case().rstrip()}\n\n"
+    assert f"- {POINTER}  {{read_more}}" in case
 
 
 def test_every_category_is_listed_in_order() -> None:

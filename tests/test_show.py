@@ -121,7 +121,7 @@ def test_a_host_whose_lines_are_damaged_is_named(command: str, tmp_path: Path, c
     records = written(tmp_path / "r.jsonl", *rows)
     call = [command, str(records), "--site-profile", str(profile), "-o", str(tmp_path / "page.html")]
     assert main(call) == 1
-    said = f"cleaner {command}: a: {profile}: {HOST}: a sketch ends too early\n"
+    said = f"cleaner {command}: a: profile_file: {profile}: {HOST}: a sketch ends too early\n"
     assert capsys.readouterr().err == said
     assert (tmp_path / "page.html").exists()
 

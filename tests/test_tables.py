@@ -7,9 +7,10 @@ import re
 import pytest
 
 from cleaner import tables
-from cleaner.engine import evidence_of
 from cleaner.package_data import read
 from cleaner.patterns import PATTERNS, Pattern
+from cleaner.read_text import read_text
+from cleaner.rules import gather, in_context
 from cleaner.topic_words import TOPICS, Topic
 from tests.cases import all_cases
 
@@ -23,6 +24,14 @@ def test_compiled_tables_are_up_to_date() -> None:
 def same(row: tables.Row) -> tuple[str, str]:
     """Where a phrase is looked for: languages that share one need only one case between them."""
     return "whole" if row.anchor in ("heading", "maybe") else row.anchor, row.phrase
+
+
+def evidence_of(text: str) -> set[str]:
+    """The ids of all rules that have a clue about some row or span of the text, as it was given."""
+    evidence = in_context(gather(read_text(text)[1], tables.load()))
+    clues = [clue for found in evidence.rows.values() for clue in found]
+    clues += [span.clue for found in evidence.spans.values() for span in found]
+    return {clue.rule for clue in clues}
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@
     spark       Spark: a vectorised function of a column
     datatrove   datatrove: a formatter block of a pipeline
     scrapy      Scrapy: an item pipeline
+    values      what all of these ask of names and values
 
 After trafilatura no adapter is needed: `clean_html(html, extractor="trafilatura")`, or `clean` on what it gave.
 """

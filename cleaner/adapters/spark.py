@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from cleaner.adapters.values import is_missing
 from cleaner.engine import Cleaner
 from cleaner.sites.hosts import HostCleaners
 
@@ -37,5 +38,5 @@ def clean_column(**options: Any) -> Callable[..., Any]:
 
 
 def _clean(cleaners: HostCleaners, text: Any, url: Any) -> str | None:
-    """The clean text of a row; pandas has None or a number that is not itself where Spark has null."""
-    return None if text is None or text != text else cleaners.of(url).clean(text)
+    """The clean text of a row, or null where there is none."""
+    return None if is_missing(text) else cleaners.of(url).clean(text)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: exit status. (A file of that name is given as `./NAME`.)
 COMMANDS: dict[str, str] = {
     "audit": "cleaner.show.audit",
+    "categories": "cleaner.cli.categories",
     "learn": "cleaner.cli.learn",
     "report": "cleaner.show.report",
 }
@@ -179,7 +180,7 @@ def _cleaner(settings: Settings) -> Cleaner:
     except (OSError, ValueError) as error:
         from cleaner.cli.checks import wrong_table
 
-        wrong_call(wrong_table(settings, error))
+        wrong_call(wrong_table(error))
 
 
 class Run:

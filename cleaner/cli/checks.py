@@ -20,6 +20,8 @@ _NOT_OF = {
     "parquet": ("extractor", "report_field", "broken", "resume"),
 }
 _OF_TEXTS = ("view", "explain", "side_by_side", "stats", "removed", "encoding", "errors", "html", "to")
+#: The options of the files that a cleaner reads, by the library's names for them.
+_OPTIONS = {"phrases": "--phrases", "profile_file": "--site-profile"}
 #: What names a file.
 _FILES = ("phrases", "site_profile", "removed", "broken", "output")
 
@@ -50,22 +52,11 @@ def _wrong_names(settings: Settings) -> str | None:
     return None
 
 
-def wrong_table(settings: Settings, error: OSError | ValueError) -> str:
-    """Which option is to blame where a cleaner cannot be made of the settings, and why."""
-    from pathlib import Path
-
-    from cleaner.sites import ProfileError
-
-    said = str(error.strerror if isinstance(error, OSError) else error)
-    filename = getattr(error, "filename", None)
-    of_profile = filename is not None and Path(filename) == Path(settings.site_profile or "")
-    if settings.site is not None and said.startswith("no host in"):
-        return f"--site: {said}"
-    if of_profile or isinstance(error, ProfileError):
-        option, name = "--site-profile", settings.site_profile
-    else:
-        option, name = "--phrases", settings.phrases
-    return f"{option}: {said}" if str(name) in said else f"{option}: {name}: {said}"
+def wrong_table(error: OSError | ValueError) -> str:
+    """Why a cleaner cannot be made of a file that an option names, with the option as it is written."""
+    told, file = (error.strerror, f"{error.filename}: ") if isinstance(error, OSError) else (error, "")
+    argument, _, said = str(told).partition(": ")
+    return f"{_OPTIONS[argument]}: {file}{said}"
 
 
 def _flag(name: str) -> str:

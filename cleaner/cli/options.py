@@ -36,6 +36,7 @@ SUMMARIES = {
     "report": "one page to look at: documents with every cut marked",
     "audit": "one page of figures: what was cut from a corpus",
     "learn": "what a site prints on page after page, for --site-profile",
+    "categories": "each category, cut or keep, what it is",
 }
 
 _EPILOG = (

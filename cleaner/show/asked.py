@@ -99,7 +99,7 @@ class Asked:
         try:
             self.cleaner = Cleaner(options)
         except (OSError, ValueError) as error:
-            made.error(wrong_table(self.given, error))
+            made.error(wrong_table(error))
         self._hosts: dict[Cleaner, HostCleaners] = {}
 
     def complain(self, message: str) -> None:

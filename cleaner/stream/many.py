@@ -7,6 +7,8 @@ from contextlib import closing
 from typing import Any, Literal, overload
 
 from cleaner.engine import Cleaner
+from cleaner.html_calls import Html, clean_page
+from cleaner.options import check_names
 from cleaner.stream.workers import CHUNK_RECORDS, Done, Failure, grouped, in_order
 
 
@@ -33,28 +35,35 @@ class _NotText:
 
 
 class _Job:
-    """Cleans texts, or pages of HTML; picklable, for workers."""
+    """Cleans texts, or pages of HTML where `asked` says how; picklable, for workers."""
 
-    def __init__(self, cleaner: Cleaner, html: bool) -> None:
+    def __init__(self, cleaner: Cleaner, asked: dict[str, Any] | None) -> None:
         self._cleaner = cleaner
-        self._html = html
+        self._asked = asked
 
     def __call__(self, text: str | bytes | _NotText) -> str:
         if isinstance(text, _NotText):
-            allowed = "a str or bytes" if self._html else "a str"
+            allowed = "a str" if self._asked is None else "a str or bytes"
             raise TypeError(f"text must be {allowed}, not {text.kind}")
-        if not self._html:
+        if self._asked is None:
             return self._cleaner.clean(text)  # type: ignore[arg-type]  # bytes are `_NotText` by now
-        from cleaner.markup.clean import clean_html
+        return clean_page(self._cleaner, text, **self._asked)
 
-        return clean_html(self._cleaner, text, url=None, output="text", extractor=None, kind=None)
+    def taken(self, text: object) -> str | bytes | _NotText:
+        """A text as it can be kept and sent: buffers may change, or belong to this process."""
+        if self._asked is not None and isinstance(text, bytearray | memoryview):
+            return bytes(text)
+        allowed = str if self._asked is None else (str, bytes)
+        return text if isinstance(text, allowed) else _NotText(type(text).__name__)
 
 
 @overload
 def clean_many(
-    texts: Iterable[str | bytes],
+    texts: Iterable[Html],
     *,
     html: bool = False,
+    extractor: str | None = None,
+    kind: str | None = None,
     workers: int = 1,
     chunk: int = CHUNK_RECORDS,
     errors: Literal["raise"] = "raise",
@@ -64,9 +73,11 @@ def clean_many(
 
 @overload
 def clean_many(
-    texts: Iterable[str | bytes],
+    texts: Iterable[Html],
     *,
     html: bool = False,
+    extractor: str | None = None,
+    kind: str | None = None,
     workers: int = 1,
     chunk: int = CHUNK_RECORDS,
     errors: Literal["return"],
@@ -75,9 +86,11 @@ def clean_many(
 
 
 def clean_many(
-    texts: Iterable[str | bytes],
+    texts: Iterable[Html],
     *,
     html: bool = False,
+    extractor: str | None = None,
+    kind: str | None = None,
     workers: int = 1,
     chunk: int = CHUNK_RECORDS,
     errors: Literal["raise", "return"] = "raise",
@@ -85,21 +98,43 @@ def clean_many(
 ) -> Iterator[str | RecordError]:
     r"""Clean texts lazily; the results come in the order of the texts.
 
-    texts    any iterable, also an endless one: a bounded number is read ahead (none with one worker)
-    html     the texts are pages of HTML, str or bytes, and each is cleaned as by `clean_html`
-    workers  processes; 1 works in this process. With more, a script needs `if __name__ == "__main__":` wherever Python
-             starts processes afresh (multiprocessing's start method is respected)
-    chunk    how many texts travel together to a worker; long texts travel in smaller company
-    errors   a text that cannot be cleaned (it is no str, or it killed its worker twice) raises a RecordError when its
-             turn comes, which ends the iteration; with "return" the RecordError stands in its place and all goes on
-    options  the fields of `Options`
+    texts      any iterable, also an endless one: a bounded number is read ahead (none with one worker)
+    html       the texts are pages of HTML, str or bytes, and each is cleaned as by `clean_html` with `extractor` and
+               `kind`; it has no URL of its own here (where that counts, call `clean_html` page by page)
+    workers    processes; 1 works in this process. With more, a script needs `if __name__ == "__main__":` wherever
+               Python starts processes afresh (multiprocessing's start method is respected)
+    chunk      how many texts travel together to a worker; long texts travel in smaller company
+    errors     a text that cannot be cleaned (it is no str, or it killed its worker twice) raises a RecordError when its
+               turn comes, which ends the iteration; with "return" the RecordError stands in its place and all goes on
+    options    the fields of `Options`
 
-    An exception of `texts` itself is raised after the results of all texts before it. Raises TypeError or ValueError
-    for wrong arguments at once.
+    An exception of `texts` is raised after the results before it; for wrong arguments at once what `clean_html` raises.
 
     >>> list(clean_many(["The bridge reopened on Monday.\nFollow us"]))
     ['The bridge reopened on Monday.']
     """
+    check_names(options, "html", "extractor", "kind", "workers", "chunk", "errors")
+    _check(texts, html, workers, chunk, errors)
+    job = _job(Cleaner(**options), html, {"extractor": extractor, "kind": kind})
+    # In this process nothing is gained by reading ahead.
+    groups = grouped(map(job.taken, texts), len, chunk if workers > 1 else 1)
+    return _results(in_order(job, groups, workers), errors == "raise")
+
+
+def _job(cleaner: Cleaner, html: bool, asked: dict[str, Any]) -> _Job:
+    """The job, once it is known that it can be done: of pages a wrong name or a missing package is raised here."""
+    if html:
+        job = _Job(cleaner, asked)
+        job("")  # a page without anything costs nothing
+        return job
+    for name, value in asked.items():
+        if value is not None:
+            raise ValueError(f"{name} is for pages of HTML: add html=True")
+    return _Job(cleaner, None)
+
+
+def _check(texts: object, html: object, workers: object, chunk: object, errors: object) -> None:
+    """TypeError or ValueError that names an argument that cannot be used."""
     for name, number in (("workers", workers), ("chunk", chunk)):
         if not isinstance(number, int) or isinstance(number, bool):
             raise TypeError(f"{name} must be a whole number, not {type(number).__name__}")
@@ -109,13 +144,8 @@ def clean_many(
         raise TypeError(f"html must be True or False, not {type(html).__name__}")
     if errors not in ("raise", "return"):
         raise ValueError(f"errors must be 'raise' or 'return', not {errors!r}")
-    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+    if isinstance(texts, str | bytes | bytearray | memoryview) or not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str, not {type(texts).__name__}")
-    # In this process nothing is gained by reading ahead.
-    chunk = chunk if workers > 1 else 1
-    allowed = (str, bytes) if html else str
-    checked = (text if isinstance(text, allowed) else _NotText(type(text).__name__) for text in texts)
-    return _results(in_order(_Job(Cleaner(**options), html), grouped(checked, len, chunk), workers), errors == "raise")
 
 
 def _results(
