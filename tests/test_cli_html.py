@@ -46,8 +46,21 @@ def page(tmp_path: Path) -> Path:
         (codecs.BOM_UTF16_BE + "\n<html>".encode("utf-16-be"), True),
         (b"", False),
         (b"<", False),
-        (b"<p>A fragment is text.</p>", False),
-        (b"<header>x", False),
+        (b"<nav><a href=/>Home</a></nav><p>x", True),
+        (b"<header>x", True),
+        (b"<P\n>A paragraph is a page.", True),
+        (b"<table class=a><tr><td>x", True),
+        (b"<title>x</title><p>x", True),
+        (b"<meta charset=utf-8><p>x", True),
+        (b"<hr/>", True),
+        (b"<ul", False),
+        (b"<pb>", False),
+        (b"<p.5 was the level of the test", False),
+        (b"<section-break>", False),
+        (b"<a href=x>A link</a> may begin a text.", False),
+        (b"<b>So</b> may a word.", False),
+        (b"<info@norrby.example> wrote:", False),
+        (b"<rss><channel><title>x", False),
         (b"<html-like>", False),
         (b"<htm", False),
         (b"<!-- never closed <html>", False),
@@ -77,7 +90,7 @@ def test_text_about_html_stays_text() -> None:
 def test_the_choice_can_be_made(page: Path, capsysbinary: Captured) -> None:
     assert main(["--text", str(page)]) == 0
     assert capsysbinary.readouterr().out == HTML.encode()
-    page.write_bytes(f"<p>{PROSE}</p><p>{MORE}</p>".encode())
+    page.write_bytes(f"<b>{PROSE}</b><p>{MORE}</p>".encode())
     assert main([str(page)]) == 0
     assert capsysbinary.readouterr().out == page.read_bytes()
     assert main(["--html", str(page)]) == 0
@@ -171,7 +184,7 @@ def test_wrong_calls(arguments: list[str], said: str, capsysbinary: Captured) ->
 
 def test_text_that_begins_with_a_tag_imports_no_parser() -> None:
     code = "import sys; from cleaner.cli import main; main(); sys.stderr.write(' '.join(sys.modules))"
-    for given in (b"Text.\n", b"<p>A fragment is text.</p>\n"):
+    for given in (b"Text.\n", b"<b>A word</b> begins a text.\n"):
         command = [sys.executable, "-c", code]
         done = subprocess.run(command, input=given, capture_output=True, timeout=TIMEOUT, check=True)
         assert done.stdout == given
@@ -218,3 +231,12 @@ def test_a_page_that_says_it_is_in_another_encoding_is_read_right_afterwards(
     assert main([str(path)]) == 0
     assert capsysbinary.readouterr().out == TEXT.encode()
     assert "Café" in path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("asked", [("--to", "html"), ("--extractor", "justext")])
+def test_what_is_asked_of_a_page_makes_it_one(asked: tuple[str, str]) -> None:
+    """However it begins: the tags of a page never come back as text."""
+    done = run(*asked, given=f"The <b>ferry</b> runs.<p>{PROSE}</p><p>{MORE}</p>".encode())
+    assert done.returncode == 0
+    assert b"&lt;b&gt;" not in done.stdout
+    assert (b"<p>" in done.stdout) == (asked[0] == "--to")

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Category, analyze_html, clean_html
+from cleaner.markup import encoding, tree
 from cleaner.markup.encoding import decoded
 from cleaner.markup.features import bins, columns
 from cleaner.markup.judge import best_prefix
@@ -102,6 +103,54 @@ def test_encodings_that_are_declared_wrongly(name: str) -> None:
     assert WORDS[name] in decoded(html.encode(name))
 
 
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("windows-874", "cp874"),
+        ("x-cp1251", "cp1251"),
+        ("X-CP1250", "cp1250"),
+        ("x-mac-roman", "mac_roman"),
+        ("x-mac-cyrillic", "mac_cyrillic"),
+        ("iso-8859-8-i", "iso8859_8"),
+        ("x-euc-jp", "euc_jp"),
+        ("x-sjis", "cp932"),
+        ("windows-949", "cp949"),
+        ("x-x-big5", "big5hkscs"),
+        ("koi8-ru", "koi8_u"),
+        ("GB_2312-80", "gb18030"),
+    ],
+)
+def test_names_of_encodings_that_only_the_web_knows(label: str, codec: str) -> None:
+    every = bytes(range(0xA1, 0xFF))
+    text = every.decode(codec, "ignore")[:40]
+    html = f'<meta charset="{label}"><p>{text}'.encode(codec)
+    assert decoded(html) == html.decode(codec)
+
+
+#: One broken byte, and this many good characters beyond ASCII.
+@pytest.mark.parametrize(("good", "is_utf8"), [(0, False), (1, False), (2, True), (9, True)])
+def test_a_page_is_damaged_utf8_where_more_is_good_than_broken(good: int, is_utf8: bool) -> None:
+    front = f"<meta charset=latin-1><p>The ferry {'é' * good}".encode()
+    text = decoded(front + b"\xe9 is late")
+    assert text == (front + b"\xe9 is late").decode("utf-8" if is_utf8 else "cp1252", "replace")
+
+
+@pytest.mark.parametrize(("good", "is_believed"), [(9, False), (10, True)])
+def test_a_declaration_is_believed_where_little_is_broken(
+    good: int, is_believed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoding, "_guessed", lambda data: "cp437")
+    html = b"<meta charset=euc-jp><p>" + "橋".encode("euc-jp") * good + b"\xff late"
+    assert decoded(html) == html.decode("euc-jp" if is_believed else "cp437", "replace")
+
+
+@pytest.mark.parametrize(("front", "is_read"), [(4_000, True), (4_200, False)])
+def test_how_far_a_declaration_is_looked_for(front: int, is_read: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "_guessed", lambda data: "cp437")
+    html = f"<!--{'-' * front}--><meta charset=cp1257><p>Keltų".encode("cp1257")
+    assert decoded(html) == html.decode("cp1257" if is_read else "cp437")
+
+
 @pytest.mark.parametrize("name", ["utf-16", "utf-8-sig", "utf-32"])
 def test_byte_order_marks(name: str) -> None:
     assert decoded("<p>ett två".encode(name)) == "<p>ett två"
@@ -164,6 +213,24 @@ def test_a_page_without_prose_says_so() -> None:
     assert any("no_prose" in warning for warning in analyze_html("<div id=app></div>").warnings)
 
 
+@pytest.mark.parametrize(
+    ("given", "is_page"),
+    [
+        ("page.html", False),
+        ("The ferry was late.\nIt ran.", False),
+        ("1 < 2", False),
+        ('<?xml version="1.0"?><rss><channel><title>Norrby</title><item>The ferry was late.', False),
+        ("<feed><entry>The ferry was late.".encode("utf-16"), False),
+        ("<p>The ferry was late.", True),
+        ("The ferry <b>was</b> late.", True),
+        ("<!doctype html>The ferry was late.<br>", True),
+        ("", True),
+    ],
+)
+def test_what_is_no_page_says_so(given: str | bytes, is_page: bool) -> None:
+    assert any("no_markup" in warning for warning in analyze_html(given).warnings) != is_page
+
+
 def test_a_given_kind_is_believed() -> None:
     assert analyze_html(PAGE, kind="forum").kind == "forum"
 
@@ -211,6 +278,32 @@ def test_what_would_run_is_left_out() -> None:
     assert "iframe" not in html
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<meta http-equiv=refresh content='0;url=javascript:y()'>",
+        "<svg><a><animate attributeName=href to='javascript:y()'></animate></a></svg>",
+        "<svg><a><set attributeName=href values='a; javascript:y()'></set></a></svg>",
+        "<p style='background:url(javascript:y())'>",
+        "<a href=' java\nscript:y()'>",
+        "<a href='VBScript:y()'>",
+        "<table background='javascript:y()'>",
+    ],
+)
+def test_an_address_that_would_run_is_left_out_wherever_it_stands(tag: str) -> None:
+    html = clean_html(f"<body>{tag}<article>{ARTICLE}</article>", output="html")
+    assert "y()" not in html
+    assert BODY[-1] in html
+
+
+def test_words_that_only_look_like_a_running_address_stay() -> None:
+    tag = "<meta name=description content='JavaScript: a history'>"
+    link = "<a href='/javascript' title='javascript: why'>late</a>"
+    html = clean_html(f"{tag}{ARTICLE.replace('late', link)}", output="html")
+    for kept in ('content="JavaScript: a history"', 'href="/javascript"', 'title="javascript: why"'):
+        assert kept in html
+
+
 # --- promises
 
 
@@ -252,6 +345,19 @@ def test_text_that_only_looks_like_markup_is_written_as_text(tag: str) -> None:
     once = clean_html(f"<{tag}>\n<p>The ferry was late.</p>\nIt ran.", output="html")
     assert clean_html(once) == "<p>The ferry was late.</p>\nIt ran."
     assert clean_html(once, output="html") == once
+
+
+def test_text_that_is_shown_where_nothing_can_be_embedded_is_neither_read_nor_written() -> None:
+    once = clean_html(f"<body>{ARTICLE}<noembed> <option>x", output="html")
+    assert "noembed" not in once
+    assert clean_html(once, output="html") == once
+
+
+@pytest.mark.parametrize("rounds", [1, 3, 4, 5])
+def test_a_page_is_written_until_it_is_read_as_it_was(rounds: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = iter([*map(str, range(rounds)), *[str(rounds)] * 9])
+    monkeypatch.setattr(tree, "written", lambda *_: next(pages))
+    assert clean_html("<p>x", output="html") == str(min(rounds, 4))
 
 
 def test_blanks_in_pre_claim_no_line_that_stands_behind_them() -> None:

@@ -45,6 +45,8 @@ def test_a_heading_that_the_page_names_as_its_title_stays() -> None:
     for head in ("<title>The ferry is late</title>", '<meta property="og:title" content="The ferry is late">'):
         assert left(page(head), chances)[0] == "The ferry is late"
     assert left(page(headline="The ferry is late", articleBody="None."), chances)[0] == "The ferry is late"
+    named = page(heading="Salt &amp; water", headline="Salt &amp; water", articleBody="None.")
+    assert left(named, chances)[0] == "Salt & water"
     assert left(page("<title>The Norrby Courier</title>"), chances)[0] == TEXTS[0]
 
 

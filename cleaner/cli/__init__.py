@@ -224,10 +224,12 @@ class Run:
     def _analyzed(self, name: str) -> tuple[Document, Report]:
         """The document and what was cut of it: as a page where it is asked for, or where it begins as one."""
         settings, data = self._settings, files.bytes_of(name)
-        if settings.html or (settings.html is None and files.begins_with_a_tag(data)):
+        # What is asked of it may be possible of a page alone.
+        asked = settings.html or settings.to == "html" or bool(settings.extractor)
+        if asked or (settings.html is None and files.begins_with_a_tag(data)):
             from cleaner.cli import pages
 
-            if settings.html or pages.begins_as_page(data):
+            if asked or pages.begins_as_page(data):
                 return pages.analyzed(name, data, settings, self._cleaner)
         document = files.decoded(name, data, settings.encoding or "utf-8", settings.errors)
         return document, self._cleaner.analyze(document.text)

@@ -147,7 +147,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...], dict[str, dict[str, Any]]], ...] = (
         },
     ),
     (
-        "HTML (else what begins with a doctype or an html, head or body tag)",
+        "HTML (else what begins with a doctype or the tag of a page or block)",
         ("--html", "--text"),
         {
             "--html": _constant("html", True, "every FILE is a page of HTML"),

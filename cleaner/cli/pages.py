@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from cleaner.engine import Cleaner
     from cleaner.report import Report
 
-#: How a page begins, behind blanks, comments and an XML prolog; a fragment that begins with any other tag is text.
-_OPENING = re.compile(r"(?:<!doctype\s+html|<(?:html|head|body))(?=[\s>/])", re.IGNORECASE)
+#: How a page begins, behind blanks, comments and an XML prolog: with its doctype, or an element of its head or a block.
+#: A text that begins with another tag is about tags, or no HTML.
+_FIRST = """
+    !doctype html head body title meta link script style base template noscript
+    address article aside blockquote center details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header
+    hgroup hr main menu nav ol p pre search section table ul
+"""
+_OPENING = re.compile(r"<(!doctype(?=\s+html)|[a-z][a-z0-9]*)(?=[\s>/])", re.IGNORECASE)
 _PROLOG = re.compile(r"<\?xml\s[^>]*>", re.IGNORECASE)
 #: How much of a document is looked at, in bytes: comments before the first tag may be long.
 _HEAD = 65_536
@@ -25,10 +31,10 @@ _DECLARED = re.compile(r"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s
 
 
 def begins_as_page(data: bytes) -> bool:
-    """Whether the document begins as HTML: with its doctype, or the tag `html`, `head` or `body`.
+    """Whether the document begins as HTML: with its doctype, or the tag of an element of a page's head or of a block.
 
     >>> begins_as_page(b"<!-- saved --> <!DOCTYPE html>"), begins_as_page(b"<p>"), begins_as_page(b"A <html> tag")
-    (True, False, False)
+    (True, True, False)
     """
     head = data[:_HEAD]
     bom = next((bom for bom in _BOMS if head.startswith(bom)), b"")
@@ -39,7 +45,8 @@ def begins_as_page(data: bytes) -> bool:
         elif prolog := _PROLOG.match(text):
             ended, text = ">", text[prolog.end() :]
         else:
-            return _OPENING.match(text) is not None
+            opening = _OPENING.match(text)
+            return opening is not None and opening[1].lower() in _FIRST.split()
         text = text.lstrip() if ended else ""
 
 

@@ -82,7 +82,7 @@ class About:
         title, body = article(self._source.data)
         if "<" in body or "&" in body:
             body = unescape(_MARKUP.sub(" ", body))
-        return " ".join(title.split()), " ".join(body.split())
+        return " ".join(unescape(title).split()), " ".join(body.split())
 
     def tokens(self) -> list[str]:
         """What the page says of its kind, each token once."""

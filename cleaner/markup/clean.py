@@ -16,12 +16,17 @@ from cleaner.read_html import read_html
 from cleaner.render import Lines, Spans, kept_slices, marks_of
 from cleaner.report import Mark, Report
 
+_BLANK = "\n"
 #: What `clean_html` can put out.
 OUTPUTS = ("text", "html")
 #: A page that was written is read again until it comes out as it went in; one reading does for nearly all.
 _MOST_READINGS = 4
 #: What `Report.warnings` says of a page without a paragraph of prose.
 NO_PROSE = "no_prose: this page shows no paragraph of text; what it has was kept or cut line by line"
+#: What it says of a text that is no HTML: its lines were read as HTML has it, folded into one.
+NO_MARKUP = "no_markup: this is no page of HTML; clean and analyze are for text, and a feed's items are pages"
+#: The first tags of what is written like HTML and is none.
+_FEEDS = frozenset({"feed", "opml", "rdf:rdf", "rss", "sitemapindex", "urlset"})
 
 
 def clean_html(
@@ -131,6 +136,8 @@ def _cuts(cleaner: Cleaner, source: Source, kind: str | None) -> Cuts:
     if not source.lines:
         cuts.warnings.append(NO_PROSE)
         return cuts
+    if not source.front or source.front in _FEEDS:
+        cuts.warnings.append(NO_MARKUP)
     view = View(source, page_of_source(source))
     if PROSE not in view.page.kinds:
         cuts.warnings.append(NO_PROSE)
@@ -142,8 +149,12 @@ def _cuts(cleaner: Cleaner, source: Source, kind: str | None) -> Cuts:
 
 
 def _as_text(cleaner: Cleaner, source: Source, cuts: Cuts) -> None:
-    """Judge what is left as text: adds what this cuts. The text's statistics know articles alone."""
-    left = [row for row, number in enumerate(cuts.numbers) if number not in cuts.lines]
+    """Judge what is left as text: adds what this cuts. The text's statistics know articles alone.
+
+    Code and what was typed line by line is no text to be judged: its lines look like anything.
+    """
+    typed = source.typed_lines
+    left = [row for row, number in enumerate(cuts.numbers) if number not in cuts.lines and row not in typed]
     text = joined([source.lines[row] for row in left], [source.gaps[row] for row in left])
     report = cleaner.analyze(text, statistics=cuts.kind == ARTICLE)
     raw = text.split("\n")
@@ -171,4 +182,5 @@ def text_of(source: Source) -> str:
 
 def joined(lines: list[str], gaps: list[int]) -> str:
     """Lines as one text, blank lines between those that stand apart."""
-    return "\n".join([f"\n{line}" if gap else line for line, gap in zip(lines, gaps, strict=True)]).removeprefix("\n")
+    parts = [f"{_BLANK * gap}{line}" if gap else line for line, gap in zip(lines, gaps, strict=True)]
+    return _BLANK.join(parts).lstrip(_BLANK)

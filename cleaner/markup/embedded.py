@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 #: What schema.org calls an article's whole text, and its title.
 BODY, _TITLE = "articleBody", "headline"
+#: What tells that a text is HTML: elements that part its lines.
+_MARKUP = re.compile(r"<(?:p|br)[\s/>]", re.IGNORECASE)
 
 
 def article(data: Iterable[str]) -> tuple[str, str]:
@@ -38,9 +41,18 @@ def article(data: Iterable[str]) -> tuple[str, str]:
 
 
 def as_html(title: str, text: str) -> str:
-    """The article as elements: a paragraph for each line, or the text as it is where it is HTML itself."""
-    head = f"<h1>{escape(title)}</h1>" if title else ""
-    if "<p" in text or "<br" in text:
+    """The article as elements: a paragraph for each line, or the text as it is where it is HTML itself.
+
+    >>> as_html("", "Salt &amp; pepper <now>")
+    '<article><p>Salt &amp; pepper &lt;now&gt;</p></article>'
+    """
+    head = f"<h1>{_escaped(title)}</h1>" if title else ""
+    if _MARKUP.search(text):
         return f"<article>{head}{text}</article>"
-    lines = "".join([f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip()])
+    lines = "".join([f"<p>{_escaped(line)}</p>" for line in text.split("\n") if line.strip()])
     return f"<article>{head}{lines}</article>"
+
+
+def _escaped(text: str) -> str:
+    """Plain text as HTML: many a site has escaped it already, which is no harm to the others."""
+    return escape(unescape(text))

@@ -21,6 +21,9 @@ _WITHOUT_WORDS = {"stopwords_low": 0.0, "stopwords_high": 0.0}
 #: Characters that XML does not allow, and so lxml in places, as blanks.
 _CONTROLS = dict.fromkeys([*{*range(32)} - {9, 10, 13}, 0xFFFE, 0xFFFF], " ")
 
+#: Extractors that this package needs for other things, too.
+_COMES_ALONG = frozenset({"justext"})
+
 
 class ExtractorMissingError(ImportError):
     """The package of an extractor is not installed; the message names the extra that installs it."""
@@ -31,9 +34,8 @@ def check(extractor: str) -> None:
     if extractor not in EXTRACTORS:
         raise ValueError(f"extractor: unknown extractor {extractor!r}; allowed are {', '.join(sorted(EXTRACTORS))}")
     if find_spec(extractor) is None:
-        raise ExtractorMissingError(
-            f"extractor: {extractor} needs its package: pip install 'webtext-cleaner[{extractor}]'"
-        )
+        wanted = "webtext-cleaner" + ("" if extractor in _COMES_ALONG else f"[{extractor}]")
+        raise ExtractorMissingError(f"extractor: {extractor} needs its package: pip install '{wanted}'")
 
 
 def extract(html: str | bytes, extractor: str, url: str | None = None) -> str:

@@ -42,6 +42,8 @@ _DESCRIBED, _TOP = 40, 3
 #: A byline or a word on the author stands within the page's own text, or so few lines behind it; elsewhere it belongs
 #: to another story.
 _AFTER = 3
+#: A kicker stands so few lines before the title, or behind it.
+_NEAR_TITLE = 2
 #: So many lines between two of the page's own are a short run.
 _RUN = 8
 #: A line of a news article of which this part is linked leads to another page.
@@ -72,17 +74,19 @@ def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float])
     unlinked = min(least, _LEAST_UNLINKED[options.profile])
     leasts = [least if linked else unlinked for linked in view.source.linked]
     own = [row for row, keep in enumerate(kept) if keep or row == title]
-    first, last = (own[0], own[-1] + _AFTER) if own else (0, 0)
+    own_stretch = range(own[0], own[-1] + _AFTER + 1) if own else range(1)
+    top = title if title is not None else own_stretch[0]
+    stretches = {Category.KICKER: range(top - _NEAR_TITLE, top + _NEAR_TITLE + 1)}
     named = _named(view, kind, kept if news else None)
     sure_own = [keep and chance >= low for keep, chance, low in zip(kept, chances, leasts, strict=True)]
-    spared = {row for row in _enclosed(view, sure_own) if named[row] is None}
+    spared = {row for row in _enclosed(view, sure_own) + _labels(view, sure_own) if named[row] is None}
     if kind in _BY_NAME and options.profile != Profile.THOROUGH:
         spared |= _within(view, chances, named, title)
     cut: dict[int, Clue] = {}
     for row, (chance, keep, clue) in enumerate(zip(chances, kept, named, strict=True)):
         sure = clue is not None and clue.weight >= FAIR and clue.weight >= 1 - safe
         if ((not keep and chance < safe) or chance < leasts[row]) and row not in spared:
-            is_its = clue is not None and (first <= row <= last or clue.category not in CONTESTED)
+            is_its = clue and (row in stretches.get(clue.category, own_stretch) or clue.category not in CONTESTED)
             category = clue.category if clue and is_its else _category(view, row)
             found = Clue(category, round(1 - chance, 4), clue.rule if clue and sure else MODEL)
         elif clue is not None and sure:
@@ -143,6 +147,17 @@ def _enclosed(view: View, kept: list[bool]) -> list[int]:
         run = range(before + 1, after)
         if len(around) == 1 and not any(source.linked[row] or _leaves(source, row, *around) for row in run):
             found += run
+    return found
+
+
+def _labels(view: View, kept: list[bool]) -> list[int]:
+    """The lines that say whose a quotation is, or what a listing or a table shows, where something of that is kept."""
+    source, sums = view.source, [0, *accumulate(kept)] if view.labels else []
+    found: list[int] = []
+    for label in view.labels:
+        around, last = source.parents[label], source.lasts[label]
+        if sums[source.lasts[around]] > sums[source.firsts[around]]:
+            found += range(max(source.firsts[label], found[-1] + 1 if found else 0), last)
     return found
 
 

@@ -41,11 +41,11 @@ def clues(view: View) -> list[Clue | None]:
     source = view.source
     named = _own_clues(view) if view.own_clues is None else view.own_clues
     of_tags = {token[1:]: clue for token, clue in load().items() if token[0] == "<"}
-    parents, tags = source.parents, source.tags
+    parents, tags, labels = source.parents, source.tags, set(view.labels)
     known: list[Clue | None] = [None] * (len(tags) + 1)  # the last one is that of no element: -1
     for element in view.elements:
         above, own = known[parents[element]], named.get(element)
-        if tags[element] in of_tags:
+        if tags[element] in of_tags and element not in labels:
             own = surer(of_tags[tags[element]], own)
         if own is not None and (above is None or above.weight <= own.weight) and _may_be(own, view, element):
             known[element] = own

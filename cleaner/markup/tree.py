@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
+from cleaner.markup.reader import SHADOW, Reader
 from cleaner.markup.source import MARKER, Source
 from cleaner.options import Category
-from cleaner.read_html import Reader
 from cleaner.render import Lines, Spans, widen
 
 #: Where a text stands: in the element of this number before its first child, or behind it.
 Place = tuple[int, bool]
 #: What runs or loads something, and what is shown only where that fails.
-_UNSAFE = frozenset({"script", "style", "noscript", "template", "object", "embed", "base", "iframe", "frame", "link"})
+_UNSAFE = frozenset(
+    {"base", "embed", "frame", "iframe", "link", "noembed", "noscript", "object", "script", "style", "template"}
+)
 #: Elements that show their text only where something is missing: where that text is read, it is written to be shown.
 #: And elements whose text is no markup, whatever it looks like: what is written there is.
-_SHOWN_AS = {"noscript": "div", "frameset": "div", "xmp": "pre", "plaintext": "pre"}
-_ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "xlink:href"})
+_SHOWN_AS = {"noscript": "div", "frameset": "div", "xmp": "pre", "plaintext": "pre", "template": "span"}
+#: Attributes that may hold an address, alone, in a style, or as what an animation sets; and what an address runs by.
+#: Browsers leave out what is no character of an address, so these are written within its scheme, too.
+_ADDRESSES = frozenset(
+    {"action", "background", "by", "data", "formaction", "from", "href", "poster", "src", "style", "to", "values"}
+) | {"xlink:href"}
+_RUNNING, _IGNORED = re.compile(r"(?:java|vb|live)script:", re.IGNORECASE), re.compile(r"[\s\0-\x20]+")
 _MEDIA = frozenset({"img", "picture", "video", "audio", "svg"})
 _CAPTIONS = frozenset({Category.PHOTO_CAPTION, Category.PHOTO_CREDIT})
 #: What cannot be written, or not so that it is read again as it was.
@@ -68,7 +76,7 @@ class TreeReader(Reader):
     def _note_part(self, text: str) -> None:
         """What an element stands for: nothing to be written."""
         self.buffer.append(text)
-        self._run.append((None, text))
+        self._run.append((None, " "))
 
     def flush(self) -> None:
         """End the line at hand."""
@@ -96,7 +104,8 @@ def _element(parent: Any, tag: str, attributes: Mapping[str, str]) -> Any:
     except ValueError:
         element = etree.Element("span") if parent is None else etree.SubElement(parent, "span")
     for name, value in attributes.items():
-        if name.startswith("on") or (name in _ADDRESSES and value.strip().lower().startswith("javascript:")):
+        addresses = name in _ADDRESSES or (name == "content" and "http-equiv" in attributes)
+        if name.startswith("on") or (addresses and _RUNNING.search(_IGNORED.sub("", value))):
             continue
         try:
             element.set(name, value.translate(_CONTROLS))
@@ -162,13 +171,20 @@ def _prune(source: Source, elements: list[Any], lines: Lines) -> None:
     for number in range(1, len(elements)):
         first, last = source.firsts[number], source.lasts[number]
         emptied = last > first and sums[last] - sums[first] == last - first
-        read = source.tags[number] in _SHOWN_AS and last > first and not source.unspoken
-        unsafe = source.tags[number] in _UNSAFE and not read
+        unsafe = source.tags[number] in _UNSAFE and not _is_read(source, number)
         if source.parents[number] in gone:
             gone.add(number)
         elif unsafe or (emptied and not _shows(elements[number], lines, first, last)):
             gone.add(number)
             _take_out(elements[number], source.tags[number])
+
+
+def _is_read(source: Source, number: int) -> bool:
+    """Whether the text of an element was read that commonly is not shown."""
+    tag = source.tags[number]
+    if tag == "template":
+        return SHADOW in source.attrs[number]
+    return tag in _SHOWN_AS and source.lasts[number] > source.firsts[number] and not source.unspoken
 
 
 def _shows(element: Any, lines: Lines, first: int, last: int) -> bool:

@@ -18,6 +18,9 @@ from cleaner.read_text import page_of
 _DENSE = 0.6
 #: A path that leaves the one to the page's text this many levels before its end is as far away as any.
 FARTHEST = 9
+#: What says whose words a quotation is, or what a listing or a table shows: no word of the site's, no photo's caption.
+_LABELS, _HOLDERS = frozenset({"figcaption", "footer"}), frozenset({"blockquote", "figure"})
+_HELD = frozenset({"blockquote", "listing", "pre", "table", "xmp"})
 #: A line of which so many tenths are linked leads to another page.
 LINK = 8
 
@@ -66,6 +69,22 @@ class View:
             if holds[element]:
                 holds[parents[element]] = 1
         return list(compress(range(count), holds))
+
+    @cached_property
+    def labels(self) -> list[int]:
+        """The elements that say whose a quotation is, or what a listing or a table shows, beside it in one element."""
+        source = self.source
+        parents, tags, firsts, lasts = source.parents, source.tags, source.firsts, source.lasts
+        found = [each for each in self.elements if tags[each] in _LABELS and tags[parents[each]] in _HOLDERS]
+        if not found:
+            return found
+        edges = [0] * (len(source.lines) + 1)
+        for element in [element for element in self.elements if tags[element] in _HELD]:
+            edges[firsts[element]] += 1
+            edges[lasts[element]] -= 1
+        sums = [0, *accumulate([depth > 0 for depth in accumulate(edges)])]
+        own = [sums[last] - sums[first] for first, last in zip(firsts, lasts, strict=True)]
+        return [label for label in found if own[parents[label]] > own[label]]
 
     def within(self, tag: str) -> list[int]:
         """1 for each line in an element of this name, 0 for others."""
