@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
 _DIGIT = re.compile(r"\d")
 #: The number of a heading or point, which counts nothing: "4. Comments".
 _LISTED = re.compile(r"\d{1,2}\. ")
+#: What a review gives to the picture: "Grafik: 8/10". (An agency is called 123rf.)
+_RATING = re.compile(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
 #: What a title stands in.
 _QUOTE = re.compile('["“”„«‘「《]')
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
@@ -188,6 +190,8 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
     """A row that begins with the phrase: how sure depends on its shape."""
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
+    if entry.category is Category.PHOTO_CREDIT and _RATING.fullmatch(_head(page, row)[len(entry.phrase) :]):
+        return
     if entry.anchor == "sentence":
         if size <= _SENTENCE_SIZE:
             evidence.add(row, entry.category, SURE, entry.rule)
