@@ -250,8 +250,12 @@ def parse_compiled(data: bytes) -> Tables:
     for path, phrases in zip(paths[::2], paths[1::2], strict=False):
         whole.update(dict.fromkeys(phrases.decode().split("\t"), path.decode()))
     numbered = [phrase for phrase in whole if "#" in phrase]
+    # A number may be glued to two characters: `残り #文字` is met by 残り1284文字.
+    fronts = {phrase[:2] for phrase in numbered if phrase[2:4] == " #"}
     numbers = [
-        frozenset([phrase[:3] for phrase in numbered]),
+        frozenset(
+            [*[phrase[:3] for phrase in numbered], *[front + digit for front in fronts for digit in "0123456789"]]
+        ),
         frozenset([phrase.lstrip("# .,:k()[]")[:3] for phrase in numbered if phrase.startswith("#")]),
         frozenset([phrase.rstrip("# .,:k()[]")[-3:] for phrase in numbered if phrase.endswith("#")]),
     ]
