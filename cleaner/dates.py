@@ -82,16 +82,14 @@ def is_date(head: str) -> bool:
         head = _OFFSET.sub(" ", head)
         if not _NOT_IN_DATES.isdisjoint(head):
             return False
-    if _tells_more(head):
-        return False
     if _EAST_ASIAN.fullmatch(head):
-        return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head))
+        return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head)) and not _tells_more(head)
     words = _WORD.findall(straight(head.lower()))
     names, joints, labels = calendar()
     first = next((at for at, word in enumerate(words) if word not in labels), len(words))
     if not all(word in names or word in joints for word in words[first:]):
         return False
-    return bool(_NUMERIC.search(head)) or any(word in names for word in words)
+    return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not _tells_more(head)
 
 
 def _tells_more(head: str) -> bool:

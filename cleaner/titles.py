@@ -30,7 +30,8 @@ _MOST_SHARED = _SHARED[1][-1] + _PART[1][-1] + _TWICE[-1]
 #: scripts without blanks as many characters that follow one another make a word as carry its sense; Korean hangs its
 #: particles behind the first two syllables.
 _LETTERS, _LEAST_LETTERS, _HAN, _THAI, _HANGUL = 6, 4, 2, 4, 2
-_LAST_ALPHABET = "\u0e00"
+_LAST_ALPHABET, _HAN_FIRST, _HANGUL_FIRST = "\u0e00", "\u2e80", "\uac00"
+_RUNS = "\u0e00-\u0eff", "\u2e80-\u9fff", "\uac00-\ud7af"
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
 #: A subtitle right below it need not read as prose: so many letters and shared words are enough.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
@@ -84,22 +85,25 @@ def _at(table: tuple[tuple[float, ...], tuple[float, ...]], value: float) -> flo
 
 
 @cache
-def _word_patterns() -> tuple[re.Pattern[str], ...]:
-    """What counts as a word: in alphabets, with their vowel signs; in Korean; and runs of scripts without blanks."""
-    alphabets = rf"[\w\u0900-\u0dff\u064b-\u065f]{{{_LEAST_LETTERS},}}"
-    return tuple(map(re.compile, (alphabets, r"[\uac00-\ud7af]+", r"[\u2e80-\u9fff]+", r"[\u0e00-\u0eff]+")))
+def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What counts as a word: in ASCII; in alphabets, with their vowel signs; and runs of other scripts."""
+    plain, alphabets = rf"\w{{{_LEAST_LETTERS},}}", rf"[\w\u0900-\u0dff\u064b-\u065f]{{{_LEAST_LETTERS},}}"
+    return re.compile(plain, re.ASCII), re.compile(alphabets), re.compile("|".join(f"[{run}]+" for run in _RUNS))
 
 
 @lru_cache(512)
 def _words(text: str) -> frozenset[str]:
     """The words of a text, as far as they are compared. The same lines come again in each round: kept a while."""
-    alphabets, korean, *unspaced = _word_patterns()
+    plain, alphabets, runs = _word_patterns()
+    if text.isascii():
+        return frozenset([word[:_LETTERS] for word in plain.findall(text.lower())])
     words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if word < _LAST_ALPHABET}
-    if not text.isascii():
-        for pattern, size in zip(unspaced, (_HAN, _THAI), strict=True):
-            for run in pattern.findall(text):
-                words.update([run[at : at + size] for at in range(len(run) - size + 1)])
-        words.update([word[:_HANGUL] for word in korean.findall(text)])
+    for run in runs.findall(text):
+        if run >= _HANGUL_FIRST:
+            words.add(run[:_HANGUL])
+        else:
+            size = _HAN if run >= _HAN_FIRST else _THAI
+            words.update([run[at : at + size] for at in range(len(run) - size + 1)])
     return frozenset(words)
 
 
