@@ -138,7 +138,7 @@ def credit_tails(evidence: Evidence) -> None:
     for row in [row for row in found(kinds.translate(_IS_OPEN)) if row not in evidence.spans]:
         line = lines[row]
         at, rule = _labelled_tail(evidence, line) if ":" in line else (0, "")
-        if not rule and len(line) > _LEAST_CAPTION and not _MAY_SIGN.isdisjoint(line[-_NAME_SIZE:]):
+        if not rule and page.sizes[row] > _LEAST_CAPTION and not _MAY_SIGN.isdisjoint(line[-_NAME_SIZE:]):
             at, rule = _signed_tail(evidence, line)
         if rule:
             evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, rule))
