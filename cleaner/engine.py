@@ -24,9 +24,6 @@ Held = TypeVar("Held")
 #: texts built to resist; the bound keeps the cost linear for those.
 MAX_ROUNDS = 40
 
-#: Long lists far from the article are a site's where the tables know one in so many of their rows.
-_ROWS_A_NAME = 40
-
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
 
@@ -166,10 +163,9 @@ class _Work:
         return work
 
     def names_some(self, rows: list[int]) -> bool:
-        """Whether the tables know some of these rows as whole lines: a menu has its Home and its Login."""
+        """Whether the tables know one of these rows as a whole line: a menu has its Home or its Login."""
         lines, whole = self.page.lines, self.tables.whole
-        known = [row for row in rows if lines[row].lower().strip(DECORATION) in whole]
-        return len(known) * _ROWS_A_NAME >= len(rows)
+        return any(lines[row].lower().strip(DECORATION) in whole for row in rows)
 
     def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None) -> Evidence | None:
         """Cut whole rows; -> what is known of those that stay."""
