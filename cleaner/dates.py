@@ -28,15 +28,13 @@ _EAST_ASIAN = re.compile(
     r"[\d\s:：/.\-()（）年月日号時时点分秒년월일시분초오전후午前後上下周曜星期一二三四五六七八九十月火水木金土日週]+"
 )
 _EAST_ASIAN_DATE = re.compile(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
-#: From one time to another: opening hours, or when something takes place. No site stamps its pages so.
-_HOURS = re.compile(
-    r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?![\d./-])", re.IGNORECASE
-)
-_RANGE, _YEAR = re.compile(r"(?<!\d)\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)"), re.compile(r"\d{4}")
-#: Years before there were pages that could stamp themselves.
-_LONG_AGO = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
-#: A version's number before its date: "3.2.0 (2024-05-14)".
-_VERSION = re.compile(r"\d\.\d{1,2}\.\d(?!\d)")
+#: What says that numbers are more than a page's date; compiled when the first line reads as a date:
+#: from one time to another, opening hours, or when something takes place (no site stamps its pages so);
+_HOURS = r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?![\d./-])"
+#: a score, or days of the week; years, and those before there were pages that could stamp themselves;
+_RANGE, _YEAR, _LONG_AGO = r"(?<!\d)\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)", r"\d{4}", r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)"
+#: a version's number before its date: "3.2.0 (2024-05-14)".
+_VERSION = r"\d\.\d{1,2}\.\d(?!\d)"
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
 _CHRONICLE = 3
 _PROSE = bytes([PROSE])
@@ -92,15 +90,21 @@ def is_date(head: str) -> bool:
     return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not _tells_more(head)
 
 
+@cache
+def _more() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(regex, re.IGNORECASE) for regex in (_HOURS, _RANGE, _YEAR, _LONG_AGO, _VERSION))
+
+
 def _tells_more(head: str) -> bool:
     """Whether the numbers of a line are hours, a score, a version or a year long ago rather than a page's date."""
-    if _HOURS.search(head):
+    hours, span, year, long_ago, version = _more()
+    if hours.search(head):
         return True
-    years = _YEAR.findall(head)
-    if years and all(map(_LONG_AGO.fullmatch, years)):
+    years = year.findall(head)
+    if years and all(map(long_ago.fullmatch, years)):
         return True
     rest = _NUMERIC.sub(" ", head)
-    return bool(_VERSION.search(rest) or (rest == head and _RANGE.search(head) and not _YEAR.search(head)))
+    return bool(version.search(rest) or (rest == head and span.search(head) and not years))
 
 
 def date_rows(evidence: Evidence) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.blocks import (
     ASK,
@@ -53,7 +54,7 @@ _NAME_SIZE = 40
 _LEAST_SIGNED, _LONGEST_SIGNED = 10, 200
 _WORD, _MORE = r"[^\W\d_a-z][\w.'’-]*", r"(?: (?:(?:van|von|de|del|di|al|el|for) )?[^\W\d_a-z][\w.'’-]*)"
 _PERSON, _AGENCY = rf"{_WORD}{_MORE}{{1,4}}", rf"{_WORD}{_MORE}{{0,4}}(?: (?:files?|photo|archiv[eo]?))?"
-_SIGNED = re.compile(rf"(?:{_WORD}{_MORE}*, )?{_PERSON} ?/ ?(?:courtesy of )?{_AGENCY}")
+_SIGNED = rf"(?:{_WORD}{_MORE}*, )?{_PERSON} ?/ ?(?:courtesy of )?{_AGENCY}"
 _CREDIT_ENDS = (" 摄", " 攝", "供图", "供圖", "图片社", "撮影", "摄影", "攝影", "资料图片", "資料照片")
 _BRACKET_ENDS = (*_CREDIT_ENDS, "摄", "攝", "提供", "資料照", "제공", "자료사진", "촬영")
 _OPENERS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
@@ -179,7 +180,13 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     if entry and entry.category is Category.PHOTO_CREDIT:
         return at, entry.rule
     ends = _BRACKET_ENDS if in_brackets else _CREDIT_ENDS
-    return (at, "credit.signed") if tail.endswith(ends) or _SIGNED.fullmatch(tail) else (0, "")
+    return (at, "credit.signed") if tail.endswith(ends) or _signed().fullmatch(tail) else (0, "")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """Compiled when the first line may be signed."""
+    return re.compile(_SIGNED)
 
 
 def _is_table_of_credits(path: str) -> bool:

@@ -175,13 +175,13 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
     "dates._EAST_ASIAN": (dates._EAST_ASIAN.fullmatch, [("", "年", "a"), ("", "1 ", "a"), ("", "分秒", "x")]),
     "dates._EAST_ASIAN_DATE": (dates._EAST_ASIAN_DATE.search, [("", "1", ""), ("", "1234 ", ""), ("", "1\t", "x")]),
     "dates._HOURS": (
-        dates._HOURS.search,
+        dates._more()[0].search,
         [("", "1", ""), ("", "1:", ""), ("", "1 - ", ""), ("", "10:00 -", ""), ("", "1h", "x")],
     ),
-    "dates._RANGE": (dates._RANGE.search, [("", "1", ""), ("", "1 -", ""), ("", "1 ", "x")]),
-    "dates._VERSION": (dates._VERSION.search, [("", "1.", ""), ("", "1.1", "x"), ("", ".", "1")]),
+    "dates._RANGE": (dates._more()[1].search, [("", "1", ""), ("", "1 -", ""), ("", "1 ", "x")]),
+    "dates._VERSION": (dates._more()[4].search, [("", "1.", ""), ("", "1.1", "x"), ("", ".", "1")]),
     "inline._SIGNED": (
-        inline._SIGNED.fullmatch,
+        inline._signed().fullmatch,
         [("", "A ", "/"), ("A ", "A.", "/A"), ("", "A, ", "a"), ("A A/", "A ", "a")],
     ),
     "inline._BRACKET": (
