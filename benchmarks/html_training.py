@@ -19,10 +19,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.data import fold
-from benchmarks.html_fit import Kinds, Tokens, best_pairs, boosted, scores, tables
+from benchmarks.html_fit import Kinds, Tokens, boosted
 from benchmarks.html_model import write
 from benchmarks.html_pages import SETS, Example, Vocabulary, example, rows
 from benchmarks.metrics import bag, f1
+from benchmarks.pair_tables import best_pairs, scores, tables
 from cleaner import Cleaner
 from cleaner.markup.clean import joined
 from cleaner.markup.features import bins

@@ -7,17 +7,21 @@ row that is left with what the rules say of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from types import ModuleType
 from typing import Any, NamedTuple
 
+import cleaner.engine
 import cleaner.model
 from cleaner.edges import article
+from cleaner.evidence import Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
+from cleaner.leftovers import Gone, Left
 from cleaner.model import Model, directories, is_shy, statistics
 from cleaner.options import THRESHOLDS, Profile
 from cleaner.page import Page
 from cleaner.read_text import read_text
-from cleaner.rules import CONTEXT_RULES, gather
+from cleaner.rules import CONTEXT_RULES, gather, in_context
 from cleaner.tables import load
 
 #: How many kinds of run and of row there are: a shift for each pair.
@@ -116,17 +120,51 @@ def _run_kinds(view: View) -> list[int]:
     return [view.kind_of(run) for run in view.runs for _ in range(*run[:2])]
 
 
+class Leftovers(NamedTuple):
+    """What the last look sees of a text, a list entry for each row that is left.
+
+    numbers  the row's line in the text
+    columns  its bins
+    open     whether the look may cut it
+    """
+
+    numbers: list[int]
+    columns: list[tuple[int, ...]]
+    open: list[bool]
+
+
+def leftovers(text: str) -> Leftovers:
+    """What the last look sees of a text; where nothing is cut, the same columns, and nothing that it may cut."""
+    whole = read(text)
+    seen = [Left(in_context(gather(whole, load())), Gone(whole.number, whole.lines, [None] * len(whole)))]
+
+    def note(evidence: Evidence, gone: Gone) -> None:
+        seen[:] = [Left(evidence, gone)]
+
+    with replaced(cleaner.engine, "last_look", note):
+        cleaner.analyze(text)
+    left = seen[0]
+    may = frozenset(left.candidates()) if any(left.gone.clues) else frozenset()
+    rows = range(len(left.page))
+    return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])
+
+
+@contextmanager
+def replaced(module: ModuleType, name: str, other: object) -> Iterator[None]:
+    """Clean with another function or model in the place of a shipped one."""
+    shipped = getattr(module, name)
+    setattr(module, name, other)
+    try:
+        yield
+    finally:
+        setattr(module, name, shipped)
+
+
 def model_of(data: dict[str, Any]) -> Model:
     """The model that the contents of a `model.json` stand for."""
     return Model(data["columns"], data["shifts"], data["directory"])
 
 
-@contextmanager
-def using(model: Model) -> Iterator[None]:
+def using(model: Model) -> AbstractContextManager[None]:
     """Clean with another model than the shipped one."""
-    shipped = cleaner.model.load
-    setattr(cleaner.model, "load", lambda: model)  # noqa: B010 - mypy holds functions for constants
-    try:
-        yield
-    finally:
-        setattr(cleaner.model, "load", shipped)  # noqa: B010
+    return replaced(cleaner.model, "load", lambda: model)

@@ -9,6 +9,8 @@ from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
+from cleaner.last_look import last_look
+from cleaner.leftovers import Gone
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
@@ -132,12 +134,19 @@ class _Work:
 
     def __init__(self, raw: list[str], page: Page, tables: Tables, options: Options, statistics: bool) -> None:
         self.raw, self.page, self.tables, self.options, self.statistics = raw, page, tables, options, statistics
+        self.whole = page
         self.lines: Lines = {}
         self.spans: Spans = {}
 
-    def settled(self, threshold: float) -> _Work:
-        """What is left when everything that reaches the threshold is cut, again and again until nothing does."""
+    def settled(self, threshold: float, looks_back: bool = True) -> _Work:
+        """What is left when everything that reaches the threshold is cut, again and again until nothing does.
+
+        In the end, where it `looks_back`, what has gone speaks of the rows beside it, once. That is evidence which a
+        second cleaning has not: what it cuts, it cuts on top of what settles without it.
+        """
         work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
+        work.whole = self.whole
+        looks_back = looks_back and threshold < STRONG and self.statistics and self.options.cuts_all_usual
         work.lines = dict(self.lines)
         work.spans = {number: found[:] for number, found in self.spans.items()}
         evidence, directory_rows = None, 0
@@ -148,7 +157,10 @@ class _Work:
                 evidence = work.cut_rows(dict.fromkeys(rows, DIRECTORY), evidence)
                 continue
             evidence = evidence or gather(work.page, self.tables, directory_rows)
-            decision = decide(in_context(evidence, self.statistics), self.options, threshold)
+            context = in_context(evidence, self.statistics)
+            decision = decide(context, self.options, threshold)
+            if not decision and not directory_rows and looks_back:
+                looks_back, decision = False, work.looked_back(context, threshold)
             if not decision and not directory_rows:
                 break
             # From here on the page is judged as a second cleaning would judge it, which finds no directories.
@@ -161,6 +173,13 @@ class _Work:
             else:
                 evidence = work.cut_rows(decision.rows, evidence)
         return work
+
+    def looked_back(self, evidence: Evidence, threshold: float) -> Decision:
+        """What is cut when what has gone is evidence, too."""
+        if self.lines:
+            numbers = self.whole.number
+            last_look(evidence, Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers]))
+        return decide(evidence, self.options, threshold)
 
     def names_some(self, rows: list[int]) -> bool:
         """Whether the tables know one of these rows as a whole line: a menu has its Home or its Login."""
@@ -238,9 +257,10 @@ def _decided(work: _Work) -> tuple[_Work, bool]:
     threshold = THRESHOLDS[work.options.profile]
     guarded = False
     while True:
-        attempt = work.settled(threshold)
-        if not work.is_emptied_by(attempt):
-            return attempt, guarded
+        for looks_back in (True, False):
+            attempt = work.settled(threshold, looks_back)
+            if not work.is_emptied_by(attempt):
+                return attempt, guarded
         guarded = True
         strong = work.settled(max(threshold, STRONG))
         if strong.lines == work.lines and strong.spans == work.spans:

@@ -88,6 +88,7 @@ IDS = {
     "site/*": "a line that stands on most pages of the host, by its profile",
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
+    "model.last": "a line that is left outside the article among lines that have gone, by a last look",
     "model.directory": "long menus and lists of links far from the article, by a first look",
 }
 
