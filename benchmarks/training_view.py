@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import cleaner.engine
+import cleaner.last_look
 import cleaner.model
 from cleaner.edges import article
 from cleaner.evidence import Evidence
@@ -141,7 +141,7 @@ def leftovers(text: str) -> Leftovers:
     def note(evidence: Evidence, gone: Gone) -> None:
         seen[:] = [Left(evidence, gone)]
 
-    with replaced(cleaner.engine, "last_look", note):
+    with replaced(cleaner.last_look, "last_look", note):
         cleaner.analyze(text)
     left = seen[0]
     may = frozenset(left.candidates()) if any(left.gone.clues) else frozenset()

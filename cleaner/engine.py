@@ -9,8 +9,6 @@ from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
-from cleaner.last_look import last_look
-from cleaner.leftovers import Gone
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
@@ -177,6 +175,9 @@ class _Work:
     def looked_back(self, evidence: Evidence, threshold: float) -> Decision:
         """What is cut when what has gone is evidence, too."""
         if self.lines:
+            from cleaner.last_look import last_look  # a text that nothing is cut of does without
+            from cleaner.leftovers import Gone
+
             numbers = self.whole.number
             last_look(evidence, Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers]))
         return decide(evidence, self.options, threshold)
