@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
 from cleaner.dates import chronicle, dates
@@ -51,6 +52,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     headlines,
     cut_short,
     paired,
+    buttons,
     tails,
     duplicates,
 )
@@ -77,6 +79,7 @@ IDS = {
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
+    "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
     "duplicate.line": "a line that stands above already",
