@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.dated import dated
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
@@ -53,6 +54,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cut_short,
     paired,
     buttons,
+    dated,
     tails,
     duplicates,
 )
@@ -72,6 +74,7 @@ IDS = {
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
+    "list.dated": "headlines of other stories with a date each, outside the article",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
