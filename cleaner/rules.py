@@ -19,6 +19,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
+from cleaner.runs import runs
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -55,6 +56,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     paired,
     buttons,
     dated,
+    runs,
     tails,
     duplicates,
 )
@@ -76,6 +78,7 @@ IDS = {
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
     "list.headlines": "headlines of other stories between two paragraphs",
+    "list.run": "headlines below the article, in a long row of which some are known",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",
