@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 
 from cleaner.blocks import COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
-from cleaner.evidence import FAIR, SUSPECT, Evidence
+from cleaner.evidence import SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -23,7 +23,7 @@ _TWO_SENTENCES, _TWICE = re.compile(r"[!?！？؟] ?[^\W\d_]"), 0.3
 #: Where nearly every row holds a colon, they are entries: terms, places, hours.
 _LABELLED, _COLONS = 0.8, (": ", "：")
 #: The article above has at least this many letters; below the run comes at most this share of it.
-_ARTICLE_SIZE, _REST = 1000, 5
+_ARTICLE_SIZE, _REST = 500, 5
 
 
 def runs(evidence: Evidence) -> None:
@@ -44,7 +44,7 @@ def runs(evidence: Evidence) -> None:
         article, rest = prose[run[0]], prose[-1] - prose[run[-1] + 1]
         if article >= _ARTICLE_SIZE and _REST * rest <= article:
             for row in run:
-                evidence.add(row, Category.RELATED_LINKS, FAIR, "list.run")
+                evidence.add(row, Category.RELATED_LINKS, SURE, "list.run")
 
 
 def _may_be_headline(evidence: Evidence, row: int) -> bool:
