@@ -14,6 +14,7 @@ from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.fronts import add_fronts
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.list_heads import list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
@@ -36,6 +37,7 @@ ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointer
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
+    list_heads,
     introduced,
     captions,
     credited,
@@ -79,6 +81,7 @@ IDS = {
     "list.dated": "headlines of other stories with a date each, outside the article",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
+    "list.named": "a heading that asks for more stories of a site, a subject or a kind",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",
