@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DOTS, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import COLON, DOTS, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.tables import Row
@@ -28,8 +28,8 @@ _WORDS = (
     (
         "de",
         2,
-        "weitere mehr ähnliche verwandte neueste aktuelle beliebte beliebteste interessante passende diese andere letzte",
-        "artikel beiträge meldungen nachrichten news posts blogartikel blogbeiträge berichte geschichten storys stories",
+        "weitere mehr ähnliche verwandte neueste aktuelle beliebte beliebteste interessante passende diese letzte",
+        "artikel beiträge meldungen nachrichten news posts blogartikel blogbeiträge berichte geschichten stories",
         "könnten könnte zum zur zu von vom aus auf im in für über rund bei der des die dazu mit",
     ),
     (
@@ -140,8 +140,11 @@ def list_heads(evidence: Evidence) -> None:
     for row in rows:
         if row <= core[1] or not _SHORTEST <= page.sizes[row] <= _LONGEST or row in evidence.rows:
             continue
-        may_head = page.kinds[row] == SHORT_OPEN or page.ending[row] in (COLON, DOTS)
-        if may_head and page.kinds[row] <= SHORT_CLOSED and heading.fullmatch(page.heads[row]) and _leads_out(evidence, row):
+        if not (
+            page.kinds[row] == SHORT_OPEN or (page.kinds[row] == SHORT_CLOSED and page.ending[row] in (COLON, DOTS))
+        ):
+            continue
+        if heading.fullmatch(page.heads[row]) and _leads_out(evidence, row):
             evidence.add(row, Category.RELATED_LINKS, WEAK, "list.named")
             found[row] = Row("any", Category.RELATED_LINKS, "start", page.heads[row])
     if found:
@@ -152,6 +155,6 @@ def _leads_out(evidence: Evidence, row: int) -> bool:
     """Whether short rows follow, and then the site's, or nothing: the article does not go on below the list."""
     page, scores = evidence.page, evidence.scores
     end = row + 1
-    while end < len(page) and page.kinds[end] in (SHORT_OPEN, SHORT_CLOSED, LONG_OPEN) and scores.get(end, 0.0) < SUSPECT:
+    while end < len(page) and page.kinds[end] != PROSE and scores.get(end, 0.0) < SUSPECT:
         end += 1
     return row + 1 < end <= row + 1 + _MOST_ROWS and (end == len(page) or page.kinds[end] != PROSE)

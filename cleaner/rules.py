@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.contents import listed_contents
 from cleaner.dated import dated
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
@@ -60,6 +61,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     dated,
     runs,
     tails,
+    listed_contents,
     duplicates,
 )
 
