@@ -7,7 +7,6 @@ import re
 from cleaner.blocks import DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
 from cleaner.evidence import SURE, Evidence
 from cleaner.options import Category
-from cleaner.tables import fold
 
 #: So many rows that come again as headings are a table of contents; fewer may be an author's list, but what comes
 #: again is a heading all the same.
@@ -16,9 +15,8 @@ _CONTENTS, _HEADINGS = 5, 3
 #: lie between two of them.
 _ENTRY_SIZE, _ABOVE_PROSE, _APART = 6, 0.6, 2
 
-#: Rows that open with a number or a mark, so many in a row; what stands around an entry's or a heading's words.
+#: Rows that open with a number or a mark, so many in a row.
 _RUNS = re.compile(bytes([91, DIGIT, MARK, 93]) + b"{3,}")
-_DRESS = re.compile(r"^[#\-–•*·\s]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?|\s?\[[^\[\]]{2,24}\]$|\s?[¶#]$")
 #: What such a table is called.
 _TITLES = (
     "contents|table of contents|in this article|on this page|inhalt|inhaltsverzeichnis|übersicht|sommaire|"
@@ -68,10 +66,9 @@ def listed_contents(evidence: Evidence) -> None:
         if any(page.kinds[row] != SHORT_OPEN for row in range(start, end)):
             continue
         if not again:
-            again = {_bare(page.lines[row]): row for row in range(len(page) - 1, -1, -1) if page.kinds[row] != PROSE}
             # Where a text names a heading twice, the last counts: the entries stand above.
-            again |= {_bare(page.lines[row]): row for row in range(len(page)) if page.kinds[row] != PROSE}
-        headings = [again.get(_bare(page.lines[row]), -1) for row in range(start, end)]
+            again = {_bare(head): row for row, head in enumerate(page.heads) if page.kinds[row] != PROSE}
+        headings = [again[_bare(page.heads[row])] for row in range(start, end)]
         known = [row for row in headings if row >= end]
         headed = start > 0 and page.heads[start - 1] in _TITLES.split("|")
         if len(known) < (_HEADINGS if headed else _CONTENTS) or len(known) < _ABOVE_PROSE * (end - start):
@@ -83,6 +80,8 @@ def listed_contents(evidence: Evidence) -> None:
                 evidence.add(row, Category.NAVIGATION, SURE, "contents")
 
 
-def _bare(line: str) -> str:
-    """A heading without its number, its marks and what a wiki puts behind it."""
-    return fold(_DRESS.sub("", line)).strip(" :.")
+def _bare(head: str) -> str:
+    """A heading without its number and what a wiki puts behind it."""
+    if head[:1].isdigit():
+        head = head.lstrip("0123456789.) ")
+    return head.partition("[")[0].rstrip() if "[" in head else head

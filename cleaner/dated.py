@@ -43,10 +43,18 @@ def dated(evidence: Evidence) -> None:
     page, first, last = evidence.page, evidence.first, evidence.last
     if last < 0 or (len(page) - last <= _ROWS and first < _ROWS_ABOVE):
         return
+    opening, ending, openings = page.opening, page.ending, calendar_openings()
+    rows = [
+        row
+        for row in (*range(first), *range(last + 1, len(page)))
+        if opening[row] in _MAY_OPEN or ending[row] in _MAY_END or page.threes[row] in openings
+    ]
+    if len(rows) < _ROWS:
+        return
     run: list[int] = []
     side = ""
     dates: list[str] = []
-    for row in (*range(first), *range(last + 1, len(page))):
+    for row in rows:
         its_side, date = _date_of(page, row)
         if run and (row != run[-1] + 1 or its_side != side or _is_older(dates[-1], date)):
             _tell(evidence, run, side, dates)

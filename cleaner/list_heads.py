@@ -11,6 +11,7 @@ from functools import cache
 from cleaner.blocks import COLON, DOTS, PROSE, SHORT_CLOSED, SHORT_OPEN
 from cleaner.evidence import SUSPECT, WEAK, Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.tables import Row
 
 #: Their sizes.
@@ -131,24 +132,26 @@ def _headings() -> tuple[frozenset[str], re.Pattern[str]]:
 
 def list_heads(evidence: Evidence) -> None:
     """Rows below the article that read as such headings: what stands below them decides whether they are."""
-    page, core = evidence.page, evidence.core
+    page = evidence.page
     openings, heading = _headings()
-    rows = [row for row, three in enumerate(page.threes) if three in openings]
-    if not rows or core is None or core[1] > rows[-1]:
+    rows = [row for row, three in enumerate(page.threes) if three in openings and row not in evidence.rows]
+    rows = [row for row in rows if _is_label(page, row) and heading.fullmatch(page.heads[row])]
+    core = evidence.core if rows else None
+    if core is None:
         return
-    found = {}
+    rows = [row for row in rows if row > core[1] and _leads_out(evidence, row)]
     for row in rows:
-        if row <= core[1] or not _SHORTEST <= page.sizes[row] <= _LONGEST or row in evidence.rows:
-            continue
-        if not (
-            page.kinds[row] == SHORT_OPEN or (page.kinds[row] == SHORT_CLOSED and page.ending[row] in (COLON, DOTS))
-        ):
-            continue
-        if heading.fullmatch(page.heads[row]) and _leads_out(evidence, row):
-            evidence.add(row, Category.RELATED_LINKS, WEAK, "list.named")
-            found[row] = Row("any", Category.RELATED_LINKS, "start", page.heads[row])
-    if found:
-        evidence.headings = {**evidence.headings, **found}
+        evidence.add(row, Category.RELATED_LINKS, WEAK, "list.named")
+    named = {row: Row("any", Category.RELATED_LINKS, "start", page.heads[row]) for row in rows}
+    evidence.headings = {**evidence.headings, **named}
+
+
+def _is_label(page: Page, row: int) -> bool:
+    """Whether a row has a heading's size, and no end, or a colon or dots there."""
+    if not _SHORTEST <= page.sizes[row] <= _LONGEST:
+        return False
+    kind = page.kinds[row]
+    return kind == SHORT_OPEN or (kind == SHORT_CLOSED and page.ending[row] in (COLON, DOTS))
 
 
 def _leads_out(evidence: Evidence, row: int) -> bool:

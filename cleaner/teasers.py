@@ -30,7 +30,7 @@ _MORE = (
 )
 _OPENERS, _CLOSERS = "[【（(〔［<＜", " \xa0]】）)〕］>＞»›→…."
 #: A teaser has at least this many letters; so many of them within so many rows of one another are a list.
-_TEASER_SIZE, _TEASERS, _APART, _FRONT, _HEADLINE_SIZE = 80, 3, 5, 4, 160
+_TEASER_SIZE, _TEASERS, _APART, _FRONT, _HEADLINE_SIZE, _MARK_SIZE = 80, 3, 5, 4, 160, 40
 #: So many rows of at least this many letters that are cut off, outside an article this long and so many times their
 #: size, are no author's habit, and not what the page is there for.
 _CUT_SHORT, _CUT_SIZE, _LONG_ARTICLE, _OUTWEIGHED = 4, 30, 1500, 2
@@ -99,12 +99,9 @@ def _more_ends() -> tuple[frozenset[str], re.Pattern[str]]:
 def _marked(page: Page) -> frozenset[int]:
     """The rows that end in a site's mark for more: `[Read more]`, `... weiterlesen`, `【详细】`."""
     ends, mark = _more_ends()
+    rows = [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] >= _TEASER_SIZE]
     return frozenset(
-        [
-            row
-            for row, end in enumerate(page.ends)
-            if end in ends and page.sizes[row] >= _TEASER_SIZE and mark.search(page.lines[row][-40:].lower())
-        ]
+        [row for row in rows if mark.search(page.lines[row][-40:].lower())] if len(rows) >= _TEASERS else ()
     )
 
 
