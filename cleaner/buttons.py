@@ -60,6 +60,9 @@ def _tell(evidence: Evidence, run: list[int]) -> None:
     start, end = _first_row(page, run), run[-1] + 1
     if sum(row < start for row in evidence.holding(Category.READ_MORE)) > _POINTERS:
         return
+    # Pointers between an author's paragraphs stand below no headlines.
+    if any(all(kind == PROSE for kind in page.kinds[above + 1 : below]) for above, below in pairwise(run)):
+        return
     excerpts = sum(max(page.sizes[above + 1 : below]) >= _EXCERPT_SIZE for above, below in pairwise(run))
     if 2 * excerpts >= len(run) - 1 and _is_below(page, start, end) and _is_beside(evidence, start, end):
         for row in range(start, end):

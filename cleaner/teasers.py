@@ -29,12 +29,14 @@ _MORE = (
     "もっと見る|全文を読む|続き|더보기|더 보기|자세히|자세히 보기|전체보기"
 )
 _OPENERS, _CLOSERS = "[【（(〔［<＜", " \xa0]】）)〕］>＞»›→…."
-#: A teaser has at least this many letters; so many of them within so many rows of one another are a list.
+#: A teaser has at least this many letters; so many of them within so many rows of one another are a list. The rows
+#: below all of them may begin with the same letters, so many; a headline above one has at most this many letters; a
+#: mark for more stands among so many of the last.
 _TEASER_SIZE, _TEASERS, _APART, _FRONT, _HEADLINE_SIZE, _MARK_SIZE = 80, 3, 5, 4, 160, 40
 #: So many rows of at least this many letters that are cut off, outside an article this long and so many times their
 #: size, are no author's habit, and not what the page is there for.
 _CUT_SHORT, _CUT_SIZE, _LONG_ARTICLE, _OUTWEIGHED = 4, 30, 1500, 2
-#: The article above them has at least this many letters.
+#: The article above them has at least this many letters; teasers with a site's mark need less.
 _ARTICLE_SIZE, _MARKED_ARTICLE = 600, 300
 #: Headlines with one short paragraph each, and a date or a name between the two, by the kinds of their rows.
 _PAIRS = re.compile(rb"(?:[\x00\x02]\x00{0,2}\x03){3,}")
