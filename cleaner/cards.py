@@ -12,6 +12,8 @@ _HEADLINE_SIZE = 24
 _CARDS, _BETWEEN = 4, 2
 #: An article has at least this many letters.
 _ARTICLE_SIZE = 1200
+#: A heading such as `Related articles` stands at most so many rows above the first card.
+_HEADED = 3
 
 
 def cards(evidence: Evidence) -> None:
@@ -36,10 +38,11 @@ def _is_twin(line: str, following: str) -> bool:
 
 
 def _cut(evidence: Evidence, run: list[int]) -> None:
-    """On a page with an article the cards go; where they are all there is, only what is printed again."""
+    """On a page with an article, or under a list's heading, the cards go; elsewhere only what is printed again."""
     kinds, sizes = evidence.page.kinds, evidence.page.sizes
     core = evidence.core
-    if core is None or sum(sizes[core[0] : core[1] + 1]) < _ARTICLE_SIZE:
+    headed = any(row in evidence.headings for row in range(max(0, run[0] - _HEADED), run[0]))
+    if not headed and (core is None or sum(sizes[core[0] : core[1] + 1]) < _ARTICLE_SIZE):
         for row in run:
             evidence.add(row + 1, Category.DUPLICATE, SURE, "cards")
         return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import PROSE
+import re
+
+from cleaner.blocks import DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
 from cleaner.evidence import SURE, Evidence
 from cleaner.options import Category
 
@@ -12,6 +14,17 @@ _CONTENTS, _HEADINGS = 5, 3
 #: An entry has at least this many letters; this share of the headings stand right above a paragraph, and so many rows
 #: lie between two of them.
 _ENTRY_SIZE, _ABOVE_PROSE, _APART = 6, 0.6, 2
+
+#: Rows that open with a number or a mark, so many in a row.
+_RUNS = re.compile(bytes([91, DIGIT, MARK, 93]) + b"{3,}")
+#: What such a table is called.
+_TITLES = (
+    "contents|table of contents|in this article|on this page|inhalt|inhaltsverzeichnis|übersicht|sommaire|"
+    "table des matières|contenido|contenidos|tabla de contenidos|índice|conteúdo|indice|contenuti|sommario|"
+    "inhoud|inhoudsopgave|spis treści|obsah|innehåll|innehållsförteckning|indhold|indholdsfortegnelse|innhold|"
+    "innholdsfortegnelse|sisällys|sisällysluettelo|tartalom|cuprins|съдържание|содержание|оглавление|зміст|"
+    "sadržaj|kazalo|içindekiler|daftar isi|mục lục|目录|目錄|目次|차례|목차|المحتويات|فهرست|תוכן עניינים"
+)
 
 
 def contents(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> None:
@@ -42,3 +55,33 @@ def _tell(evidence: Evidence, run: list[int], headings: list[int]) -> None:
         # What the rules have something to say of above them is their heading: `Contents`.
         for row in [run[0] - 1, *run] if run[0] - 1 in evidence.rows else run:
             evidence.add(row, Category.NAVIGATION, SURE, "contents")
+
+
+def listed_contents(evidence: Evidence) -> None:
+    """Numbered or bulleted entries that come again as headings in another dress: `1 Details`, `Details[edit]`."""
+    page = evidence.page
+    again: dict[str, int] = {}
+    for found in _RUNS.finditer(page.opening):
+        start, end = found.span()
+        if any(page.kinds[row] != SHORT_OPEN for row in range(start, end)):
+            continue
+        if not again:
+            # Where a text names a heading twice, the last counts: the entries stand above.
+            again = {_bare(head): row for row, head in enumerate(page.heads) if page.kinds[row] != PROSE}
+        headings = [again[_bare(page.heads[row])] for row in range(start, end)]
+        known = [row for row in headings if row >= end]
+        headed = start > 0 and page.heads[start - 1] in _TITLES.split("|")
+        if len(known) < (_HEADINGS if headed else _CONTENTS) or len(known) < _ABOVE_PROSE * (end - start):
+            continue
+        leading = [row for row in known if row + 1 < len(page) and page.kinds[row + 1] in (PROSE, LONG_OPEN)]
+        if known == sorted(set(known)) and len(leading) >= _ABOVE_PROSE * len(known):
+            evidence.spared.difference_update(range(start, end))
+            for row in range(start - headed, end):
+                evidence.add(row, Category.NAVIGATION, SURE, "contents")
+
+
+def _bare(head: str) -> str:
+    """A heading without its number and what a wiki puts behind it."""
+    if head[:1].isdigit():
+        head = head.lstrip("0123456789.) ")
+    return head.partition("[")[0].rstrip() if "[" in head else head

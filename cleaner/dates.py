@@ -54,7 +54,7 @@ def calendar() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
-def _openings() -> frozenset[str]:
+def calendar_openings() -> frozenset[str]:
     """The first three characters of calendar words and of labels."""
     names, _, labels = calendar()
     return frozenset(word[:3] for word in names | labels if len(word) > 2)
@@ -109,7 +109,7 @@ def _tells_more(head: str) -> bool:
 
 def date_rows(evidence: Evidence) -> list[int]:
     """The rows that are dates."""
-    page, openings, threes = evidence.page, _openings(), evidence.page.threes
+    page, openings, threes = evidence.page, calendar_openings(), evidence.page.threes
     rows = [row for row, three in enumerate(threes) if three in openings]
     rows += found(page.ending.translate(_IS_DIGIT))
     rows += [row for row in found(page.opening.translate(_MAY_LEAD)) if threes[row][:1].isdigit()]

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.contents import listed_contents
+from cleaner.dated import dated
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.fronts import add_fronts
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.list_heads import list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
+from cleaner.runs import runs
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -33,6 +38,7 @@ ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointer
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
+    list_heads,
     introduced,
     captions,
     credited,
@@ -51,7 +57,11 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     headlines,
     cut_short,
     paired,
+    buttons,
+    dated,
+    runs,
     tails,
+    listed_contents,
     duplicates,
 )
 
@@ -70,13 +80,17 @@ IDS = {
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
+    "list.dated": "headlines of other stories with a date each, outside the article",
     "list.headlines": "headlines of other stories between two paragraphs",
+    "list.run": "headlines below the article, in a long row of which some are known",
+    "list.named": "a heading that asks for more stories of a site, a subject or a kind",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
+    "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
     "duplicate.line": "a line that stands above already",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
@@ -14,13 +15,29 @@ from cleaner.page import Page
 #: brackets is put there by programs alone.
 _CUT_OFF, _BRACKETED = ("…", "..."), ("[…]", "[...]", "[&hellip;]")
 _SIGNS = _CUT_OFF + _BRACKETED
-#: A teaser has at least this many letters; so many of them within so many rows of one another are a list.
-_TEASER_SIZE, _TEASERS, _APART = 80, 3, 5
+#: What a site puts behind the first words of a story, in brackets or after dots, in lower case.
+_MORE = (
+    "read more|more|continue reading|read on|full story|view details|view detail|see more|learn more|"
+    "mehr|weiterlesen|mehr lesen|weiter|lire la suite|suite|lire plus|en savoir plus|leer más|ver más|seguir leyendo|"
+    "más|leggi tutto|leggi|continua|continua a leggere|leia mais|ler mais|saiba mais|llegir més|lees meer|lees verder|"
+    "meer|les mer|læs mere|läs mer|lue lisää|czytaj więcej|czytaj dalej|więcej|číst dál|číst více|celý článek|více|"
+    "čítať ďalej|viac|tovább|bővebben|citește mai mult|citeste mai mult|mai mult|прочетете още|още|прочети още|"
+    "читать далее|читать дальше|далее|подробнее|ещё|читати далі|детальніше|далі|opširnije|više|preberi več|več|"
+    "devamı|devamını oku|daha fazla|selengkapnya|baca selengkapnya|xem thêm|chi tiết|xem tiếp|đọc tiếp|"
+    "διαβάστε περισσότερα|περισσότερα|اقرأ المزيد|المزيد|ادامه مطلب|קרא עוד|להמשך קריאה|और पढ़ें|आगे पढ़ें|อ่านต่อ|"
+    "详细|詳細|详情|詳情|全文|更多|阅读全文|閱讀全文|查看全文|查看详情|阅读更多|閱讀更多|了解更多|続きを読む|続きを見る|"
+    "もっと見る|全文を読む|続き|더보기|더 보기|자세히|자세히 보기|전체보기"
+)
+_OPENERS, _CLOSERS = "[【（(〔［<＜", " \xa0]】）)〕］>＞»›→…."
+#: A teaser has at least this many letters; so many of them within so many rows of one another are a list. The rows
+#: below all of them may begin with the same letters, so many; a headline above one has at most this many letters; a
+#: mark for more stands among so many of the last.
+_TEASER_SIZE, _TEASERS, _APART, _FRONT, _HEADLINE_SIZE, _MARK_SIZE = 80, 3, 5, 4, 160, 40
 #: So many rows of at least this many letters that are cut off, outside an article this long and so many times their
 #: size, are no author's habit, and not what the page is there for.
 _CUT_SHORT, _CUT_SIZE, _LONG_ARTICLE, _OUTWEIGHED = 4, 30, 1500, 2
-#: The article above them has at least this many letters.
-_ARTICLE_SIZE = 600
+#: The article above them has at least this many letters; teasers with a site's mark need less.
+_ARTICLE_SIZE, _MARKED_ARTICLE = 600, 300
 #: Headlines with one short paragraph each, and a date or a name between the two, by the kinds of their rows.
 _PAIRS = re.compile(rb"(?:[\x00\x02]\x00{0,2}\x03){3,}")
 _PAIR = bytes([SHORT_OPEN, PROSE, SHORT_OPEN])
@@ -33,14 +50,17 @@ _SHORT_LIST, _NO_HEADLINE = 3, frozenset({MARK, DIGIT})
 def teasers(evidence: Evidence) -> None:
     """Runs of texts that were cut off, each below a headline, and what stands between them."""
     page = evidence.page
-    cut_off = [row for row, line in enumerate(page.lines) if line.endswith(_SIGNS)]
+    marked = _marked(page)
+    cut_off = [row for row, line in enumerate(page.lines) if row in marked or line.endswith(_SIGNS)]
     if len(cut_off) < _TEASERS:
         return
-    found = [row for row in cut_off if row and page.sizes[row] >= _TEASER_SIZE and _is_teaser(page, row)]
+    found = [
+        row for row in cut_off if row and page.sizes[row] >= _TEASER_SIZE and (row in marked or _is_teaser(page, row))
+    ]
     run: list[int] = []
     for row in [*found, len(page) + _APART]:
         if run and row > run[-1] + _APART:
-            if len(run) >= _TEASERS and _below_article(page, run):
+            if len(run) >= _TEASERS and _below_article(page, run, marked.issuperset(run)):
                 _cut(evidence, run)
             run = []
         run.append(row)
@@ -68,18 +88,42 @@ def _is_teaser(page: Page, row: int) -> bool:
     return line.endswith(_CUT_OFF) and page.kinds[row - 1] in (SHORT_OPEN, LONG_OPEN)
 
 
-def _below_article(page: Page, run: list[int]) -> bool:
+@cache
+def _more_ends() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The last three characters of such a mark with a closing sign behind it, and what a row with one ends in."""
+    words = _MORE.split("|")
+    ends = {(word + closer)[-3:] for word in words for closer in ("", *_CLOSERS.strip())}
+    return frozenset({*ends, *map(str.upper, ends), *map(str.title, ends)}), re.compile(
+        rf"(?:[{re.escape(_OPENERS)}]|(?:…|\.\.)[\])]?)[ \xa0]?(?:{_MORE})[{re.escape(_CLOSERS)}]{{0,4}}$"
+    )
+
+
+def _marked(page: Page) -> frozenset[int]:
+    """The rows that end in a site's mark for more: `[Read more]`, `... weiterlesen`, `【详细】`."""
+    ends, mark = _more_ends()
+    rows = [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] >= _TEASER_SIZE]
+    return frozenset(
+        [row for row in rows if mark.search(page.lines[row][-40:].lower())] if len(rows) >= _TEASERS else ()
+    )
+
+
+def _below_article(page: Page, run: list[int], marked: bool) -> bool:
     """Whether paragraphs stand above that are longer than the list: on other pages the list is what there is."""
     kinds, end = page.kinds, run[0]
     above = sum([page.sizes[row] for row in range(1, end) if kinds[row] == PROSE and kinds[row - 1] == PROSE])
-    return above >= max(_ARTICLE_SIZE, sum(page.sizes[end : run[-1] + 1]))
+    return above >= (_MARKED_ARTICLE if marked else max(_ARTICLE_SIZE, sum(page.sizes[end : run[-1] + 1])))
 
 
 def _cut(evidence: Evidence, run: list[int]) -> None:
     """From the headline of the first to the end of the last."""
-    kinds = evidence.page.kinds
-    first = run[0] - 1 if kinds[run[0] - 1] in (SHORT_OPEN, LONG_OPEN) else run[0]
-    for row in range(first, run[-1] + 1):
+    page = evidence.page
+    kinds = page.kinds
+    headed = kinds[run[0] - 1] in (SHORT_OPEN, LONG_OPEN) and page.sizes[run[0] - 1] <= _HEADLINE_SIZE
+    first = run[0] - 1 if headed else run[0]
+    end = run[-1] + 1
+    if end < len(kinds) and all(page.lines[row + 1][:_FRONT] == page.lines[end][:_FRONT] for row in run):
+        end += 1
+    for row in range(first, end):
         evidence.add(row, Category.RELATED_LINKS, SURE if row in run else FAIR, "teasers")
 
 

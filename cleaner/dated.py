@@ -1,0 +1,118 @@
+"""Lists of other stories by date: headlines that all open, or all end, with a full date, outside the article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+
+from cleaner.blocks import CLOSE, DIGIT, MARK, OPEN, PROSE, STOP
+from cleaner.dates import calendar_openings
+from cleaner.evidence import FAIR, SUSPECT, Evidence
+from cleaner.options import Category
+from cleaner.page import Page
+
+#: So many rows in a row, of these sizes, with so many letters besides the date.
+_ROWS, _SHORTEST, _LONGEST, _HEADLINE_SIZE = 3, 20, 250, 10
+#: The article beside them has at least this many letters; beyond them comes at most this share of it.
+_ARTICLE_SIZE, _REST = 1000, 4
+#: Above the article a list is longer, and so many of the rows right above it are the site's.
+_ROWS_ABOVE, _SITE_ABOVE, _NEAR = 4, 3, 6
+#: No site stamped its stories before this year.
+_FIRST_YEAR = 1995
+_NAME = r"[^\W\d_]{3,10}\.?"
+_DATE = (
+    r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]"
+    rf"|\d{{1,2}}\.? (?:de )?{_NAME} (?:de )?\d{{4}}|{_NAME} \d{{1,2}}, \d{{4}})"
+)
+_MAY_OPEN, _MAY_END = frozenset({DIGIT, OPEN, MARK}), frozenset({DIGIT, CLOSE})
+_NUMBER, _NAMED = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3,}")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A date at a row's start and at its end."""
+    return (
+        re.compile(rf"[\[(【•*–\- ]{{0,4}}({_DATE})(?!\d)(?! ?[,\d:])[\])】]?[ :|–—-]*"),
+        re.compile(rf"[\[(【|–—\-,: ]*(?<!\d)({_DATE})[\])】]?$"),
+    )
+
+
+def dated(evidence: Evidence) -> None:
+    """Neighbouring headlines with a date each, newest first, below the article or in the site's rows above it."""
+    page, first, last = evidence.page, evidence.first, evidence.last
+    if last < 0 or (len(page) - last <= _ROWS and first < _ROWS_ABOVE):
+        return
+    opening, ending, openings = page.opening, page.ending, calendar_openings()
+    rows = [
+        row
+        for row in (*range(first), *range(last + 1, len(page)))
+        if opening[row] in _MAY_OPEN or ending[row] in _MAY_END or page.threes[row] in openings
+    ]
+    if len(rows) < _ROWS:
+        return
+    run: list[int] = []
+    side = ""
+    dates: list[str] = []
+    for row in rows:
+        its_side, date = _date_of(page, row)
+        if run and (row != run[-1] + 1 or its_side != side or _is_older(dates[-1], date)):
+            _tell(evidence, run, side, dates)
+            run, dates = [], []
+        if its_side:
+            side = its_side
+            run.append(row)
+            dates.append(date)
+    _tell(evidence, run, side, dates)
+
+
+def _date_of(page: Page, row: int) -> tuple[str, str]:
+    """Where in a headline its date stands, and the date."""
+    if not _SHORTEST <= page.sizes[row] <= _LONGEST or page.ending[row] == STOP:
+        return "", ""
+    line, (opening, ending) = page.lines[row], _patterns()
+    if page.opening[row] in _MAY_OPEN or page.threes[row] in calendar_openings():
+        at_start = opening.match(line)
+        if at_start and len(line) - at_start.end() >= _HEADLINE_SIZE:
+            return "start", at_start[1]
+    at_end = ending.search(line) if page.ending[row] in _MAY_END else None
+    return ("end", at_end[1]) if at_end and at_end.start() >= _HEADLINE_SIZE else ("", "")
+
+
+def _is_older(date: str, following: str) -> bool:
+    """Whether a date comes before the one below it, as far as their numbers tell: in a month with a name the day does.
+
+    >>> _is_older("2024-03-05", "2024-03-06"), _is_older("5. März 2024", "6. März 2024")
+    (True, True)
+    >>> _is_older("5. May 2024", "9. April 2024")
+    False
+    """
+    (year, day), (its_year, its_day) = _parts(date), _parts(following)
+    if year != its_year:
+        return year < its_year
+    return day < its_day and _NAMED.findall(date) == _NAMED.findall(following)
+
+
+def _parts(date: str) -> tuple[int, tuple[int, ...]]:
+    """A date's year, and its other numbers, the month first; 10/11/2024 is read as in most countries."""
+    numbers = [int(number) for number in _NUMBER.findall(date)]
+    year = max(numbers, default=0)
+    rest = [number for number in numbers if number != year]
+    return year, tuple(rest if numbers[:1] == [year] or len(rest) < 2 else rest[::-1])
+
+
+def _tell(evidence: Evidence, run: list[int], side: str, dates: list[str]) -> None:
+    """The rows go, if they stand where a site's stories do. Works that an author has read end in one date."""
+    if len(run) < _ROWS or _parts(dates[-1])[0] < _FIRST_YEAR or (side == "end" and len(set(dates)) < len(run)):
+        return
+    page, start, end = evidence.page, run[0], run[-1] + 1
+    prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
+    article, rest = prose[start], prose[-1] - prose[end]
+    if start < evidence.first:
+        article, rest = rest, article
+        site = sum(evidence.score(row) >= SUSPECT for row in range(max(0, start - _NEAR), start))
+        if len(run) < _ROWS_ABOVE or site < _SITE_ABOVE:
+            return
+    if article >= _ARTICLE_SIZE and _REST * rest <= article:
+        for row in run:
+            evidence.add(row, Category.RELATED_LINKS, FAIR, "list.dated")
