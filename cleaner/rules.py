@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.comments import comments, reply_forms
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
@@ -28,7 +29,7 @@ from cleaner.topics import topics
 Rule = Callable[[Evidence], None]
 
 #: What can be said of a row by its own text: looked at once for each text.
-ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails)
+ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails, reply_forms)
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
@@ -40,6 +41,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
+    comments,
     chronicle,
     neighbours,
     statistics,

@@ -1,0 +1,91 @@
+"""Readers' comments: where they begin below an article, and what belongs to them."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from cleaner.blocks import CLOSE, LOWER, PROSE, QUOTE, STOP
+from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.options import Category
+from cleaner.page import Page
+from cleaner.tables import parse_rule
+
+#: The rule ids of phrases that end the heading of a form, and of what a form says.
+_CLOSES, _SAYS = "/comments/end/", "/comments/sentence/"
+#: The heading of a form is no longer than this; what the form says stands within so many rows below it.
+_HEADING_SIZE, _FORM_ROWS = 200, 8
+#: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
+_ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
+#: A heading that stands below so many posts is no article's: an index, questions and answers.
+_POSTS = 3
+#: What stands behind a heading's phrase is the article's title from so many letters on.
+_TITLE_SIZE = 8
+#: Kinds of rows that end without a stop.
+_OPEN = (0, 2)
+
+
+def reply_forms(evidence: Evidence) -> None:
+    """Rows that end in the words that abort a reply head the form for one: `Leave a Reply Cancel reply`."""
+    page = evidence.page
+    for row, spans in evidence.spans.items():
+        for span in spans:
+            if _CLOSES in span.clue.rule and page.sizes[row] <= _HEADING_SIZE:
+                evidence.headings.setdefault(row, parse_rule(span.clue.rule))
+                if row not in evidence.rows:
+                    evidence.add_clue(row, span.clue)
+
+
+def comments(evidence: Evidence) -> None:
+    """Everything from the heading of the readers' comments on."""
+    opening = opening_of(evidence)
+    if opening is None:
+        return
+    for row in range(opening, len(evidence.page)):
+        if row == opening or row not in evidence.headings:
+            evidence.add(row, Category.COMMENTS, SURE if row == opening else FAIR, "list.comments")
+    evidence.spared = {row for row in evidence.spared if row < opening}
+
+
+def opening_of(evidence: Evidence) -> int | None:
+    """The row that heads the readers' comments of the page's article, or None where there is none."""
+    rows = sorted(row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS)
+    if not rows:
+        return None
+    page = evidence.page
+    prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
+    least = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1])
+    below = [row for row in rows if prose[row] >= least and not is_wrapped(page, row)]
+    counts = [row for row in below if _numbered(page.lines[row])]
+    for row in below:
+        phrase = evidence.headings[row].phrase
+        if len({prose[other] for other in rows if evidence.headings[other].phrase == phrase}) >= _POSTS:
+            continue
+        if row not in counts or prose[row] == prose[rows[-1]] or _is_titled(evidence, row):
+            return row
+        form = next((form for form in below if form > row and _is_form(evidence, form)), None)
+        if form is not None and all(prose[other] == prose[row] for other in counts if row < other < form):
+            return row
+    return None
+
+
+def is_wrapped(page: Page, row: int) -> bool:
+    """Whether a row is the last word of a wrapped sentence: "... in response to", "comments."."""
+    return page.opening[row] == LOWER and page.ending[row] == STOP and row > 0 and page.kinds[row - 1] in _OPEN
+
+
+def _is_titled(evidence: Evidence, row: int) -> bool:
+    """Whether a heading names the article: `5 thoughts on “The bridge”`. The count under a title does not."""
+    page = evidence.page
+    behind = len(page.heads[row]) - len(evidence.headings[row].phrase)
+    return page.ending[row] in (QUOTE, CLOSE) and behind >= _TITLE_SIZE
+
+
+def _is_form(evidence: Evidence, row: int) -> bool:
+    """Whether a heading is that of a form: what aborts a reply at its end, or what such forms say below it."""
+    below = [row, *range(row + 1, row + 1 + _FORM_ROWS)]
+    told = [clue.rule for near in below for clue in evidence.rows.get(near, ())]
+    return not _numbered(evidence.page.lines[row]) and any(_CLOSES in rule or _SAYS in rule for rule in told)
+
+
+def _numbered(line: str) -> bool:
+    return any(map(str.isdigit, line))
