@@ -25,11 +25,14 @@ _OPEN = (0, 2)
 
 
 def reply_forms(evidence: Evidence) -> None:
-    """Rows that end in the words that abort a reply head the form for one: `Leave a Reply Cancel reply`."""
+    """Rows that end in the words that abort a reply head the form for one: `Leave a Reply Cancel reply`.
+
+    The words alone are the form's button.
+    """
     page = evidence.page
     for row, spans in evidence.spans.items():
         for span in spans:
-            if _CLOSES in span.clue.rule and page.sizes[row] <= _HEADING_SIZE:
+            if _CLOSES in span.clue.rule and span.start > 0 and page.sizes[row] <= _HEADING_SIZE:
                 evidence.headings.setdefault(row, parse_rule(span.clue.rule))
                 if row not in evidence.rows:
                     evidence.add_clue(row, span.clue)
