@@ -9,6 +9,7 @@ from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import parse_rule
+from cleaner.threads import thread
 
 #: The rule ids of phrases that end the heading of a form, and of what a form says.
 _CLOSES, _SAYS = "/comments/end/", "/comments/sentence/"
@@ -39,14 +40,19 @@ def reply_forms(evidence: Evidence) -> None:
 
 
 def comments(evidence: Evidence) -> None:
-    """Everything from the heading of the readers' comments on."""
+    """Everything from the heading of the readers' comments on, or a thread of comments without one."""
     opening = opening_of(evidence)
     if opening is None:
-        return
-    for row in range(opening, len(evidence.page)):
-        if row == opening or row not in evidence.headings:
-            evidence.add(row, Category.COMMENTS, SURE if row == opening else FAIR, "list.comments")
-    evidence.spared = {row for row in evidence.spared if row < opening}
+        rows = thread(evidence)
+        if rows is None:
+            return
+    else:
+        evidence.add(opening, Category.COMMENTS, SURE, "list.comments")
+        rows = range(opening + 1, len(evidence.page))
+    for row in rows:
+        if row not in evidence.headings:
+            evidence.add(row, Category.COMMENTS, FAIR, "list.comments" if opening is not None else "list.thread")
+    evidence.spared -= {opening, *rows}
 
 
 def opening_of(evidence: Evidence) -> int | None:

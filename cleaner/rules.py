@@ -23,13 +23,23 @@ from cleaner.structure import structure
 from cleaner.tables import Tables
 from cleaner.tails import tails
 from cleaner.teasers import cut_short, paired, teasers
+from cleaner.threads import comment_marks
 from cleaner.titles import title_block
 from cleaner.topics import topics
 
 Rule = Callable[[Evidence], None]
 
 #: What can be said of a row by its own text: looked at once for each text.
-ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails, reply_forms)
+ROW_RULES: tuple[Rule, ...] = (
+    phrases,
+    patterns,
+    dates,
+    brackets,
+    glued_pointers,
+    credit_tails,
+    reply_forms,
+    comment_marks,
+)
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
@@ -72,6 +82,8 @@ IDS = {
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
+    "list.thread": "readers' comments without a heading, by their dates or buttons",
+    "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",

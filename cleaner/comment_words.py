@@ -1,0 +1,59 @@
+"""What readers' comments are known by in all languages: the words on their buttons, and what tells their age."""
+
+from __future__ import annotations
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase for phrase in (part.strip() for part in text.replace("\n", ",").split(",")) if phrase)
+
+
+#: The button that answers a comment.
+REPLIES = _phrases(
+    """
+reply, reply to this, reply to comment, reply to this comment, antworten, auf diesen kommentar antworten,
+répondre, répondre à ce commentaire, responder, responder a este comentario, responder a este comentário,
+rispondi, reageren, beantwoorden, antwoorden, svara, svar, besvar, svar på kommentaren, vastaa, odpowiedz,
+odpowiedz na komentarz, odpovědět, reagovat, odpovedať, reagovať, válasz, válaszolok, răspunde, răspundeți,
+ответить, відповісти, отговор, отговори, одговори, odgovori, odgovor, yanıtla, cevapla, απάντηση, απάντησε,
+απαντήστε, رد, الرد, پاسخ, پاسخ دادن, جواب دیں, השב, הגב, הגיבו, जवाब दें, उत्तर दें, जवाब, জবাব দিন, উত্তর দিন,
+பதில், பதிலளி, ตอบกลับ, trả lời, balas, respon, respondre, vasta, atbildēt, atsakyti, svara þessu, 回复, 回覆, 返信,
+返信する, 답글, 답글 달기, 답글쓰기, 댓글 달기
+"""
+)
+#: The buttons beside it: what likes a comment, shares it, and reports it.
+_OTHERS = _phrases(
+    """
+like, likes, dislike, share, report, flag, quote, permalink, link, edit, recommend, upvote, downvote, more,
+hide, block, gefällt mir, melden, teilen, zitieren, empfehlen, verstoß melden, kommentar melden, j'aime,
+signaler, partager, citer, recommander, me gusta, denunciar, reportar, compartir, citar, curtir, gosto,
+compartilhar, partilhar, mi piace, segnala, condividi, cita, vind ik leuk, leuk, melden, delen, citeren,
+rapporteren, gilla, anmäl, dela, citera, synes godt om, anmeld, del, liker, lik, rapporter, tykkää, ilmoita,
+jaa, lainaa, lubię to, zgłoś, zgłoś naruszenie, udostępnij, cytuj, líbí se mi, nahlásit, sdílet, citovat, páči
+sa mi, nahlásiť, zdieľať, tetszik, jelentés, megosztás, îmi place, raportează, distribuie, нравится, мне
+нравится, пожаловаться, поделиться, цитировать, подобається, поскаржитись, поскаржитися, поширити, харесва ми,
+докладвай, сподели, свиђа ми се, пријави, sviđa mi se, prijavi, podijeli, podeli, všeč mi je, beğen, beğeni,
+şikayet et, şikâyet et, bildir, paylaş, alıntıla, μου αρέσει, αναφορά, κοινοποίηση, أعجبني, إبلاغ, تبليغ,
+مشاركة, پسندیدم, گزارش, گزارش تخلف, אהבתי, דווח, שתף, पसंद, शिकायत, शेयर, পছন্দ, রিপোর্ট, ถูกใจ, รายงาน, แชร์,
+thích, báo cáo, chia sẻ, suka, laporkan, laporan, bagikan, kongsi, m'agrada, denuncia, meeldib, teata, patīk,
+ziņot, patinka, pranešti, líkar, 点赞, 赞, 举报, 分享, 讚, 檢舉, いいね, いいね!, 通報, 通報する, 좋아요, 신고, 공유
+"""
+)
+#: All of them, and the single words that rows of buttons are made of.
+BUTTONS = REPLIES | _OTHERS
+BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in phrase.split())
+
+#: What stands before and after the number and its unit where a language tells how long ago something was, and the words
+#: for one; then the languages without blanks.
+BEFORE = (
+    "vor|il y a|hace|há|acum|în urmă cu|fa|for|för|før|fyrir|před|pred|prieš|pirms|преди|пре|pre|prije|πριν|πριν από|"
+    "منذ|قبل|לפני"
+)
+AFTER = (
+    "ago|fa|atrás|geleden|sedan|siden|sitten|temu|ezelőtt|назад|тому|тому назад|önce|پیش|قبل|पहले|আগে|முன்|முன்பு|پہلے|"
+    "ที่แล้ว|trước|lalu|lepas|tagasi|atpakaļ|síðan"
+)
+ONE = "an?|einer|einem|une?|una|uma?|en|et|ett|één|een"
+UNSPACED = (
+    r"\d+ ?(?:秒钟?|分钟|分鐘|小时|小時|天|周|週|个月|個月|年|秒|分|時間|日|か月|ヶ月|週間) ?(?:之前|前)|"
+    r"\d+ ?(?:초|분|시간|일|주|개월|달|년) ?전|\d+ ?(?:วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)(?:ที่แล้ว|ก่อน)"
+)
