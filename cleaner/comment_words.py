@@ -38,6 +38,53 @@ thích, báo cáo, chia sẻ, suka, laporkan, laporan, bagikan, kongsi, m'agrada
 ziņot, patinka, pranešti, líkar, 点赞, 赞, 举报, 分享, 讚, 檢舉, いいね, いいね!, 通報, 通報する, 좋아요, 신고, 공유
 """
 )
+#: What is counted behind the buttons: `Toplam 6 beğeni`.
+COUNTED = (
+    "likes?|beğeni|j'aime|me gusta|mi piace|gefällt mir|curtidas?|gostos|vind-ik-leuks|gillar|synes godt om|liker|"
+    "tykkäystä|polubień|polubienia|replies|antworten|réponses|respuestas|risposte|respostas|reacties|svar|odpowiedzi|yanıt|cevap|"
+    "ответов|lượt thích|suka|点赞|いいね|좋아요"
+)
+#: What somebody did who left a comment, before the day.
+COMMENTED = (
+    "commented",
+    "kommentierte am",
+    "hat kommentiert",
+    "schrieb am",
+    "a commenté",
+    "a écrit le",
+    "comentó",
+    "escribió el",
+    "comentou",
+    "escreveu em",
+    "ha commentato",
+    "ha scritto il",
+    "reageerde",
+    "schreef op",
+    "kommenterade",
+    "kommenterede",
+    "kommenterte",
+    "skrev den",
+    "kommentoi",
+    "kirjoitti",
+    "skomentował",
+    "napisał",
+    "napsal",
+    "napísal",
+    "hozzászólt",
+    "a comentat",
+    "прокомментировал",
+    "прокоментував",
+    "коментира",
+    "komentirao",
+    "σχολίασε",
+    "yorum yaptı",
+    "علق",
+    "mengomentari",
+    "đã bình luận",
+    "评论于",
+    "がコメント",
+    "님이 댓글",
+)
 #: All of them, and the single words that rows of buttons are made of.
 BUTTONS = REPLIES | _OTHERS
 BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in phrase.split())

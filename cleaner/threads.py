@@ -7,15 +7,25 @@ from functools import cache
 from itertools import pairwise
 
 from cleaner.blocks import PROSE, SHORT_OPEN
-from cleaner.comment_words import AFTER, BEFORE, BUTTON_WORDS, BUTTONS, ONE, REPLIES, UNSPACED
+from cleaner.comment_words import (
+    AFTER,
+    BEFORE,
+    BUTTON_WORDS,
+    BUTTONS,
+    COMMENTED,
+    COUNTED,
+    ONE,
+    REPLIES,
+    UNSPACED,
+)
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.tables import unspaced
 
 #: A row of buttons, and one that says who wrote when, are no longer than this.
 _BUTTONS_SIZE, _STAMP_SIZE = 45, 90
-#: A comment on one line is no longer than this; the time stands so near to its front or to its buttons.
-_LINE_SIZE, _NEAR = 2500, 90
+#: A comment on one line is no longer than this; its age stands so near to one of its ends, behind a name of few words.
+_LINE_SIZE, _NEAR, _NAME_WORDS = 2500, 90, 4
 #: So many comments are a thread: that have a button, or that are stamped, on days and in minutes as they come.
 _LEAST_LINES, _LEAST_REPLIES, _LEAST_STAMPS, _LEAST_DAYS = 2, 3, 4, 3
 #: Programmes begin on the hour or every five minutes, readers write at any.
@@ -26,9 +36,11 @@ _REACH = 30
 _ARTICLE_SIZE, _ARTICLE_SHARE = 1500, 0.5
 #: A reader's name is shorter than this.
 _NAME_SIZE = 40
-#: What a mark says that is a button, and at the end of one that is a stamp on the hour or in a fifth minute.
-_BUTTON, _EVEN = "reply", "even"
+#: What a mark says that is a button, one that says who commented, and at the end of a stamp in a fifth minute.
+_BUTTON, _HEAD, _EVEN = "reply", "by", "even"
 _DIGITS = "0123456789"
+#: Of buttons of two characters the end of a row is looked up with what parts them.
+_TWO = 2
 #: The last three characters of a row that ends in a clock's time.
 _CLOCK_ENDS = frozenset(
     {f"{mark}{tens}{one}" for mark in ":.h" for tens in "012345" for one in _DIGITS}
@@ -39,26 +51,55 @@ _CLOCK_ENDS = frozenset(
 
 #: The posts of a forum have numbers; they are their authors'.
 _POST, _LEAST_POSTS = re.compile(r"(?:post )?#\d{1,5}\b", re.IGNORECASE), 2
+#: A day as stamps write it.
+_MONTH = r"[^\W\d]{3,12}\.?"
+_DAY = (
+    r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|"
+    rf"\d{{1,2}}\.? (?:de )?{_MONTH},? (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
+)
 #: What a row of buttons is parted by.
 _BETWEEN = re.compile(r"[^\w']+")
+#: And of one that ends in a day or an age: a year, or a day in short.
+_DATE_ENDS = _CLOCK_ENDS | {f"{mark}{one}{two}" for mark in "012./" for one in _DIGITS for two in _DIGITS} | {"ago"}
 
 
 @cache
 def _written() -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
     """The last three characters of rows that end in a button, the buttons as they are written there, their lengths."""
     forms = {form for word in BUTTONS for form in (word.capitalize(), word.title(), word.upper())}
-    return frozenset(word[-3:] for word in forms), frozenset(forms), tuple(sorted({len(word) for word in forms}))
+    ends = {word[-3:] for word in (*forms, *COUNTED.replace("?", "").split("|"))}
+    ends |= {between + word for word in forms if len(word) == _TWO for between in " ·|"}
+    return frozenset(ends), frozenset(forms), tuple(sorted({len(word) for word in forms}))
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    """The first three characters of rows that begin with a button."""
+    return frozenset(word[:3] for word in BUTTONS)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What counts behind the buttons."""
+    return re.compile(rf" (?:[^\W\d]+ )?\d+ (?:{COUNTED})$", re.IGNORECASE)
 
 
 @cache
 def _stamp() -> re.Pattern[str]:
     """A date and a time at the end of a row; its groups are the day and the minute."""
-    month, numeric = r"[^\W\d]{3,12}\.?", r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
-    named = rf"\d{{1,2}}\.? (?:de )?{month},? (?:de )?\d{{4}}|{month} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    asian = r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
     between = r"[,;:@|·•–—-]?\s?(?:[^\W\d]{1,3}\.? (?:[^\W\d]{2,3} )?)?[-–—@(]?\s?"
     clock = r"\d{1,2}[:.h](\d{2})(?:[:.]\d{2})?(?: ?[ap]\.?m\.?| ?uhr)?"
-    return re.compile(rf"(?<!\d)({numeric}|{named}|{asian}){between}{clock}\W{{0,3}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\d)({_DAY}){between}{clock}\W{{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """Who commented when: `rower77 commented on Dec 18, 2025`."""
+    said = "|".join(COMMENTED)
+    return re.compile(
+        rf".{{2,40}}?(?:{said}) ?(?:[^\W\d]{{1,3}} )?(?:{_DAY}|{_ago().pattern})[^.!?]{{0,20}}", re.IGNORECASE
+    )
 
 
 @cache
@@ -72,30 +113,48 @@ def _ago() -> re.Pattern[str]:
 def comment_marks(evidence: Evidence) -> None:
     """Rows that are a comment's buttons, its day and minute, or all of a comment."""
     page, marks = evidence.page, evidence.marks
+    lines, sizes = page.lines, page.sizes
+    dated = [row for row, end in enumerate(page.ends) if end in _DATE_ENDS and sizes[row] <= _STAMP_SIZE]
+    for row in dated:
+        stamp = _stamp().search(lines[row]) if page.ends[row] in _CLOCK_ENDS else None
+        if stamp:
+            marks[row] = f"{stamp[1]} {'' if int(stamp[2]) % _ROUND else _EVEN}"
+    if len(dated) >= _LEAST_REPLIES and _names_a_comment("\n".join([lines[row] for row in dated])):
+        marks.update(dict.fromkeys([row for row in dated if _by().fullmatch(lines[row])], _HEAD))
+    _buttons(evidence)
+
+
+def _names_a_comment(text: str) -> bool:
+    return any(said in text for said in COMMENTED)
+
+
+def _buttons(evidence: Evidence) -> None:
+    """Rows that are buttons or end in one."""
+    page, marks = evidence.page, evidence.marks
     heads, lines, sizes = page.heads, page.lines, page.sizes
     if not REPLIES.isdisjoint(heads):
         marks.update(dict.fromkeys([row for row, head in enumerate(heads) if head in REPLIES], _BUTTON))
-    ends = _written()[0]
-    told = []
+    fronts = _fronts()
+    for row in [row for row, three in enumerate(page.threes) if three in fronts and sizes[row] <= _BUTTONS_SIZE]:
+        if row not in marks and _is_buttons(heads[row]):
+            marks[row] = _BUTTON
+    ends, told = _written()[0], []
     for row in [row for row, end in enumerate(page.ends) if end in ends and sizes[row] <= _LINE_SIZE]:
         if row in marks or not _ends_in_button(lines[row]):
             continue
-        if _is_buttons(heads[row]) and sizes[row] <= _BUTTONS_SIZE:
+        if sizes[row] <= _BUTTONS_SIZE and _is_buttons(heads[row]):
             marks[row] = _BUTTON
         elif _tells_age(lines[row]):
             told.append(row)
     if len(told) >= _LEAST_LINES:
         for row in told:
             evidence.add(row, Category.COMMENTS, FAIR, "comment.line")
-    for row in [row for row, end in enumerate(page.ends) if end in _CLOCK_ENDS and sizes[row] <= _STAMP_SIZE]:
-        stamp = _stamp().search(lines[row])
-        if stamp:
-            marks[row] = f"{stamp[1]} {'' if int(stamp[2]) % _ROUND else _EVEN}"
 
 
 def _ends_in_button(line: str) -> bool:
     """Whether a line ends in a button's words, written as a button writes them."""
     _, written, lengths = _written()
+    line = _counted().sub("", line[-_NEAR:])
     for size in lengths:
         if line[-size:] in written:
             before = line[-size - 1 : -size]
@@ -114,9 +173,18 @@ def _is_buttons(head: str) -> bool:
 
 
 def _tells_age(line: str) -> bool:
-    """Whether a line tells near one of its ends how long ago it was written."""
-    near = line if len(line) <= 2 * _NEAR else f"{line[:_NEAR]}\n{line[-_NEAR:]}"
-    return bool(_ago().search(near))
+    """Whether a line that ends in a button tells its age right behind a name, or before nothing but buttons.
+
+    >>> _tells_age("Ida S. 2 hours ago She never stopped. Reply")
+    True
+    >>> _tells_age("Now take the mail of 2 hours ago, and tap Reply")
+    False
+    """
+    front = _ago().search(line[:_NEAR])
+    if front and len(line[: front.start()].split()) <= _NAME_WORDS:
+        return True
+    tail = line[-_NEAR:]
+    return any(_is_buttons(tail[age.end() :].lower()) for age in _ago().finditer(tail))
 
 
 def thread(evidence: Evidence) -> range | None:
@@ -150,7 +218,7 @@ def _runs(marks: list[int]) -> list[list[int]]:
 def _is_thread(marks: dict[int, str], rows: list[int]) -> bool:
     """Whether these marks are those of readers: buttons, or days and minutes that no programme has."""
     said = [marks[row] for row in rows]
-    if said.count(_BUTTON) >= _LEAST_REPLIES:
+    if said.count(_BUTTON) >= _LEAST_REPLIES or said.count(_HEAD) >= _LEAST_REPLIES:
         return True
     days = {stamp.removesuffix(_EVEN) for stamp in said}
     odd = sum(not stamp.endswith(_EVEN) for stamp in said)
@@ -166,6 +234,8 @@ def _first_row(evidence: Evidence, rows: list[int]) -> int:
         first = timed[-1] if timed else first
         if not timed:
             return first
+    if evidence.marks.get(first) == _HEAD:
+        return first
     named = first > 0 and page.kinds[first - 1] == SHORT_OPEN and page.sizes[first - 1] <= _NAME_SIZE
     return first - 1 if named else first
 
