@@ -11,8 +11,8 @@ from cleaner.page import Page
 from cleaner.tables import parse_rule
 from cleaner.threads import thread
 
-#: The rule ids of phrases that end the heading of a form, and of what a form says.
-_CLOSES, _SAYS = "/comments/end/", "/comments/sentence/"
+#: What the rule ids hold of phrases that end the heading of a form, that a title may follow, and that a form says.
+_CLOSES, _OPENS, _SAYS = "/comments/end/", "/comments/start/", "/comments/sentence/"
 #: The heading of a form is no longer than this; what the form says stands within so many rows below it.
 _HEADING_SIZE, _FORM_ROWS = 200, 8
 #: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
@@ -25,18 +25,22 @@ _TITLE_SIZE = 8
 _OPEN = (0, 2)
 
 
-def reply_forms(evidence: Evidence) -> None:
-    """Rows that end in the words that abort a reply head the form for one: `Leave a Reply Cancel reply`.
+def comment_headings(evidence: Evidence) -> None:
+    """Headings that phrases know by one of their ends: `Leave a Reply Cancel reply`, `One reply on “The bridge”`.
 
-    The words alone are the form's button.
+    The words that abort a reply are a button where they stand alone.
     """
-    page = evidence.page
+    page, headings = evidence.page, evidence.headings
     for row, spans in evidence.spans.items():
         for span in spans:
             if _CLOSES in span.clue.rule and span.start > 0 and page.sizes[row] <= _HEADING_SIZE:
-                evidence.headings.setdefault(row, parse_rule(span.clue.rule))
+                headings.setdefault(row, parse_rule(span.clue.rule))
                 if row not in evidence.rows:
                     evidence.add_clue(row, span.clue)
+    for row in evidence.holding(Category.COMMENTS):
+        rule = evidence.rows[row][0].rule
+        if _OPENS in rule and page.ending[row] in (QUOTE, CLOSE):
+            headings.setdefault(row, parse_rule(rule))
 
 
 def comments(evidence: Evidence) -> None:

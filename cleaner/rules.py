@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cleaner.cards import cards
 from cleaner.chain import chain
-from cleaner.comments import comments, reply_forms
+from cleaner.comments import comment_headings, comments
 from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
@@ -37,7 +37,7 @@ ROW_RULES: tuple[Rule, ...] = (
     brackets,
     glued_pointers,
     credit_tails,
-    reply_forms,
+    comment_headings,
     comment_marks,
 )
 
