@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from cleaner.blocks import CLOSE, LOWER, PROSE, QUOTE, STOP
+from cleaner.blocks import LOWER, PROSE, STOP
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -17,10 +17,14 @@ _CLOSES, _OPENS, _SAYS = "/comments/end/", "/comments/start/", "/comments/senten
 _HEADING_SIZE, _FORM_ROWS = 200, 8
 #: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
 _ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
+#: A form with its button may follow a shorter one, where that is most of what the page has to say.
+_SHORT_SIZE, _SHORT_SHARE = 150, 0.5
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3
 #: What stands behind a heading's phrase is the article's title from so many letters on.
 _TITLE_SIZE = 8
+#: What may stand behind a title.
+_QUOTES = ("”", "“", '"', "»", "«", "'", "’", "」", "』", "》")
 #: Kinds of rows that end without a stop.
 _OPEN = (0, 2)
 
@@ -39,7 +43,7 @@ def comment_headings(evidence: Evidence) -> None:
                     evidence.add_clue(row, span.clue)
     for row in evidence.holding(Category.COMMENTS):
         rule = evidence.rows[row][0].rule
-        if _OPENS in rule and page.ending[row] in (QUOTE, CLOSE):
+        if _OPENS in rule and page.lines[row].endswith(_QUOTES):
             headings.setdefault(row, parse_rule(rule))
 
 
@@ -66,8 +70,12 @@ def opening_of(evidence: Evidence) -> int | None:
         return None
     page = evidence.page
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
-    least = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1])
-    below = [row for row in rows if prose[row] >= least and not is_wrapped(page, row)]
+    least, short = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1]), max(_SHORT_SIZE, _SHORT_SHARE * prose[-1])
+    below = [
+        row
+        for row in rows
+        if prose[row] >= (short if _tells(evidence, row, _CLOSES) else least) and not is_wrapped(page, row)
+    ]
     counts = [row for row in below if _numbered(page.lines[row])]
     for row in below:
         phrase = evidence.headings[row].phrase
@@ -90,14 +98,20 @@ def _is_titled(evidence: Evidence, row: int) -> bool:
     """Whether a heading names the article: `5 thoughts on “The bridge”`. The count under a title does not."""
     page = evidence.page
     behind = len(page.heads[row]) - len(evidence.headings[row].phrase)
-    return page.ending[row] in (QUOTE, CLOSE) and behind >= _TITLE_SIZE
+    return page.lines[row].endswith(_QUOTES) and behind >= _TITLE_SIZE
 
 
 def _is_form(evidence: Evidence, row: int) -> bool:
     """Whether a heading is that of a form: what aborts a reply at its end, or what such forms say below it."""
-    below = [row, *range(row + 1, row + 1 + _FORM_ROWS)]
-    told = [clue.rule for near in below for clue in evidence.rows.get(near, ())]
-    return not _numbered(evidence.page.lines[row]) and any(_CLOSES in rule or _SAYS in rule for rule in told)
+    below = range(row + 1, row + 1 + _FORM_ROWS)
+    if _numbered(evidence.page.lines[row]):
+        return False
+    return _tells(evidence, row, _CLOSES) or any(_tells(evidence, near, _SAYS) for near in below)
+
+
+def _tells(evidence: Evidence, row: int, part: str) -> bool:
+    """Whether a phrase of this kind was met in a row."""
+    return any(part in clue.rule for clue in evidence.rows.get(row, ()))
 
 
 def _numbered(line: str) -> bool:
