@@ -4,20 +4,27 @@ from __future__ import annotations
 
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase for phrase in (part.strip() for part in text.replace("\n", ",").split(",")) if phrase)
+    """Phrases parted by commas, over as many lines as they take."""
+    return frozenset(" ".join(part.split()) for part in text.split(","))
 
 
 #: The button that answers a comment.
 REPLIES = _phrases(
     """
-reply, reply to this, reply to comment, reply to this comment, antworten, auf diesen kommentar antworten,
-répondre, répondre à ce commentaire, responder, responder a este comentario, responder a este comentário,
-rispondi, reageren, beantwoorden, antwoorden, svara, svar, besvar, svar på kommentaren, vastaa, odpowiedz,
-odpowiedz na komentarz, odpovědět, reagovat, odpovedať, reagovať, válasz, válaszolok, răspunde, răspundeți,
-ответить, відповісти, отговор, отговори, одговори, odgovori, odgovor, yanıtla, cevapla, απάντηση, απάντησε,
-απαντήστε, رد, الرد, پاسخ, پاسخ دادن, جواب دیں, השב, הגב, הגיבו, जवाब दें, उत्तर दें, जवाब, জবাব দিন, উত্তর দিন,
-பதில், பதிலளி, ตอบกลับ, trả lời, balas, respon, respondre, vasta, atbildēt, atsakyti, svara þessu, 回复, 回覆, 返信,
-返信する, 답글, 답글 달기, 답글쓰기, 댓글 달기
+reply, reply to this, reply to comment, reply to this comment, auf diesen kommentar antworten, répondre,
+répondre à ce commentaire, responder, responder a este comentario, responder a este comentário, rispondi,
+reageren, beantwoorden, antwoorden, svara, besvar, svar på kommentaren, vastaa, odpowiedz, odpowiedz na
+komentarz, odpovědět, reagovat, odpovedať, reagovať, válaszolok, răspunde, răspundeți, ответить, відповісти,
+yanıtla, cevapla, απάντησε, απαντήστε, پاسخ دادن, جواب دیں, השב, הגב, הגיבו, जवाब
+दें, उत्तर दें, জবাব দিন, উত্তর দিন, பதிலளி, ตอบกลับ, trả lời, balas, respondre, vasta, atbildēt, atsakyti,
+svara þessu, 回复, 回覆, 返信, 返信する, 답글, 답글 달기, 답글쓰기, 댓글 달기
+"""
+)
+#: Such buttons that may head an answer of the author's, too: they count below a date.
+ANSWERS = _phrases(
+    """
+antworten, svar, отговор, отговори, одговори, odgovor, odgovori, απάντηση, válasz, जवाब, பதில், پاسخ, رد, الرد,
+respon
 """
 )
 #: The buttons beside it: what likes a comment, shares it, and reports it.
@@ -86,7 +93,7 @@ COMMENTED = (
     "님이 댓글",
 )
 #: All of them, and the single words that rows of buttons are made of.
-BUTTONS = REPLIES | _OTHERS
+BUTTONS = REPLIES | ANSWERS | _OTHERS
 BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in phrase.split())
 
 #: What stands before and after the number and its unit where a language tells how long ago something was, and the words

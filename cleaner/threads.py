@@ -9,6 +9,7 @@ from itertools import pairwise
 from cleaner.blocks import PROSE, SHORT_OPEN
 from cleaner.comment_words import (
     AFTER,
+    ANSWERS,
     BEFORE,
     BUTTON_WORDS,
     BUTTONS,
@@ -30,6 +31,8 @@ _LINE_SIZE, _NEAR, _NAME_WORDS = 2500, 90, 4
 _LEAST_LINES, _LEAST_REPLIES, _LEAST_STAMPS, _LEAST_DAYS = 2, 3, 4, 3
 #: Programmes begin on the hour or every five minutes, readers write at any.
 _ROUND = 5
+#: A button that may be the author's word has a date so many rows above it at most.
+_DATE_ROWS = 12
 #: One comment may be so many rows long.
 _REACH = 30
 #: They stand below an article of so many letters, which is this share of the page's prose.
@@ -122,6 +125,7 @@ def comment_marks(evidence: Evidence) -> None:
     if len(dated) >= _LEAST_REPLIES and _names_a_comment("\n".join([lines[row] for row in dated])):
         marks.update(dict.fromkeys([row for row in dated if _by().fullmatch(lines[row])], _HEAD))
     _buttons(evidence)
+    _lines(evidence)
 
 
 def _names_a_comment(text: str) -> bool:
@@ -129,22 +133,30 @@ def _names_a_comment(text: str) -> bool:
 
 
 def _buttons(evidence: Evidence) -> None:
-    """Rows that are buttons or end in one."""
+    """Rows that are buttons."""
     page, marks = evidence.page, evidence.marks
-    heads, lines, sizes = page.heads, page.lines, page.sizes
+    heads, sizes, fronts = page.heads, page.sizes, _fronts()
     if not REPLIES.isdisjoint(heads):
         marks.update(dict.fromkeys([row for row, head in enumerate(heads) if head in REPLIES], _BUTTON))
-    fronts = _fronts()
+    if not ANSWERS.isdisjoint(heads):
+        answers = [row for row, head in enumerate(heads) if head in ANSWERS and _is_dated(evidence, row)]
+        marks.update(dict.fromkeys(answers, _BUTTON))
     for row in [row for row, three in enumerate(page.threes) if three in fronts and sizes[row] <= _BUTTONS_SIZE]:
         if row not in marks and _is_buttons(heads[row]):
             marks[row] = _BUTTON
+
+
+def _lines(evidence: Evidence) -> None:
+    """Rows that end in a button: all of a comment, or more buttons."""
+    page, marks = evidence.page, evidence.marks
     ends, told = _written()[0], []
-    for row in [row for row, end in enumerate(page.ends) if end in ends and sizes[row] <= _LINE_SIZE]:
-        if row in marks or not _ends_in_button(lines[row]):
+    for row in [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] <= _LINE_SIZE]:
+        line = page.lines[row]
+        if row in marks or not _ends_in_button(line):
             continue
-        if sizes[row] <= _BUTTONS_SIZE and _is_buttons(heads[row]):
+        if page.sizes[row] <= _BUTTONS_SIZE and _is_buttons(page.heads[row]):
             marks[row] = _BUTTON
-        elif _tells_age(lines[row]):
+        elif _tells_age(line):
             told.append(row)
     if len(told) >= _LEAST_LINES:
         for row in told:
@@ -169,7 +181,14 @@ def _is_buttons(head: str) -> bool:
     (True, False)
     """
     words = [word for word in _BETWEEN.split(_ago().sub(" ", head)) if word and not word.isdigit()]
-    return all(word in BUTTON_WORDS for word in words) and not REPLIES.isdisjoint(words)
+    if any(word not in BUTTON_WORDS for word in words):
+        return False
+    return not REPLIES.isdisjoint(words) or (len(words) > 1 and not ANSWERS.isdisjoint(words))
+
+
+def _is_dated(evidence: Evidence, row: int) -> bool:
+    """Whether a date or an age stands not far above a row."""
+    return any(evidence.category(near) is Category.TIMESTAMP for near in range(max(row - _DATE_ROWS, 0), row))
 
 
 def _tells_age(line: str) -> bool:
