@@ -29,6 +29,8 @@ _BUTTONS_SIZE, _STAMP_SIZE = 45, 90
 _LINE_SIZE, _NEAR, _NAME_WORDS = 2500, 90, 4
 #: So many comments are a thread: that have a button, or that are stamped, on days and in minutes as they come.
 _LEAST_LINES, _LEAST_REPLIES, _LEAST_STAMPS, _LEAST_DAYS = 2, 3, 4, 3
+#: Of stamps that are not a table's at most one in so many stands right below another.
+_DENSE = 4
 #: Programmes begin on the hour or every five minutes, readers write at any.
 _ROUND = 5
 #: A button that may be the author's word has a date so many rows above it at most.
@@ -235,12 +237,17 @@ def _runs(marks: list[int]) -> list[list[int]]:
 
 
 def _is_thread(marks: dict[int, str], rows: list[int]) -> bool:
-    """Whether these marks are those of readers: buttons, or days and minutes that no programme has."""
+    """Whether these marks are those of readers: buttons, or days and minutes that no programme has.
+
+    Rows right below one another are a table's, a log's or a bibliography's.
+    """
     said = [marks[row] for row in rows]
     if said.count(_BUTTON) >= _LEAST_REPLIES or said.count(_HEAD) >= _LEAST_REPLIES:
         return True
     days = {stamp.removesuffix(_EVEN) for stamp in said}
     odd = sum(not stamp.endswith(_EVEN) for stamp in said)
+    if _DENSE * sum(below - above == 1 for above, below in pairwise(rows)) > len(rows):
+        return False
     return len(rows) >= _LEAST_STAMPS and len(days) >= _LEAST_DAYS and 2 * odd > len(rows)
 
 
