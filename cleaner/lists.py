@@ -1,4 +1,4 @@
-"""How far a heading's list reaches: its items, teasers and dates, until prose resumes."""
+"""How far a heading's list reaches: its items, teasers and dates, until prose resumes or readers comment."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from cleaner.blocks import (
     STOP,
     marked,
 )
+from cleaner.comments import is_wrapped, opening_of
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -49,52 +50,34 @@ _LEAST_PACE, _PACE = 3, 6
 _SENTENCE_SIZE = 30
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
-#: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
-_ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
 #: On a page without an article a list reaches no further than this.
 _UNPROVEN_ROWS = 10
 
 
 def headed_lists(evidence: Evidence) -> None:
-    """A heading and what it heads: other stories, readers' comments, topics."""
+    """A heading and what it heads: other stories, topics."""
     if not evidence.headings:
         return
     page = evidence.page
     core = evidence.core
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
-    last = max((row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS), default=0)
+    opening = opening_of(evidence)
+    most = len(page) if opening is None else opening
     end = 0  # a heading within a list belongs to the list
     for row, entry in sorted(evidence.headings.items()):
-        if _is_wrapped(page, row):
+        if row == opening:
+            break
+        if is_wrapped(page, row):
             evidence.spared.add(row)
         elif row < end and entry.category is not Category.COMMENTS:
             evidence.add(row, entry.category, FAIR, "list.heading")
         elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row]):
-            end = _stories(evidence, row, len(page) if core else row + _UNPROVEN_ROWS, prose)
-        elif entry.category is Category.COMMENTS and _opens_comments(page, row, last, prose):
-            _until(evidence, row, len(page), Category.COMMENTS, "list.comments")
-            break
+            end = _stories(evidence, row, most if core else min(most, row + _UNPROVEN_ROWS), prose)
         elif entry.category is Category.NAVIGATION:
             end = row + 1
             while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
                 end += 1
             _until(evidence, row, end, Category.NAVIGATION, "list.topics")
-
-
-def _is_wrapped(page: Page, row: int) -> bool:
-    """Whether a row is the last word of a wrapped sentence: "... in response to", "comments."."""
-    return page.opening[row] == LOWER and page.ending[row] == STOP and row > 0 and page.kinds[row - 1] in _OPEN
-
-
-def _opens_comments(page: Page, row: int, last: int, prose: list[int]) -> bool:
-    """Whether readers' comments begin here: not at the count under a title, nor between the posts of a blog."""
-    if prose[row] < prose[last] and _numbered(page.lines[row]):
-        return False
-    return prose[row] >= max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1])
-
-
-def _numbered(line: str) -> bool:
-    return any(map(str.isdigit, line))
 
 
 def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:

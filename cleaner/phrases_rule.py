@@ -34,6 +34,7 @@ _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
 _NUMBER = re.compile(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
 _DIGIT = re.compile(r"\d")
+_COLON_NUMBER, _COMMENTS = ": #", "/comments/"
 #: The number of a heading or point, which counts nothing: "4. Comments".
 _LISTED = re.compile(r"\d{1,2}\. ")
 #: What a review gives to the picture: "Grafik: 8/10". (An agency is called 123rf.)
@@ -62,8 +63,10 @@ def phrases(evidence: Evidence) -> None:
     heads, sizes, whole = page.heads, page.sizes, tables.whole
     rules = {row: whole[head] for row, head in enumerate(heads) if head in whole and sizes[row] <= WHOLE_SIZE}
     for row in _with_numbers(evidence):
-        if sizes[row] <= WHOLE_SIZE and row not in rules and (rule := whole.get(numbered(heads[row]))) is not None:
-            rules[row] = rule
+        if sizes[row] <= WHOLE_SIZE and row not in rules:
+            rule = whole.get(_counting(heads[row], whole))
+            if rule is not None:
+                rules[row] = rule
     for row, rule in rules.items():
         _consists(evidence, row, rule)
     rules |= _titled(evidence) | _called(evidence)
@@ -124,6 +127,15 @@ def numbered(head: str) -> str:
     return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) and not _LISTED.match(head) else head
 
 
+def _counting(head: str, whole: dict[str, str]) -> str:
+    """The same, without the colon before the number where comments are counted: "Comments: 12"."""
+    phrase = numbered(head)
+    if phrase.endswith(_COLON_NUMBER) and phrase not in whole:
+        bare = phrase.removesuffix(_COLON_NUMBER).rstrip() + " #"
+        return bare if _COMMENTS in whole.get(bare, "") else phrase
+    return phrase
+
+
 def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     """The rows that begin with a phrase, with the longest phrase they begin with."""
     entries = {}
@@ -171,7 +183,7 @@ def _consists(evidence: Evidence, row: int, path: str, phrase: str | None = None
     """A row that is a phrase of the table at this path and nothing else, or nothing else but a title."""
     phrase = phrase or evidence.page.heads[row]
     if evidence.tables.whole.get(phrase) != path:
-        phrase = numbered(phrase)
+        phrase = _counting(phrase, evidence.tables.whole)
     clue, heading = _whole_clue(path, phrase)
     evidence.add_clue(row, clue)
     if heading:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.comments import comment_headings, comments
 from cleaner.contents import listed_contents
 from cleaner.dated import dated
 from cleaner.dates import chronicle, dates
@@ -27,13 +28,23 @@ from cleaner.structure import structure
 from cleaner.tables import Tables
 from cleaner.tails import tails
 from cleaner.teasers import cut_short, paired, teasers
+from cleaner.threads import comment_marks
 from cleaner.titles import title_block
 from cleaner.topics import topics
 
 Rule = Callable[[Evidence], None]
 
 #: What can be said of a row by its own text: looked at once for each text.
-ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails)
+ROW_RULES: tuple[Rule, ...] = (
+    phrases,
+    patterns,
+    dates,
+    brackets,
+    glued_pointers,
+    credit_tails,
+    comment_headings,
+    comment_marks,
+)
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
@@ -46,6 +57,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
+    comments,
     chronicle,
     neighbours,
     statistics,
@@ -81,6 +93,8 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
+    "list.thread": "readers' comments without a heading, by their dates or buttons",
+    "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
     "list.named": "a heading that asks for more stories of a site, a subject or a kind",

@@ -133,6 +133,29 @@ TOPICS = (
         False,
     ),
     Topic(
+        "comments",
+        Category.COMMENTS,
+        FAIR,
+        "comment comments commenting commenters submission kommentar kommentare kommentaren kommentarfunktion "
+        "kommentieren leserkommentare commentaire commentaires comentario comentarios comentário comentários commento "
+        "commenti reactie reacties kommentarer kommentaren kommentera kommentti kommentit komentarz komentarze "
+        "komentarzy komentář komentáře komentářů komentáre komentárov komentar komentara komentari komentarji "
+        "комментарий комментарии комментариев комментария коментар коментарі коментарів коментари yorum yorumlar "
+        "yorumlarınız yorumunuz σχόλιο σχόλια hozzászólás hozzászólások comentariu comentarii comentarea تعليق "
+        "تعليقات التعليقات תגובה תגובות|评论 评论区 留言 コメント 댓글 ความคิดเห็น",
+        "moderat|approve|be published|be displayed|be deleted|be removed|be ignored|off-topic|off topic|html|markdown|"
+        "guidelines|courteous|be respectful|abusive|personal attacks|reserve the right|freigeschaltet|freigegeben|"
+        "werden gelöscht|nicht veröffentlicht|netiquette|moderiert|behalten uns|modéré|modération|seront supprimés|"
+        "ne seront pas|charte|se reserva|serán eliminados|serán moderados|no se publicarán|se reserva o direito|"
+        "serão removidos|não serão publicados|saranno pubblicati|verranno pubblicati|saranno rimossi|moderazione|"
+        "gemodereerd|verwijderd|modereras|tas bort|modereres|slettes|fjernes|moderoidaan|poistetaan|moderowan|usuwan|"
+        "zastrzega|nebudou zveřejn|smazán|vyhrazuje|vyhradzuje|odstránen|модерац|удаляются|будут удалены|модерації|"
+        "видаляються|изтрива|onaylan|yayınlanmaz|silinir|διαγράφ|εγκρ|moderál|törlés|moderat|șterse|חריגות|"
+        "审核|審核|删除|刪除|承認|削除|삭제",
+        420,
+        False,
+    ),
+    Topic(
         "follow",
         Category.FOLLOW_PROMO,
         FAIR,

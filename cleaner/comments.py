@@ -1,0 +1,118 @@
+"""Readers' comments: where they begin below an article, and what belongs to them."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from cleaner.blocks import LOWER, PROSE, STOP
+from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.options import Category
+from cleaner.page import Page
+from cleaner.tables import parse_rule
+from cleaner.threads import thread
+
+#: What the rule ids hold of phrases that end the heading of a form, that a title may follow, and that a form says.
+_CLOSES, _OPENS, _SAYS = "/comments/end/", "/comments/start/", "/comments/sentence/"
+#: The heading of a form is no longer than this; what the form says stands within so many rows below it.
+_HEADING_SIZE, _FORM_ROWS = 200, 8
+#: Readers' comments follow an article of at least this many letters, and this share of the page's prose.
+_ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
+#: A form with its button may follow a shorter one, where that is most of what the page has to say.
+_SHORT_SIZE, _SHORT_SHARE = 150, 0.5
+#: A heading that stands below so many posts is no article's: an index, questions and answers.
+_POSTS = 3
+#: What stands behind a heading's phrase is the article's title from so many letters on.
+_TITLE_SIZE = 8
+#: What may stand behind a title.
+_QUOTES = ("”", "“", '"', "»", "«", "'", "’", "」", "』", "》")
+#: Kinds of rows that end without a stop.
+_OPEN = (0, 2)
+
+
+def comment_headings(evidence: Evidence) -> None:
+    """Headings that phrases know by one of their ends: `Leave a Reply Cancel reply`, `One reply on “The bridge”`.
+
+    The words that abort a reply are a button where they stand alone.
+    """
+    page, headings = evidence.page, evidence.headings
+    for row, spans in evidence.spans.items():
+        for span in spans:
+            if _CLOSES in span.clue.rule and span.start > 0 and page.sizes[row] <= _HEADING_SIZE:
+                headings.setdefault(row, parse_rule(span.clue.rule))
+                if row not in evidence.rows:
+                    evidence.add_clue(row, span.clue)
+    for row in evidence.holding(Category.COMMENTS):
+        rule = evidence.rows[row][0].rule
+        if _OPENS in rule and page.lines[row].endswith(_QUOTES):
+            headings.setdefault(row, parse_rule(rule))
+
+
+def comments(evidence: Evidence) -> None:
+    """Everything from the heading of the readers' comments on, or a thread of comments without one."""
+    opening = opening_of(evidence)
+    if opening is None:
+        rows = thread(evidence)
+        if rows is None:
+            return
+    else:
+        evidence.add(opening, Category.COMMENTS, SURE, "list.comments")
+        rows = range(opening + 1, len(evidence.page))
+    for row in rows:
+        if row not in evidence.headings:
+            evidence.add(row, Category.COMMENTS, FAIR, "list.comments" if opening is not None else "list.thread")
+    evidence.spared -= {opening, *rows}
+
+
+def opening_of(evidence: Evidence) -> int | None:
+    """The row that heads the readers' comments of the page's article, or None where there is none."""
+    rows = sorted(row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS)
+    if not rows:
+        return None
+    page = evidence.page
+    prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
+    least, short = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1]), max(_SHORT_SIZE, _SHORT_SHARE * prose[-1])
+    below = [
+        row
+        for row in rows
+        if prose[row] >= (short if _tells(evidence, row, _CLOSES) else least) and not is_wrapped(page, row)
+    ]
+    counts = [row for row in below if _numbered(page.lines[row])]
+    for row in below:
+        phrase = evidence.headings[row].phrase
+        if len({prose[other] for other in rows if evidence.headings[other].phrase == phrase}) >= _POSTS:
+            continue
+        if row not in counts or prose[row] == prose[rows[-1]] or _is_titled(evidence, row):
+            return row
+        form = next((form for form in below if form > row and _is_form(evidence, form)), None)
+        if form is not None and all(prose[other] == prose[row] for other in counts if row < other < form):
+            return row
+    return None
+
+
+def is_wrapped(page: Page, row: int) -> bool:
+    """Whether a row is the last word of a wrapped sentence: "... in response to", "comments."."""
+    return page.opening[row] == LOWER and page.ending[row] == STOP and row > 0 and page.kinds[row - 1] in _OPEN
+
+
+def _is_titled(evidence: Evidence, row: int) -> bool:
+    """Whether a heading names the article: `5 thoughts on “The bridge”`. The count under a title does not."""
+    page = evidence.page
+    behind = len(page.heads[row]) - len(evidence.headings[row].phrase)
+    return page.lines[row].endswith(_QUOTES) and behind >= _TITLE_SIZE
+
+
+def _is_form(evidence: Evidence, row: int) -> bool:
+    """Whether a heading is that of a form: what aborts a reply at its end, or what such forms say below it."""
+    below = range(row + 1, row + 1 + _FORM_ROWS)
+    if _numbered(evidence.page.lines[row]):
+        return False
+    return _tells(evidence, row, _CLOSES) or any(_tells(evidence, near, _SAYS) for near in below)
+
+
+def _tells(evidence: Evidence, row: int, part: str) -> bool:
+    """Whether a phrase of this kind was met in a row."""
+    return any(part in clue.rule for clue in evidence.rows.get(row, ()))
+
+
+def _numbered(line: str) -> bool:
+    return any(map(str.isdigit, line))
