@@ -17,6 +17,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
+from cleaner.pictures import figures, places
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -28,7 +29,7 @@ from cleaner.topics import topics
 Rule = Callable[[Evidence], None]
 
 #: What can be said of a row by its own text: looked at once for each text.
-ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails)
+ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails, figures, places)
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
@@ -65,6 +66,8 @@ IDS = {
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
+    "caption.figure": "a line that begins with a figure's number",
+    "caption.place": "a caption that says who stands on the left or on the right",
     "embed.body": "the line above the signature of an embedded post",
     "embed.between": "what stands between the opening and the signature of an embedded post",
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cleaner.blocks import PROSE
 from cleaner.evidence import SUSPECT, Evidence
+from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.topic_words import TOPICS, Topic
 
@@ -20,6 +21,8 @@ _BESIDE = 2
 _SHORTEST, _LONGEST = 25, max(topic.longest for topic in TOPICS)
 #: Below a shorter article anything may be the author's.
 _ARTICLE_SIZE = 1000
+#: So many rows of a list of cookies, and the text beside them is no article about cookies.
+_KNOWN = 4
 #: What may follow a word without belonging to it.
 _AFTER_WORDS = ("", ".", ",", ":", ";", ")", "!", "?", "”", "»")
 
@@ -61,7 +64,9 @@ def topics(evidence: Evidence) -> None:
     site = [row for row, score in evidence.scores.items() if score >= SUSPECT and row not in evidence.spared]
     told = _told(evidence, site) if site else {}
     met = {its.topic.name: its for its in told.values()}
-    authors = {name for name, its in met.items() if _is_the_authors(evidence, its, told)}
+    authors = {
+        name for name, its in met.items() if not _is_known(evidence, its, site) and _is_the_authors(evidence, its, told)
+    }
     for row, (topic, *_) in sorted(told.items()):
         if topic.name not in authors:
             evidence.add(row, topic.category, topic.weight, f"topic.{topic.name}")
@@ -110,6 +115,13 @@ def _looked_up(line: str) -> _Words | None:
         if len(line) <= its.topic.longest and its.names(line, words) and any(said in line for said in its.said):
             return its
     return None
+
+
+def _is_known(evidence: Evidence, its: _Words, site: list[int]) -> bool:
+    """Whether phrases have told so many rows of the kind that the page, not the article, speaks of the subject."""
+    category = its.topic.category
+    rows = [row for row in site if any(c.category is category and "/" in c.rule for c in evidence.rows[row])]
+    return category is Category.COOKIE_CONSENT and len(rows) >= _KNOWN
 
 
 def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words]) -> bool:
