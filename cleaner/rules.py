@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.beside import beside
 from cleaner.cards import cards
 from cleaner.chain import chain
 from cleaner.dates import chronicle, dates
@@ -49,6 +50,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     title_block,
     structure,
     topics,
+    beside,
     headlines,
     cut_short,
     paired,
@@ -82,6 +84,7 @@ IDS = {
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
+    "beside": "a sentence that begins as the site's rows do, next to one of these",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",

@@ -87,7 +87,7 @@ TOPICS = (
         "permission|consent|prohibit|genehmigung|zustimmung|untersagt|autoris|autoriz|разреш|согласи|дозвол|zgod|"
         "zabronion|toestemming|tillstånd|tilladelse|izin|许可|授权|授權|禁",
         500,
-        False,
+        True,
     ),
     Topic(
         "newsletter",
@@ -117,7 +117,7 @@ TOPICS = (
         "nuestros lectores|periodism|nostri lettori|nostro lavoro|giornalis|nossos leitores|журналист|журналіст|"
         "редакци|редакці|dziennikar|redakcj|onze lezers|gazetecilik",
         600,
-        False,
+        True,
     ),
     Topic(
         "account",
@@ -130,7 +130,7 @@ TOPICS = (
         "para leer|per commentare|per leggere|чтобы прочитать|чтобы оставить|комментировать|aby przeczytać|"
         "aby skomentować|om te lezen|om te reageren",
         200,
-        False,
+        True,
     ),
     Topic(
         "follow",
@@ -240,6 +240,6 @@ TOPICS = (
         "try again|reload|refresh|erneut|neu laden|réessay|recharg|inténtalo|vuelve a|tente novamente|riprova|"
         "повторите|обновите|попробуйте|spróbuj|opnieuw|再試行|重试|重試",
         200,
-        False,
+        True,
     ),
 )

@@ -23,6 +23,18 @@ _SHORTEST, _LONGEST = 25, max(topic.longest for topic in TOPICS)
 _ARTICLE_SIZE = 1000
 #: So many rows of a list of cookies, and the text beside them is no article about cookies.
 _KNOWN = 4
+_LISTED = frozenset(
+    {
+        Category.COOKIE_CONSENT,
+        Category.NEWSLETTER,
+        Category.COPYRIGHT,
+        Category.FOLLOW_PROMO,
+        Category.UI_TEXT,
+        Category.PAYWALL,
+        Category.ADVERTISEMENT,
+        Category.PROMO_BOX,
+    }
+)
 #: What may follow a word without belonging to it.
 _AFTER_WORDS = ("", ".", ",", ":", ";", ")", "!", "?", "”", "»")
 
@@ -121,7 +133,7 @@ def _is_known(evidence: Evidence, its: _Words, site: list[int]) -> bool:
     """Whether phrases have told so many rows of the kind that the page, not the article, speaks of the subject."""
     category = its.topic.category
     rows = [row for row in site if any(c.category is category and "/" in c.rule for c in evidence.rows[row])]
-    return category is Category.COOKIE_CONSENT and len(rows) >= _KNOWN
+    return category in _LISTED and len(rows) >= _KNOWN
 
 
 def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words]) -> bool:
