@@ -5,26 +5,8 @@ from __future__ import annotations
 from cleaner.evidence import SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 
-#: What a site says in whole sentences, too. Who made a page or a picture, and when, authors say as well.
-_SPOKEN = frozenset(
-    {
-        Category.PROMO_BOX,
-        Category.NEWSLETTER,
-        Category.FOLLOW_PROMO,
-        Category.PAYWALL,
-        Category.ADVERTISEMENT,
-        Category.READER_CALLOUT,
-        Category.SOCIAL_SHARE,
-        Category.MEDIA_PLAYER,
-        Category.READ_MORE,
-        Category.UI_TEXT,
-        Category.COOKIE_CONSENT,
-        Category.COMMENTS,
-        Category.PHOTO_CAPTION,
-    }
-)
-#: Of these it is enough that the sentence stands outside the article.
-_BELOW = frozenset({Category.NEWSLETTER, Category.FOLLOW_PROMO})
+#: What a site says in whole sentences, too.
+_SPOKEN = frozenset({Category.PROMO_BOX, Category.NEWSLETTER, Category.PAYWALL, Category.PHOTO_CAPTION})
 _START = "/start/"
 
 
@@ -35,8 +17,5 @@ def beside(evidence: Evidence) -> None:
     site = {row for row, score in scores.items() if score >= SUSPECT and row not in spared} if faint else set()
     for row in faint:
         clue = evidence.rows[row][0]
-        if _START not in clue.rule or clue.category not in _SPOKEN:
-            continue
-        outside = evidence.last >= 0 and not evidence.first <= row <= evidence.last and clue.category in _BELOW
-        if outside or row - 1 in site or row + 1 in site:
+        if clue.category in _SPOKEN and _START in clue.rule and (row - 1 in site or row + 1 in site):
             evidence.add(row, clue.category, WEAK, "beside")
