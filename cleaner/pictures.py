@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from cleaner.blocks import LONG_OPEN, LOWER, MARK
-from cleaner.evidence import SURE, Evidence
+from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.sentences import sentence_starts
 
@@ -49,6 +49,30 @@ _AGENCY_NAMES = (
     "lehtikuva|picture alliance|wikimedia commons|sipa|anadolu|bloomberg|pa|pa wire|pa media|imagn|usa today sports"
 )
 AGENCIES = frozenset(_AGENCY_NAMES.split("|"))
+#: By whose leave a picture is shown, behind the last sentence of a caption: how the words end that say so, and what may
+#: stand before them. An agency's photographer needs nothing before it.
+_LEAVE = (
+    "ourtesy ",
+    "reundlicher Genehmigung ",
+    "aimable autorisation ",
+    "ortesía ",
+    "ortesia ",
+    "entile concessione ",
+    "entileza ",
+    "P Photo/",
+)
+_LEAVE_WORDS = (
+    "(?:(?:Image|Images|Photo|Photos|Picture|Pictures)?:? ?[Cc]ourtesy(?: of)?(?: the)?",
+    "[Mm]it freundlicher Genehmigung(?: von| der| des)?",
+    "[Aa]vec l['’]aimable autorisation(?: de| du| des)?",
+    "(?:[Pp]or )?[Cc]ortesía(?: de| del)?",
+    "(?:[Pp]or )?[Cc]ortesia(?: de| da| do)?",
+    "[Pp]er gentile concessione(?: di| del| della)?",
+    "[Gg]entileza(?: de| del)?)",
+)
+_BEFORE_LEAVE = r"(?:(?<=[.!?)”»\"])|(?<=[.!?)”»\"] )|(?<=\d )|(?<=\d, )|(?<=– )|(?<=— ))"
+_PHOTOGRAPHER = r"(?<= )AP Photo/[A-Z][\w.' ’-]{2,40}"
+_LONGEST_LEAVE, _LEAST_BEFORE = 70, 10
 _OPENERS, _CLOSERS = ("(", "（"), (")", "）")
 _LONGEST_PLACE = 22
 #: A caption's length, and how many sentences it has at most.
@@ -103,6 +127,23 @@ def places(evidence: Evidence) -> None:
                 and len(sentence_starts(line)) < _SENTENCES
             ):
                 evidence.add(row, Category.PHOTO_CAPTION, SURE, "caption.place")
+
+
+def leaves(evidence: Evidence) -> None:
+    """Credits behind a caption that say by whose leave the picture is shown."""
+    page = evidence.page
+    for words in [words for words in _LEAVE if words in page.text]:
+        for row in [row for row, line in enumerate(page.lines) if words in line[-_LONGEST_LEAVE:]]:
+            line = page.lines[row]
+            found = _leave().search(line, max(_LEAST_BEFORE, len(line) - _LONGEST_LEAVE))
+            if found and row not in evidence.spans and page.opening[row] != MARK:
+                evidence.add_span(row, found.start(), len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.leave"))
+
+
+@cache
+def _leave() -> re.Pattern[str]:
+    """Compiled when the first row may hold one."""
+    return re.compile(rf"(?:{_BEFORE_LEAVE}{'|'.join(_LEAVE_WORDS)} \w[^.!?]{{1,50}}\.?|{_PHOTOGRAPHER})$")
 
 
 def _names_place(line: str, opener: str, closer: str) -> bool:

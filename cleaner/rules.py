@@ -18,7 +18,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
-from cleaner.pictures import figures, places
+from cleaner.pictures import figures, leaves, places
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -30,7 +30,17 @@ from cleaner.topics import topics
 Rule = Callable[[Evidence], None]
 
 #: What can be said of a row by its own text: looked at once for each text.
-ROW_RULES: tuple[Rule, ...] = (phrases, patterns, dates, brackets, glued_pointers, credit_tails, figures, places)
+ROW_RULES: tuple[Rule, ...] = (
+    phrases,
+    patterns,
+    dates,
+    brackets,
+    glued_pointers,
+    credit_tails,
+    leaves,
+    figures,
+    places,
+)
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
@@ -66,6 +76,7 @@ IDS = {
     "date": "a line that is a date or a time and nothing else",
     "credit.sign": "a picture's credit after a © at the end of a line",
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
+    "credit.leave": "by whose leave a picture is shown, behind its caption",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
     "caption.figure": "a line that begins with a figure's number",
