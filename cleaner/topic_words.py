@@ -126,7 +126,8 @@ TOPICS = (
         "support hilfe unterstützung soutien aide apoyo ayuda sostegno aiuto apoio ajuda steun wsparcia wsparcie "
         "pomocy поддержке поддержка підтримка støtte stöd",
         "for your support|your support and|your support is|your support makes|deine unterstützung|"
-        "deiner unterstützung|eure unterstützung|eure hilfe|deine hilfe|ihre unterstützung|votre soutien|votre aide|tu apoyo|su apoyo|"
+        "deiner unterstützung|eure unterstützung|eure hilfe|deine hilfe|ihre unterstützung|"
+        "votre soutien|votre aide|tu apoyo|su apoyo|"
         "tu ayuda|tuo sostegno|vostro sostegno|tuo aiuto|seu apoio|sua ajuda|jouw steun|uw steun|twojego wsparcia|"
         "twoje wsparcie|twojej pomocy|вашей поддержке|ваша поддержка|ваша підтримка|din støtte|ditt stöd",
         600,
