@@ -23,6 +23,7 @@ from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.patterns import NAMED_CREDIT, compiled
 from cleaner.phrases_rule import best_match
+from cleaner.pictures import AGENCIES
 from cleaner.sentences import sentence_starts
 from cleaner.tables import DECORATION, LONG_START, Row, straight
 
@@ -57,6 +58,11 @@ _PERSON, _AGENCY = rf"{_WORD}{_MORE}{{1,4}}", rf"{_WORD}{_MORE}{{0,4}}(?: (?:fil
 _SIGNED = rf"(?:{_WORD}{_MORE}*, )?{_PERSON} ?/ ?(?:courtesy of )?{_AGENCY}"
 _CREDIT_ENDS = (" 摄", " 攝", "供图", "供圖", "图片社", "撮影", "摄影", "攝影", "资料图片", "資料照片")
 _BRACKET_ENDS = (*_CREDIT_ENDS, "摄", "攝", "提供", "資料照", "제공", "자료사진", "촬영")
+#: A stop that a capital follows without a blank, and a label glued to a word: "... in Norrby.AFP", "CupCredit: PA".
+_GLUED_STOP, _GLUED_LABEL = (
+    re.compile(r"(?<=[^\W\dA-Z_][.!?])(?=[A-Z])"),
+    re.compile(r"(?<=[^\W\dA-Z_])[A-Z][^\W\dA-Z_]+$"),
+)
 _OPENERS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
 #: Without one of these near its end a line has nothing behind a sentence or in brackets.
 _MAY_SIGN = frozenset(".!?…。！？।۔؟)）]】］")
@@ -152,7 +158,13 @@ def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
         return 0, ""
     word = line.rfind(" ", 0, colon) + 1
     # A label may be glued to the caption's stop: "... on Sunday.Credit: Maria Holm".
-    for at in (word, line.rfind(" ", 0, max(0, word - 1)) + 1, max(map(line[:colon].rfind, ".!?")) + 1):
+    glued = _GLUED_LABEL.search(line, word, colon)
+    for at in (
+        word,
+        line.rfind(" ", 0, max(0, word - 1)) + 1,
+        max(map(line[:colon].rfind, ".!?")) + 1,
+        glued.start() if glued else 0,
+    ):
         if at <= _LEAST_CAPTION:
             continue
         entry = opening_row(evidence, line[at:])
@@ -168,14 +180,18 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     at = line.rfind(_OPENERS.get(line[-1], "\n"), max(0, len(line) - _CREDIT_SIZE))
     in_brackets = at > 0
     if not in_brackets:
-        at = max(map(line.rfind, _ASCII_STOPS if line.isascii() else _LAST_STOPS)) + 1
+        glued = [found.start() - 1 for found in _GLUED_STOP.finditer(line, max(0, len(line) - _NAME_SIZE))]
+        at = max(*map(line.rfind, _ASCII_STOPS if line.isascii() else _LAST_STOPS), *glued, -1) + 1
     tail = line[at:].strip(_AROUND_CREDIT)
     if at < _LEAST_SIGNED or not 1 < len(tail) <= _NAME_SIZE:
         return 0, ""
     front = straight(tail.lower())
     # An agency's name alone in brackets, or below a paragraph, says where the text is from.
-    if not in_brackets and len(line) <= _LONGEST_SIGNED and _is_table_of_credits(evidence.tables.whole.get(front, "")):
-        return at, f"{evidence.tables.whole[front]}/{front}"
+    if not in_brackets and len(line) <= _LONGEST_SIGNED:
+        if _is_table_of_credits(evidence.tables.whole.get(front, "")):
+            return at, f"{evidence.tables.whole[front]}/{front}"
+        if front in AGENCIES:
+            return at, "credit.signed"
     entry = opening_row(evidence, tail)
     if entry and entry.category is Category.PHOTO_CREDIT:
         return at, entry.rule

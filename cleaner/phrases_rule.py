@@ -209,13 +209,22 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
             evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
         # "Reuters/Ipsos asked ..." is no credit, and no colon or quote says that a label ends here.
-        spoken = kind in (PROSE, SHORT_CLOSED) and (is_wordy(entry.phrase[-1]) or entry.phrase[-1] == "/")
+        spoken = (
+            kind in (PROSE, SHORT_CLOSED)
+            and (is_wordy(entry.phrase[-1]) or entry.phrase[-1] == "/")
+            and not (entry.category is Category.READ_MORE and _is_label(_head(page, row), entry.phrase))
+        )
         if entry.category is Category.TIMESTAMP and page.lines[row].count(" ") >= _DATE_WORDS:
             spoken = True
         heads = entry.category is Category.RELATED_LINKS and kind == SHORT_OPEN and is_wordy(entry.phrase[-1])
         evidence.add(row, entry.category, WEAK if spoken or heads else SURE, entry.rule)
         if heads:
             evidence.headings[row] = entry
+
+
+def _is_label(head: str, phrase: str) -> bool:
+    """Whether a colon follows the phrase: "Also read: Who needs a bridge?"."""
+    return head[len(phrase) :].lstrip(" *")[:1] in (":", "：", "|")
 
 
 def _closes(evidence: Evidence, row: int, ids: bytes) -> None:

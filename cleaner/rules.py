@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.beside import beside
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
@@ -22,6 +23,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
+from cleaner.pictures import figures, leaves, places
 from cleaner.runs import runs
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
@@ -44,6 +46,9 @@ ROW_RULES: tuple[Rule, ...] = (
     credit_tails,
     comment_headings,
     comment_marks,
+    leaves,
+    figures,
+    places,
 )
 
 #: What needs the rows around it: looked at again after each cut.
@@ -66,6 +71,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     title_block,
     structure,
     topics,
+    beside,
     headlines,
     cut_short,
     paired,
@@ -85,8 +91,11 @@ IDS = {
     "date": "a line that is a date or a time and nothing else",
     "credit.sign": "a picture's credit after a © at the end of a line",
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
+    "credit.leave": "by whose leave a picture is shown, behind its caption",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
+    "caption.figure": "a line that begins with a figure's number",
+    "caption.place": "a caption that says who stands on the left or on the right",
     "embed.body": "the line above the signature of an embedded post",
     "embed.between": "what stands between the opening and the signature of an embedded post",
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",
@@ -107,6 +116,7 @@ IDS = {
     "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
+    "beside": "a sentence that begins as the site's rows do, next to one of these",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",

@@ -87,7 +87,7 @@ TOPICS = (
         "permission|consent|prohibit|genehmigung|zustimmung|untersagt|autoris|autoriz|разреш|согласи|дозвол|zgod|"
         "zabronion|toestemming|tillstånd|tilladelse|izin|许可|授权|授權|禁",
         500,
-        False,
+        True,
     ),
     Topic(
         "newsletter",
@@ -117,7 +117,21 @@ TOPICS = (
         "nuestros lectores|periodism|nostri lettori|nostro lavoro|giornalis|nossos leitores|журналист|журналіст|"
         "редакци|редакці|dziennikar|redakcj|onze lezers|gazetecilik",
         600,
-        False,
+        True,
+    ),
+    Topic(
+        "appeal",
+        Category.PROMO_BOX,
+        FAIR,
+        "support hilfe unterstützung soutien aide apoyo ayuda sostegno aiuto apoio ajuda steun wsparcia wsparcie "
+        "pomocy поддержке поддержка підтримка støtte stöd",
+        "for your support|your support and|your support is|your support makes|deine unterstützung|"
+        "deiner unterstützung|eure unterstützung|eure hilfe|deine hilfe|ihre unterstützung|"
+        "votre soutien|votre aide|tu apoyo|su apoyo|"
+        "tu ayuda|tuo sostegno|vostro sostegno|tuo aiuto|seu apoio|sua ajuda|jouw steun|uw steun|twojego wsparcia|"
+        "twoje wsparcie|twojej pomocy|вашей поддержке|ваша поддержка|ваша підтримка|din støtte|ditt stöd",
+        600,
+        True,
     ),
     Topic(
         "account",
@@ -130,7 +144,7 @@ TOPICS = (
         "para leer|per commentare|per leggere|чтобы прочитать|чтобы оставить|комментировать|aby przeczytać|"
         "aby skomentować|om te lezen|om te reageren",
         200,
-        False,
+        True,
     ),
     Topic(
         "comments",
@@ -263,6 +277,6 @@ TOPICS = (
         "try again|reload|refresh|erneut|neu laden|réessay|recharg|inténtalo|vuelve a|tente novamente|riprova|"
         "повторите|обновите|попробуйте|spróbuj|opnieuw|再試行|重试|重試",
         200,
-        False,
+        True,
     ),
 )

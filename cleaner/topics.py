@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cleaner.blocks import PROSE
 from cleaner.evidence import SUSPECT, Evidence
+from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.topic_words import TOPICS, Topic
 
@@ -20,6 +21,20 @@ _BESIDE = 2
 _SHORTEST, _LONGEST = 25, max(topic.longest for topic in TOPICS)
 #: Below a shorter article anything may be the author's.
 _ARTICLE_SIZE = 1000
+#: Where phrases have told so many rows of a kind, a shorter one is the article all the same.
+_KNOWN, _LEAST_ARTICLE = 4, 600
+_LISTED = frozenset(
+    {
+        Category.COOKIE_CONSENT,
+        Category.NEWSLETTER,
+        Category.COPYRIGHT,
+        Category.FOLLOW_PROMO,
+        Category.UI_TEXT,
+        Category.PAYWALL,
+        Category.ADVERTISEMENT,
+        Category.PROMO_BOX,
+    }
+)
 #: What may follow a word without belonging to it.
 _AFTER_WORDS = ("", ".", ",", ":", ";", ")", "!", "?", "”", "»")
 
@@ -61,7 +76,7 @@ def topics(evidence: Evidence) -> None:
     site = [row for row, score in evidence.scores.items() if score >= SUSPECT and row not in evidence.spared]
     told = _told(evidence, site) if site else {}
     met = {its.topic.name: its for its in told.values()}
-    authors = {name for name, its in met.items() if _is_the_authors(evidence, its, told)}
+    authors = {name for name, its in met.items() if _is_the_authors(evidence, its, told, site)}
     for row, (topic, *_) in sorted(told.items()):
         if topic.name not in authors:
             evidence.add(row, topic.category, topic.weight, f"topic.{topic.name}")
@@ -112,7 +127,14 @@ def _looked_up(line: str) -> _Words | None:
     return None
 
 
-def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words]) -> bool:
+def _is_known(evidence: Evidence, its: _Words, site: list[int]) -> bool:
+    """Whether phrases have told so many rows of the kind that the page, not the article, speaks of the subject."""
+    category = its.topic.category
+    rows = [row for row in site if any(c.category is category and "/" in c.rule for c in evidence.rows[row])]
+    return category in _LISTED and len(rows) >= _KNOWN
+
+
+def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words], site: list[int]) -> bool:
     """Whether the article speaks of the subject elsewhere, or of hardly anything else."""
     page, (first, last) = evidence.page, (evidence.first, evidence.last)
     within = sum(page.sizes[row] for row, other in told.items() if other is its and first <= row <= last)
@@ -121,7 +143,8 @@ def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words]) ->
         for row in range(first, last + 1)
         if page.kinds[row] == PROSE and row not in told and evidence.score(row) < SUSPECT
     ]
-    if max(within, _ARTICLE_SIZE) > sum(page.sizes[row] for row in article):
+    least = _LEAST_ARTICLE if _is_known(evidence, its, site) else max(within, _ARTICLE_SIZE)
+    if least > sum(page.sizes[row] for row in article):
         return True
     lines = [page.lines[row].lower() for row in article]
     return any(its.names(line, line.split()) for line in lines)
