@@ -22,8 +22,8 @@ _WORDS = (
     (
         "en",
         3,
-        "more other related similar latest recent popular trending recommended suggested further newest some",
-        "articles posts stories reads reading headlines slideshows blogs news",
+        "more other related similar latest recent popular trending recommended suggested newest some",
+        "articles posts stories reads headlines slideshows blogs news",
         "you from by on about in for like we to that at of this",
     ),
     (
