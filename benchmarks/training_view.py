@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import cleaner.engine
 import cleaner.last_look
 import cleaner.model
 from cleaner.edges import article
@@ -141,10 +142,11 @@ def leftovers(text: str) -> Leftovers:
     def note(evidence: Evidence, gone: Gone) -> None:
         seen[:] = [Left(evidence, gone)]
 
-    with replaced(cleaner.last_look, "last_look", note):
+    with replaced(cleaner.last_look, "last_look", note), replaced(cleaner.engine, "LEAST_GONE", 0.0):
         cleaner.analyze(text)
     left = seen[0]
-    may = frozenset(left.candidates()) if any(left.gone.clues) else frozenset()
+    is_page = left.counts[-1] >= max(1, cleaner.engine.LEAST_GONE * len(whole))
+    may = frozenset(left.candidates()) if is_page else frozenset()
     rows = range(len(left.page))
     return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cleaner.blocks import PROSE
-from cleaner.decide import Decision, decide
+from cleaner.decide import NOTHING, Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
 from cleaner.model import DIRECTORY, directories
@@ -33,6 +33,9 @@ _PAGE_ROWS = 20
 
 #: What it says where a profile is given and nothing tells whose lines to look up in it.
 NO_SITE = "no_site: profile_file was not used: neither site nor a URL says which host the text is from"
+
+#: Where less than this share of the rows has gone is no page with menus and boxes: what is left is the author's.
+LEAST_GONE = 0.2
 
 #: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
 _ROUGHLY = 0.5
@@ -174,12 +177,13 @@ class _Work:
 
     def looked_back(self, evidence: Evidence, threshold: float) -> Decision:
         """What is cut when what has gone is evidence, too."""
-        if self.lines:
-            from cleaner.last_look import last_look  # a text that nothing is cut of does without
-            from cleaner.leftovers import Gone
+        if len(self.lines) < LEAST_GONE * len(self.whole):
+            return NOTHING
+        from cleaner.last_look import last_look  # most texts do without
+        from cleaner.leftovers import Gone
 
-            numbers = self.whole.number
-            last_look(evidence, Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers]))
+        numbers = self.whole.number
+        last_look(evidence, Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers]))
         return decide(evidence, self.options, threshold)
 
     def names_some(self, rows: list[int]) -> bool:

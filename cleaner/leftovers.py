@@ -25,8 +25,6 @@ _LETTERS = (1, 200, 500, 1000, 2000, 4000, 8000)
 _UNLIKE = (1, 3, 6, 11, 21, 41)
 #: So many rows on either side are asked how long those of them are that have gone.
 _NEAR = 4
-#: Less than this share of the rows gone is no page with menus and boxes: there what is left is the author's.
-_LEAST_GONE = 0.2
 #: How far around a row it is counted how many have gone.
 _AROUND = (2, 5, 10)
 
@@ -103,8 +101,6 @@ class Left:
 
         What follows right below the last paragraph may be the article's end: its list, its sources.
         """
-        if self.counts[-1] < _LEAST_GONE * len(self.gone.lines):
-            return []
         rows = range(len(self.page))
         if self.core is None:
             return list(rows)

@@ -134,6 +134,8 @@ def list_heads(evidence: Evidence) -> None:
     """Rows below the article that read as such headings: what stands below them decides whether they are."""
     page = evidence.page
     openings, heading = _headings()
+    if openings.isdisjoint(page.threes):
+        return
     rows = [row for row, three in enumerate(page.threes) if three in openings and row not in evidence.rows]
     rows = [row for row in rows if _is_label(page, row) and heading.fullmatch(page.heads[row])]
     core = evidence.core if rows else None

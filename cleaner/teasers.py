@@ -101,6 +101,8 @@ def _more_ends() -> tuple[frozenset[str], re.Pattern[str]]:
 def _marked(page: Page) -> frozenset[int]:
     """The rows that end in a site's mark for more: `[Read more]`, `... weiterlesen`, `【详细】`."""
     ends, mark = _more_ends()
+    if ends.isdisjoint(page.ends):
+        return frozenset()
     rows = [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] >= _TEASER_SIZE]
     return frozenset(
         [row for row in rows if mark.search(page.lines[row][-40:].lower())] if len(rows) >= _TEASERS else ()

@@ -117,17 +117,23 @@ def _ago() -> re.Pattern[str]:
 
 def comment_marks(evidence: Evidence) -> None:
     """Rows that are a comment's buttons, its day and minute, or all of a comment."""
+    page, sizes = evidence.page, evidence.page.sizes
+    if not _DATE_ENDS.isdisjoint(page.ends):
+        _stamps(evidence, [row for row, end in enumerate(page.ends) if end in _DATE_ENDS and sizes[row] <= _STAMP_SIZE])
+    _buttons(evidence)
+    _lines(evidence)
+
+
+def _stamps(evidence: Evidence, dated: list[int]) -> None:
+    """Of rows that end in a day or a time those that say when a comment was written, or who wrote it."""
     page, marks = evidence.page, evidence.marks
-    lines, sizes = page.lines, page.sizes
-    dated = [row for row, end in enumerate(page.ends) if end in _DATE_ENDS and sizes[row] <= _STAMP_SIZE]
+    lines = page.lines
     for row in dated:
         stamp = _stamp().search(lines[row]) if page.ends[row] in _CLOCK_ENDS else None
         if stamp:
             marks[row] = f"{stamp[1]} {'' if int(stamp[2]) % _ROUND else _EVEN}"
     if len(dated) >= _LEAST_REPLIES and _names_a_comment("\n".join([lines[row] for row in dated])):
         marks.update(dict.fromkeys([row for row in dated if _by().fullmatch(lines[row])], _HEAD))
-    _buttons(evidence)
-    _lines(evidence)
 
 
 def _names_a_comment(text: str) -> bool:
@@ -143,6 +149,8 @@ def _buttons(evidence: Evidence) -> None:
     if not ANSWERS.isdisjoint(heads):
         answers = [row for row, head in enumerate(heads) if head in ANSWERS and _is_dated(evidence, row)]
         marks.update(dict.fromkeys(answers, _BUTTON))
+    if fronts.isdisjoint(page.threes):
+        return
     for row in [row for row, three in enumerate(page.threes) if three in fronts and sizes[row] <= _BUTTONS_SIZE]:
         if row not in marks and _is_buttons(heads[row]):
             marks[row] = _BUTTON
@@ -152,6 +160,8 @@ def _lines(evidence: Evidence) -> None:
     """Rows that end in a button: all of a comment, or more buttons."""
     page, marks = evidence.page, evidence.marks
     ends, told = _written()[0], []
+    if ends.isdisjoint(page.ends):
+        return
     for row in [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] <= _LINE_SIZE]:
         line = page.lines[row]
         if row in marks or not _ends_in_button(line):

@@ -43,10 +43,10 @@ def test_rows_outside_the_article_beyond_what_has_gone_are_looked_at() -> None:
     assert [found.page.lines[row] for row in found.candidates()] == ["Odd", "Odd below"]
 
 
-def test_where_little_has_gone_nothing_is_looked_at() -> None:
-    lines = ["Menu", "Odd", *[PROSE * 3] * 8, "Odd below"]
-    assert left(lines, {0}).candidates() == []
-    assert left(lines, set()).candidates() == []
+def test_where_little_has_gone_it_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
+    text = "\n".join([ODD, *[f"{number}. {PROSE * 3}" for number in range(12)], MENU[-1], "Odd below", FOOTER[-1]])
+    assert all(removal.rule != LAST for removal in analyze(text).removals)
 
 
 @settings(deadline=None)
