@@ -7,7 +7,7 @@ in particular stay. What stood around them and has gone already tells more of th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from cleaner.blocks import CLASSES, PROSE
 from cleaner.evidence import Clue, Evidence
 from cleaner.options import Category
 
+_IS_PROSE = bytes(kind == PROSE for kind in range(256))
 _CATEGORIES = {category: number for number, category in enumerate(Category, 1)}
 _SIZES = (8, 16, 26, 40, 60, 80, 110, 160, 240, 400)
 _KINDS, _SIZE_BINS = 4, len(_SIZES) + 1
@@ -86,15 +87,32 @@ class Left:
     def __init__(self, evidence: Evidence, gone: Gone) -> None:
         """Take what is known of the rows that are left, and what has gone; there is something of both."""
         self.evidence, self.page, self.gone = evidence, evidence.page, gone
-        number_of = {number: row for row, number in enumerate(gone.numbers)}
-        self.places = [number_of[number] for number in self.page.number]
+        self.places = [place for place, clue in enumerate(gone.clues) if clue is None]
         self.counts = list(accumulate([clue is not None for clue in gone.clues], initial=0))
-        kinds, sizes = self.page.kinds, self.page.sizes
-        self.shapes = [kind * _SIZE_BINS + bisect_right(_SIZES, size) for kind, size in zip(kinds, sizes, strict=True)]
-        self.prose = list(accumulate([kind == PROSE for kind in kinds], initial=0))
-        self.letters = sum(size for kind, size in zip(kinds, sizes, strict=True) if kind == PROSE)
-        self.copies = Counter(gone.lines)
         self.core = evidence.core
+
+    @cached_property
+    def shapes(self) -> list[int]:
+        """Kind and size of each row."""
+        page = self.page
+        return [
+            kind * _SIZE_BINS + bisect_right(_SIZES, size) for kind, size in zip(page.kinds, page.sizes, strict=True)
+        ]
+
+    @cached_property
+    def prose(self) -> list[int]:
+        """How many rows of prose stand above each row."""
+        return list(accumulate([kind == PROSE for kind in self.page.kinds], initial=0))
+
+    @cached_property
+    def flags(self) -> bytearray:
+        """Which rows are prose."""
+        return self.page.kinds.translate(_IS_PROSE)
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters the page's prose has."""
+        return sum([size for kind, size in zip(self.page.kinds, self.page.sizes, strict=True) if kind == PROSE])
 
     def candidates(self) -> list[int]:
         """The rows that the look may cut: outside the article's stretch, below it only beyond what has gone.
@@ -123,7 +141,7 @@ class Left:
             page.ending[row],
             bisect_right(_WEIGHTS, evidence.score(row)),
             _CATEGORIES[category] if category else 0,
-            min(self.copies[page.lines[row]], 3) - 1 if self.copies[page.lines[row]] else 0,
+            min(max(self.gone.lines.count(page.lines[row]), 1), 3) - 1,
             _few(first - row),
             _few(row - last),
             _few(len(page)),
@@ -134,13 +152,11 @@ class Left:
 
     def _run(self, row: int) -> tuple[int, int, int]:
         """How far the row is from the front and end of its stretch of prose or of other rows; how long that is."""
-        kinds = self.page.kinds
-        is_prose = kinds[row] == PROSE
-        start, end = row, row + 1
-        while start and (kinds[start - 1] == PROSE) == is_prose:
-            start -= 1
-        while end < len(kinds) and (kinds[end] == PROSE) == is_prose:
-            end += 1
+        flags = self.flags
+        other = 1 - flags[row]
+        start = flags.rfind(other, 0, row) + 1
+        end = flags.find(other, row)
+        end = len(flags) if end < 0 else end
         return _few(row - start), _few(end - 1 - row), _few(end - start)
 
     def _around(self, row: int) -> tuple[int, ...]:
