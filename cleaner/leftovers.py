@@ -7,6 +7,7 @@ in particular stay. What stood around them and has gone already tells more of th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _LETTERS = (1, 200, 500, 1000, 2000, 4000, 8000)
 _UNLIKE = (1, 3, 6, 11, 21, 41)
 #: So many rows on either side are asked how long those of them are that have gone.
 _NEAR = 4
+#: Nobody looks further than this for the end of a row's stretch, or for what has gone.
+_REACH = _FEW[-1] + 1
 #: How far around a row it is counted how many have gone.
 _AROUND = (2, 5, 10)
 
@@ -105,6 +108,11 @@ class Left:
         return list(accumulate([kind == PROSE for kind in self.page.kinds], initial=0))
 
     @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each line stands in the text."""
+        return Counter(self.gone.lines)
+
+    @cached_property
     def flags(self) -> bytearray:
         """Which rows are prose."""
         return self.page.kinds.translate(_IS_PROSE)
@@ -141,7 +149,7 @@ class Left:
             page.ending[row],
             bisect_right(_WEIGHTS, evidence.score(row)),
             _CATEGORIES[category] if category else 0,
-            min(max(self.gone.lines.count(page.lines[row]), 1), 3) - 1,
+            min(max(self.copies[page.lines[row]], 1), 3) - 1,
             _few(first - row),
             _few(row - last),
             _few(len(page)),
@@ -154,16 +162,17 @@ class Left:
         """How far the row is from the front and end of its stretch of prose or of other rows; how long that is."""
         flags = self.flags
         other = 1 - flags[row]
-        start = flags.rfind(other, 0, row) + 1
-        end = flags.find(other, row)
-        end = len(flags) if end < 0 else end
+        first, last = max(0, row - _REACH), min(len(flags), row + _REACH)
+        start = flags.rfind(other, first, row) + 1 or first
+        end = flags.find(other, row, last)
+        end = last if end < 0 else end
         return _few(row - start), _few(end - 1 - row), _few(end - start)
 
     def _around(self, row: int) -> tuple[int, ...]:
         """What has gone above and below: how near, of what category, how many."""
         place, counts, clues = self.places[row], self.counts, self.gone.clues
-        above = next((at for at in range(place - 1, -1, -1) if clues[at]), -1)
-        below = next((at for at in range(place + 1, len(clues)) if clues[at]), len(clues))
+        above = next((at for at in range(place - 1, max(-1, place - _REACH), -1) if clues[at]), -1)
+        below = next((at for at in range(place + 1, min(len(clues), place + _REACH)) if clues[at]), len(clues))
         around = [
             count
             for rows in _AROUND
