@@ -57,6 +57,19 @@ def lines_of(parts: list[str], size: int) -> str:
     return "\n".join(islice(cycle(parts), count))
 
 
+ARTICLE = "\n".join(f"{number} {line}" for number, line in enumerate(prose.ALL_PROSE[:30]))
+
+
+def below_an_article(parts: list[str]) -> Callable[[int], str]:
+    """An article, and below it about so many characters of these lines, numbered."""
+
+    def made(size: int) -> str:
+        lines = lines_of(parts, size).split("\n")
+        return "\n".join([ARTICLE, *(line.replace("#", str(number)) for number, line in enumerate(lines))])
+
+    return made
+
+
 NOISE = [line for lines in prose.NOISE.values() for line in lines]
 
 #: Whole texts by size in characters: how to make them, and the smaller size.
@@ -87,6 +100,26 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "carriage returns": (lambda n: "\r\n" * n, 150_000),
     "copies": (lambda n: lines_of(["The same line of some forty letters again"], n), 200_000),
     "copies in pairs": (lambda n: "\n".join(f"{'x' * 40}{i // 2}" for i in range(n // 46)), 150_000),
+    "rows left among what has gone": (
+        below_an_article(["Log in", "Privacy policy", "Odd # row", "Odd # of it."]),
+        40_000,
+    ),
+    "stories with buttons": (
+        below_an_article(["Headline # of it", prose.PROSE["en"][0], prose.PROSE["en"][1], "Read more"]),
+        60_000,
+    ),
+    "dated headlines": (
+        below_an_article(["2021-01-19 The # ferry is late", "[ 19. Mai 2020 ] Das # Schiff"]),
+        40_000,
+    ),
+    "runs of headlines": (below_an_article([*prose.HEADLINES[:6], "What did # say? Nobody knows!"]), 40_000),
+    "threads": (below_an_article(["Ida #", "March 3, 2024 at 18:53", "Never heard of it, #.", "Reply"]), 40_000),
+    "comments on one line": (below_an_article(["Ida S. 2 hours ago She never # stopped. Like Reply Report"]), 40_000),
+    "numbered contents": (lambda n: "\n".join([f"{i} Part of {i}" for i in range(n // 30)] * 2), 40_000),
+    "marked teasers": (
+        below_an_article([prose.PROSE["en"][0][:150] + " ... [More]", "Label # 2024-05-01"]),
+        60_000,
+    ),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),
 }
 
