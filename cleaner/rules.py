@@ -13,6 +13,7 @@ from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
+from cleaner.excerpts import excerpts
 from cleaner.fronts import add_fronts
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.list_heads import list_heads
@@ -57,6 +58,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     headlines,
     cut_short,
     paired,
+    excerpts,
     buttons,
     dated,
     runs,
@@ -90,6 +92,7 @@ IDS = {
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
+    "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
     "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
