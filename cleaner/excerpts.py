@@ -127,7 +127,7 @@ def _asks_for_stories(page: Page, row: int) -> bool:
 
 
 def _are_points(evidence: Evidence, pairs: list[list[int]]) -> bool:
-    """Whether headlines are an author's: questions, numbers, sentences; or those of posts: dates, or as short as names."""
+    """Whether headlines are an author's (questions, numbers, sentences) or those of posts (dates, names)."""
     page = evidence.page
     rows = [max(pair[:-1], key=page.sizes.__getitem__) for pair in pairs]
     endings, openings = [page.ending[row] for row in rows], [page.opening[row] for row in rows]

@@ -22,6 +22,7 @@ from cleaner.model import statistics
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
+from cleaner.recurring import recurring
 from cleaner.runs import runs
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
@@ -64,6 +65,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     runs,
     tails,
     listed_contents,
+    recurring,
     duplicates,
 )
 
@@ -99,6 +101,7 @@ IDS = {
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",
+    "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",
     "duplicate.excerpt": "an excerpt of the paragraphs right below it",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
