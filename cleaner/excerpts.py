@@ -23,6 +23,7 @@ _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 8, 130
 _HEADLINES, _EXCERPTS = frozenset({SHORT_OPEN, SHORT_CLOSED, LONG_OPEN}), frozenset({SHORT_CLOSED, LONG_OPEN, PROSE})
 #: Entries of lists open so; this share of the headlines may be sentences; names are shorter than this on average.
 _NO_OPENING, _SENTENCES, _NAME_SIZE = frozenset({MARK, OPEN}), 3, 16
+_WHOLE = frozenset({LONG_OPEN, PROSE})
 #: So many of the rows below are the site's; the article has so many letters, and below comes at most this share of it.
 _BELOW, _NEAR, _ARTICLE_SIZE, _REST = 3, 6, 800, 3
 #: Words of more letters than these are compared by their first ones. This share of them may stand above, of a first
@@ -46,6 +47,8 @@ def excerpts(evidence: Evidence) -> None:
         if pairs:
             sums = sums or _sums(page)
             _tell(evidence, pairs, sums)
+    if evidence.headings:
+        _headed(evidence, sums or _sums(page))
 
 
 def _up(page: Page, rows: Sequence[int], end: int, beat: int = 2) -> list[list[int]]:
@@ -82,11 +85,9 @@ def _is_pair(page: Page, rows: Sequence[int]) -> bool:
 
 def _tell(evidence: Evidence, pairs: list[list[int]], sums: list[int]) -> None:
     """Give the rows away, from the first pair on that speaks of something else than the article."""
-    page, scores = evidence.page, evidence.scores
+    page = evidence.page
     first, end = pairs[0][0], pairs[-1][-1] + 1
-    below = sum(row >= len(page) or scores.get(row, 0.0) >= SUSPECT for row in range(end, end + _NEAR))
-    rest = sums[-1] - sums[min(end + 1, len(page))]
-    if below < _BELOW or sums[first] < max(_ARTICLE_SIZE, _REST * rest):
+    if not _ends_page(evidence, first, end, sums):
         return
     said = set(_WORD.findall(" ".join(page.lines[:first]).lower()))
     while pairs and (page.ending[pairs[0][0]] == STOP or _shared(page, pairs[0], said) > _SHARED_FIRST):
@@ -102,11 +103,11 @@ def _tell(evidence: Evidence, pairs: list[list[int]], sums: list[int]) -> None:
             evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.excerpts")
 
 
-def _words(page: Page, rows: list[int]) -> list[str]:
+def _words(page: Page, rows: Sequence[int]) -> list[str]:
     return _WORD.findall(" ".join([page.lines[row] for row in rows]).lower())
 
 
-def _shared(page: Page, rows: list[int], said: set[str]) -> float:
+def _shared(page: Page, rows: Sequence[int], said: set[str]) -> float:
     """Which share of the words of these rows stands above; all of them where a script has no blanks."""
     words = _words(page, rows)
     blanks = sum([page.lines[row].count(" ") for row in rows])
@@ -135,6 +136,35 @@ def _are_points(evidence: Evidence, pairs: list[list[int]]) -> bool:
     if sum([page.sizes[row] for row in rows]) < _NAME_SIZE * len(rows) or not set(rows).isdisjoint(evidence.dates):
         return True
     return _SENTENCES * endings.count(STOP) > len(rows) or 2 * points > len(rows)
+
+
+def _headed(evidence: Evidence, sums: list[int]) -> None:
+    """Excerpts without headlines, from a known heading that asks for stories down to the site's rows."""
+    page, scores = evidence.page, evidence.scores
+    heads = [row for row in scores if scores[row] >= SUSPECT and evidence.category(row) is Category.RELATED_LINKS]
+    for head in heads:
+        end = head + 1
+        while end < len(page) and page.kinds[end] in _WHOLE and scores.get(end, 0.0) < SUSPECT:
+            end += 1
+        if end - head > _PAIRS and (head in evidence.headings or _asks_for_stories(page, head)):
+            rows = range(head + 1, end)
+            said = set(_words(page, range(head)))
+            if (
+                max([page.sizes[row] for row in rows]) <= _LONGEST
+                and _ends_page(evidence, head, end, sums)
+                and _NO_OPENING.isdisjoint(page.opening[head + 1 : end])
+                and _shared(page, rows, said) <= _SHARED
+            ):
+                for row in rows:
+                    evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.excerpts")
+
+
+def _ends_page(evidence: Evidence, first: int, end: int, sums: list[int]) -> bool:
+    """Whether the article stands above the first of these rows, and the site's rows and little else below the last."""
+    page, scores = evidence.page, evidence.scores
+    below = sum(row >= len(page) or scores.get(row, 0.0) >= SUSPECT for row in range(end, end + _NEAR))
+    rest = sums[-1] - sums[min(end + 1, len(page))]
+    return below >= _BELOW and sums[first] >= max(_ARTICLE_SIZE, _REST * rest)
 
 
 def _sums(page: Page) -> list[int]:
