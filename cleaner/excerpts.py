@@ -43,6 +43,8 @@ def excerpts(evidence: Evidence) -> None:
     ends = [place + 1 for place, row in enumerate(left) if row + 1 == len(page) or scores.get(row + 1, 0.0) >= SUSPECT]
     sums: list[int] = []
     for end in ends:
+        if not any(page.kinds[row] in _EXCERPTS for row in left[max(0, end - 2) : end]):
+            continue
         pairs = _up(page, left, end) or _whole(page, left[end - 1] + 1)
         if pairs:
             sums = sums or _sums(page)
@@ -71,14 +73,16 @@ def _whole(page: Page, end: int) -> list[list[int]]:
 
 def _is_pair(page: Page, rows: Sequence[int]) -> bool:
     """Whether rows read as a headline, with a label above it or a name below it, and an excerpt."""
-    *labels, excerpt = rows
+    excerpt = rows[-1]
+    if page.kinds[excerpt] not in _EXCERPTS or page.sizes[excerpt] < _SHORTEST:
+        return False
+    labels = rows[:-1]
     headline = max([page.sizes[row] for row in labels])
     return (
-        page.kinds[excerpt] in _EXCERPTS
-        and all(page.kinds[row] in _HEADLINES and page.ending[row] != COLON for row in labels)
+        all(page.kinds[row] in _HEADLINES and page.ending[row] != COLON for row in labels)
         and (len(labels) == 1 or all(page.kinds[row] == SHORT_OPEN for row in labels))
         and _SHORTEST_HEADLINE <= headline <= _LONGEST_HEADLINE
-        and max(_SHORTEST, headline + 1) <= page.sizes[excerpt] <= _LONGEST
+        and headline < page.sizes[excerpt] <= _LONGEST
         and _NO_OPENING.isdisjoint([page.opening[row] for row in rows])
     )
 
