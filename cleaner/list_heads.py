@@ -115,7 +115,7 @@ _WORDS = (
 
 
 @cache
-def _headings() -> tuple[frozenset[str], re.Pattern[str]]:
+def story_headings() -> tuple[frozenset[str], re.Pattern[str]]:
     """The first three characters of such headings, and what they look like."""
     openings: set[str] = set()
     forms = []
@@ -133,7 +133,7 @@ def _headings() -> tuple[frozenset[str], re.Pattern[str]]:
 def list_heads(evidence: Evidence) -> None:
     """Rows below the article that read as such headings: what stands below them decides whether they are."""
     page = evidence.page
-    openings, heading = _headings()
+    openings, heading = story_headings()
     if openings.isdisjoint(page.threes):
         return
     rows = [row for row, three in enumerate(page.threes) if three in openings and row not in evidence.rows]

@@ -15,6 +15,7 @@ from cleaner.dates import chronicle, dates
 from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
+from cleaner.excerpts import excerpts
 from cleaner.fronts import add_fronts
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.list_heads import list_heads
@@ -24,6 +25,7 @@ from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
 from cleaner.pictures import figures, leaves, places
+from cleaner.recurring import recurring
 from cleaner.runs import runs
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
@@ -75,11 +77,13 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     headlines,
     cut_short,
     paired,
+    excerpts,
     buttons,
     dated,
     runs,
     tails,
     listed_contents,
+    recurring,
     duplicates,
 )
 
@@ -113,6 +117,7 @@ IDS = {
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
+    "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
     "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
@@ -120,6 +125,7 @@ IDS = {
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",
+    "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",
     "duplicate.excerpt": "an excerpt of the paragraphs right below it",
     "duplicate.part": "a line that only repeats the beginning of the one above it",

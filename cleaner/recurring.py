@@ -1,0 +1,55 @@
+"""Boxes that come again: the same few short rows between an article's paragraphs, as a site puts them there."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cleaner.blocks import PROSE, SHORT_OPEN
+from cleaner.evidence import SURE, Evidence
+from cleaner.options import Category
+from cleaner.page import Page
+
+#: A box has so many rows, each with so many words at most, and stands so many times between two paragraphs.
+_ROWS, _MOST_WORDS, _TIMES = 2, 5, 4
+
+
+def recurring(evidence: Evidence) -> None:
+    """Boxes of short rows that all begin with the same word and go on with names: whose stories were linked there."""
+    page = evidence.page
+    lines = page.lines
+    if len(lines) - len(set(lines)) < (_TIMES - 1) * _ROWS:
+        return
+    often = {line for line, count in Counter(lines).items() if count >= _TIMES}
+    if len(often) < _ROWS:
+        return
+    boxes: dict[tuple[str, ...], list[int]] = {}
+    row = 0
+    while row < len(lines):
+        end = _end(page, often, row)
+        if end - row >= _ROWS and row and end < len(lines) and PROSE == page.kinds[row - 1] == page.kinds[end]:
+            boxes.setdefault(tuple(lines[row:end]), []).append(row)
+        row = max(end, row + 1)
+    for box, starts in boxes.items():
+        if len(starts) >= _TIMES and _is_box(box):
+            for start in starts:
+                for item in range(start, start + len(box)):
+                    evidence.add(item, Category.RELATED_LINKS, SURE, "duplicate.box")
+
+
+def _end(page: Page, often: set[str], row: int) -> int:
+    """Where the short rows that stand on the page often end."""
+    end = row
+    while end < len(page) and page.kinds[end] == SHORT_OPEN and page.lines[end] in often:
+        end += 1
+    return end
+
+
+def _is_box(box: tuple[str, ...]) -> bool:
+    """Whether all rows are the same word with different names behind it: names have capitals, and no figures."""
+    words = [line.split() for line in box]
+    if len(set(box)) < len(box) or any(not 1 < len(row) <= _MOST_WORDS for row in words):
+        return False
+    return len({row[0] for row in words}) == 1 and all(
+        row[1][0].isupper() and row[-1][0].isupper() and row[0][0].isalpha() and not any(map(str.isdigit, "".join(row)))
+        for row in words
+    )
