@@ -141,7 +141,7 @@ TOPICS = (
         "támogatásod|az ön támogatásával|στήριξή σας|στήριξή σου|دعمك|حمایت شما|dukungan anda|dukunganmu|"
         "вашата подкрепа|твоята подкрепа|vaša podrška|vašu podršku|vašom podrškom|tvoja podrška|tvoju podršku|"
         "vaša podpora|vašo podporo|sinu toetus|teie toetus|jūsu atbalst|tavs atbalst|jūsų param|tukesi|tuellasi|"
-        "teu suport|vostre suport|תמיכתכ|תמיכתך|您的|你的|皆さまのご支援|皆様のご支援|여러분의 후원|당신의 후원",
+        "teu suport|vostre suport|תמיכתכ|תמיכתך|您的|你的|皆さまのご支援が|皆様のご支援が|여러분의 후원|당신의 후원",
         600,
         True,
     ),
