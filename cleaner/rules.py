@@ -21,6 +21,7 @@ from cleaner.inline import brackets, captions, credit_tails, credited, glued_poi
 from cleaner.list_heads import list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
+from cleaner.outskirts import outskirts
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
@@ -80,6 +81,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     excerpts,
     buttons,
     dated,
+    outskirts,
     runs,
     tails,
     listed_contents,
@@ -122,6 +124,9 @@ IDS = {
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
     "beside": "a sentence that begins as the site's rows do, next to one of these",
+    "contact": "a line of the site's address, beside others of the site's",
+    "linked": "links on one line with a mark between them, beside rows of the site's",
+    "about": "what a site says of itself, told by the name in its copyright line or address",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "contents": "a table of contents, whose headings come again in the text",

@@ -33,17 +33,16 @@ TOPICS = (
         "cookies",
         Category.COOKIE_CONSENT,
         SURE,
-        "cookie cookies cookie-uri cookie-urile cookie-urilor kuki куки cookie-файлы cookie-файлов çerez "
-        "çerezler çerezleri çerezlerin evästeet evästeitä evästeiden informasjonskapsler informasjonskapslene "
-        "kakor sütik sütiket süti küpsiseid küpsised sīkdatnes sīkfailus slapukai slapukus slapukų kolačiće "
-        "kolačići kolačića piškotke piškotki piškotkov ciasteczka ciasteczek бисквитки бисквитките колачиће "
-        "колачићи galetes vafrakökur עוגיות קוקיז كوكيز کوکی कुकी कुकीज़ কুকি কুকিজ குக்கீகள் குக்கீகளை 쿠키 "
-        "쿠키를|クッキー cookie คุกกี้",
+        "cookie cookies cookie-uri cookie-urile cookie-urilor kuki куки cookie-файлы cookie-файлов çerez çerezler "
+        "çerezleri çerezlerin evästeet evästeitä evästeiden informasjonskapsler informasjonskapslene kakor sütik "
+        "sütiket süti küpsiseid küpsised sīkdatnes sīkfailus slapukai slapukus slapukų kolačiće kolačići kolačića "
+        "piškotke piškotki piškotkov ciasteczka ciasteczek бисквитки бисквитките колачиће колачићи galetes vafrakökur "
+        "עוגיות קוקיז كوكيز کوکی कुकी कुकीज़ কুকি কুকিজ குக்கீகள் குக்கீகளை 쿠키 쿠키를|クッキー cookie คุกกี้",
         "we use|this site|this website|website uses| our site| our website|your browser|your consent|your device|"
-        "your preferences|accept|consent|settings|webseite|einstellungen|akzept|zustimm|einwillig|verwende|"
-        "nutzen|utilis|nous |ce site|utiliz|nuestr|este sitio|utilizz|questo sito|nostr|używa|strona|používá|"
-        "stránk|использ|сайт|gebruik|anvender|använder|webbplats|käytämme|sivusto|bruker|nettsted|folosim|"
-        "site-ul|haszná|kullan|χρησιμοποι|menggunakan|sử dụng|使用|利用|同意|ใช้|사용|نستخدم|استفاده|משתמש",
+        "your preferences|accept|consent|settings|webseite|einstellungen|akzept|zustimm|einwillig|verwende|nutzen|"
+        "utilis|nous |ce site|utiliz|nuestr|este sitio|utilizz|questo sito|nostr|używa|strona|používá|stránk|использ|"
+        "сайт|gebruik|anvender|använder|webbplats|käytämme|sivusto|bruker|nettsted|folosim|site-ul|haszná|kullan|"
+        "χρησιμοποι|menggunakan|sử dụng|使用|利用|同意|ใช้|사용|نستخدم|استفاده|משתמש",
         1500,
         True,
     ),
@@ -53,14 +52,13 @@ TOPICS = (
         SURE,
         "privacy datenschutzerklärung datenschutzbestimmungen datenschutzhinweise datenschutzrichtlinie "
         "confidentialité privacidad privacidade riservatezza конфиденциальности конфіденційності prywatności "
-        "privacybeleid privacyverklaring integritetspolicy personvernerklæring privatlivspolitik "
-        "tietosuojakäytäntö tietosuojaselosteen gizlilik adatvédelmi confidențialitate "
-        "απορρήτου|隐私 隱私 プライバシー",
+        "privacybeleid privacyverklaring integritetspolicy personvernerklæring privatlivspolitik tietosuojakäytäntö "
+        "tietosuojaselosteen gizlilik adatvédelmi confidențialitate απορρήτου|隐私 隱私 プライバシー",
         "you agree|i agree|you accept|i accept|by clicking|by submitting|by signing|by continuing|by registering|"
         "acknowledge|i consent|you consent|zustimm|akzeptier|stimmst|stimmen|einverstanden|acceptez|j'accepte|"
-        "j’accepte|acceptant|acepto|aceptas|aceptar|aceito|aceita|accetto|accetti|acconsent|соглаша|согласи|"
-        "погоджу|akceptuj|zgadzasz|zgodę|akkoord|godkänner|accepterer|godtar|hyväksy|kabul ed|elfogad|"
-        "sunteți de acord|αποδέχ|同意",
+        "j’accepte|acceptant|acepto|aceptas|aceptar|aceito|aceita|accetto|accetti|acconsent|соглаша|согласи|погоджу|"
+        "akceptuj|zgadzasz|zgodę|akkoord|godkänner|accepterer|godtar|hyväksy|kabul ed|elfogad|sunteți de acord|αποδέχ|"
+        "同意",
         500,
         True,
     ),
@@ -69,10 +67,10 @@ TOPICS = (
         Category.COPYRIGHT,
         SURE,
         "reserved vorbehalten réservés reservados riservati защищены захищені zastrzeżone saklıdır voorbehouden "
-        "förbehållna forbeholdt forbeholdes forbeholdne pidätetään fenntartva vyhrazena vyhradené rezervate "
-        "запазени dilindungi|版权所有 版權所有",
-        "rights|rechte|droits|derechos|direitos|diritti|права|prawa|hakları|hakkı|rechten|rättigheter|"
-        "rettigheder|rettigheter|oikeudet|jog|práva|drepturile|hak cipta|未经|未經|转载|轉載|禁止|保留|公司",
+        "förbehållna forbeholdt forbeholdes forbeholdne pidätetään fenntartva vyhrazena vyhradené rezervate запазени "
+        "dilindungi|版权所有 版權所有",
+        "rights|rechte|droits|derechos|direitos|diritti|права|prawa|hakları|hakkı|rechten|rättigheter|rettigheder|"
+        "rettigheter|oikeudet|jog|práva|drepturile|hak cipta|未经|未經|转载|轉載|禁止|保留|公司",
         400,
         True,
     ),
@@ -81,9 +79,8 @@ TOPICS = (
         Category.COPYRIGHT,
         SURE,
         "reproduced reproduction republished republication redistributed redistribution vervielfältigung "
-        "weiterverbreitung weiterverwendung reproducción reproducir reproduction reprodução riproduzione "
-        "перепечатка воспроизведение передрук przedruk rozpowszechnianie overname eftertryck gengivelse "
-        "alıntı|转载 轉載 転載",
+        "weiterverbreitung weiterverwendung reproducción reproducir reprodução riproduzione перепечатка "
+        "воспроизведение передрук przedruk rozpowszechnianie overname eftertryck gengivelse alıntı|转载 轉載 転載",
         "permission|consent|prohibit|genehmigung|zustimmung|untersagt|autoris|autoriz|разреш|согласи|дозвол|zgod|"
         "zabronion|toestemming|tillstånd|tilladelse|izin|许可|授权|授權|禁",
         500,
@@ -95,12 +92,16 @@ TOPICS = (
         FAIR,
         "newsletter newsletters e-newsletter inbox unsubscribe unsubscribing nyhetsbrev nyhedsbrev nieuwsbrief "
         "rundbrief рассылку рассылка розсилку bülten bülteni bültenimize boletín boletim hírlevél hírlevelünkre "
-        "uutiskirje uutiskirjeen postfach posteingang newslettera newsletterem ενημερωτικό|"
-        "メールマガジン 电子报 電子報 뉴스레터",
+        "uutiskirje uutiskirjeen postfach posteingang newslettera newsletterem ενημερωτικό newsletterul newsletter-ul "
+        "hírlevelünk hírlevelet hírlevelére naujienlaiškį uudiskiri uudiskirjaga e-novice butlletí бюлетин бюлетина "
+        "ניוזלטר לניוזלטר نشرتنا خبرنامه न्यूज़लेटर न्यूजलेटर póstlista|メールマガジン 电子报 電子報 뉴스레터 จดหมายข่าว "
+        "ニュースレター メルマガ 邮件列表 邮件订阅",
         "sign up|subscrib|deliver|daily|weekly|monthly|every |for free|free |register|join |straight to|in your|"
-        "to your|anmeld|kostenlos|abonn|jeden|erhalte|inscri|inscrev|recev|recib|receb|gratuit|gratis|suscr|"
-        "iscriv|ricev|подпи|получ|підпис|zapisz|otrzymuj|odebír|přihlas|prenumer|tilmeld|meld deg|tilaa|aanmeld|"
-        "ontvang|feliratk|abone|kaydol|登録|订阅|訂閱|구독",
+        "to your|anmeld|kostenlos|abonn|jeden|erhalte|inscri|inscrev|recev|recib|receb|gratuit|gratis|suscr|iscriv|"
+        "ricev|подпи|получ|підпис|zapisz|otrzymuj|odebír|přihlas|prenumer|tilmeld|meld deg|tilaa|aanmeld|ontvang|"
+        "feliratk|abone|kaydol|登録|订阅|訂閱|구독|abonează|abonați|primește|primiți|iratkoz|εγγραφ|λάβετε|абонира|"
+        "получавай|prijavi|naroči|liitu|telli |piesak|pieraksti|prenumeruok|subscriu|skráðu|הירשמו|הצטרפו|اشترك|عضو|"
+        "सब्सक्राइब|साइन अप|สมัคร|받아보|配信|berlangganan",
         250,
         False,
     ),
@@ -109,13 +110,17 @@ TOPICS = (
         Category.PROMO_BOX,
         FAIR,
         "donate donation donations donating contribute contribution contributions spende spenden unterstütze "
-        "unterstützen unterstützt unterstützung soutenez don dons apoya apoyar donación donaciones sostieni "
-        "donazione doação doações пожертвовать пожертвования поддержать поддержите підтримайте wesprzyj doneer "
-        "steun støtt støt stöd bağış|赞助",
+        "unterstützen unterstützt unterstützung soutenez don dons apoya apoyar donación donaciones sostieni donazione "
+        "doação doações пожертвовать пожертвования поддержать поддержите підтримайте wesprzyj doneer steun støtt støt "
+        "stöd bağış donează susțineți susține sprijină destekleyin destekle támogassa támogasd στηρίξτε dukung "
+        "подкрепете podržite podprite toetage atbalsti atbalstiet paremkite tukekaa ادعموا ادعم תמכו|赞助 打赏 捐助 "
+        "贊助 捐款支持 寄付 후원",
         "journalis|newsroom|our report|readers like|our readers|independent media|our magazine|ad-free|redaktion|"
         "unsere arbeit|unsere leser|unser magazin|unser blog|nos lecteurs|notre travail|presse libre|"
         "nuestros lectores|periodism|nostri lettori|nostro lavoro|giornalis|nossos leitores|журналист|журналіст|"
-        "редакци|редакці|dziennikar|redakcj|onze lezers|gazetecilik",
+        "редакци|редакці|dziennikar|redakcj|onze lezers|gazetecilik|jurnalism|gazeteciliğ|újságír|δημοσιογραφ|"
+        "jurnalisme|журналистика|novinarstv|ajakirjandus|žurnālist|žurnalist|journalismi|periodisme|صحافة مستقلة|"
+        "الصحافة المستقلة|עיתונות|独立媒体|獨立媒體|独立报道|獨立報導|ジャーナリズム|저널리즘|독립언론",
         600,
         True,
     ),
@@ -124,12 +129,19 @@ TOPICS = (
         Category.PROMO_BOX,
         FAIR,
         "support hilfe unterstützung soutien aide apoyo ayuda sostegno aiuto apoio ajuda steun wsparcia wsparcie "
-        "pomocy поддержке поддержка підтримка støtte stöd",
+        "pomocy поддержке поддержка підтримка støtte stöd sprijinul desteğiniz desteğinizle desteğinizi támogatásod "
+        "támogatásoddal támogatásával στήριξή دعمكم دعمك بدعمكم حمایت dukungan подкрепа подкрепата podrška podršku "
+        "podrškom podpora podporo toetus toetusel atbalsts atbalstu parama paramos tukesi tuellasi suport תמיכתכם "
+        "תמיכתך|您的每一份支持 你的每一份支持 您的捐助 您的捐款 您的贊助 你的贊助 ご支援 후원이 후원으로",
         "for your support|your support and|your support is|your support makes|deine unterstützung|"
-        "deiner unterstützung|eure unterstützung|eure hilfe|deine hilfe|ihre unterstützung|"
-        "votre soutien|votre aide|tu apoyo|su apoyo|"
-        "tu ayuda|tuo sostegno|vostro sostegno|tuo aiuto|seu apoio|sua ajuda|jouw steun|uw steun|twojego wsparcia|"
-        "twoje wsparcie|twojej pomocy|вашей поддержке|ваша поддержка|ваша підтримка|din støtte|ditt stöd",
+        "deiner unterstützung|eure unterstützung|eure hilfe|deine hilfe|ihre unterstützung|votre soutien|votre aide|"
+        "tu apoyo|su apoyo|tu ayuda|tuo sostegno|vostro sostegno|tuo aiuto|seu apoio|sua ajuda|jouw steun|uw steun|"
+        "twojego wsparcia|twoje wsparcie|twojej pomocy|вашей поддержке|ваша поддержка|ваша підтримка|din støtte|"
+        "ditt stöd|sprijinul tău|sprijinul dvs|sprijinul dumneavoastră|sprijinul vostru|desteğiniz|a te támogatás|"
+        "támogatásod|az ön támogatásával|στήριξή σας|στήριξή σου|دعمك|حمایت شما|dukungan anda|dukunganmu|"
+        "вашата подкрепа|твоята подкрепа|vaša podrška|vašu podršku|vašom podrškom|tvoja podrška|tvoju podršku|"
+        "vaša podpora|vašo podporo|sinu toetus|teie toetus|jūsu atbalst|tavs atbalst|jūsų param|tukesi|tuellasi|"
+        "teu suport|vostre suport|תמיכתכ|תמיכתך|您的|你的|皆さまのご支援が|皆様のご支援が|여러분의 후원|당신의 후원",
         600,
         True,
     ),
@@ -137,8 +149,8 @@ TOPICS = (
         "account",
         Category.PAYWALL,
         FAIR,
-        "login logged log-in account anmelden einloggen registrieren konto registrierung connectez-vous compte "
-        "sesión cuenta accedi войти войдите аккаунт zaloguj konta inloggen|登录 登錄 ログイン",
+        "login logged log-in account anmelden einloggen registrieren konto registrierung connectez-vous compte sesión "
+        "cuenta accedi войти войдите аккаунт zaloguj konta inloggen|登录 登錄 ログイン",
         "to comment|to continue|to read|free account|create an account|create your|to access|already have an|"
         "um zu kommentieren|weiterlesen|noch kein konto|bereits ein konto|pour lire|pour commenter|para comentar|"
         "para leer|per commentare|per leggere|чтобы прочитать|чтобы оставить|комментировать|aby przeczytać|"
@@ -152,11 +164,11 @@ TOPICS = (
         FAIR,
         "comment comments commenting commenters submission kommentar kommentare kommentaren kommentarfunktion "
         "kommentieren leserkommentare commentaire commentaires comentario comentarios comentário comentários commento "
-        "commenti reactie reacties kommentarer kommentaren kommentera kommentti kommentit komentarz komentarze "
-        "komentarzy komentář komentáře komentářů komentáre komentárov komentar komentara komentari komentarji "
-        "комментарий комментарии комментариев комментария коментар коментарі коментарів коментари yorum yorumlar "
-        "yorumlarınız yorumunuz σχόλιο σχόλια hozzászólás hozzászólások comentariu comentarii comentarea تعليق "
-        "تعليقات التعليقات תגובה תגובות|评论 评论区 留言 コメント 댓글 ความคิดเห็น",
+        "commenti reactie reacties kommentarer kommentera kommentti kommentit komentarz komentarze komentarzy "
+        "komentář komentáře komentářů komentáre komentárov komentar komentara komentari komentarji комментарий "
+        "комментарии комментариев комментария коментар коментарі коментарів коментари yorum yorumlar yorumlarınız "
+        "yorumunuz σχόλιο σχόλια hozzászólás hozzászólások comentariu comentarii comentarea تعليق تعليقات التعليقات "
+        "תגובה תגובות|评论 评论区 留言 コメント 댓글 ความคิดเห็น",
         "moderat|approve|be published|be displayed|be deleted|be removed|be ignored|off-topic|off topic|html|markdown|"
         "guidelines|courteous|be respectful|abusive|personal attacks|reserve the right|freigeschaltet|freigegeben|"
         "werden gelöscht|nicht veröffentlicht|netiquette|moderiert|behalten uns|modéré|modération|seront supprimés|"
@@ -164,8 +176,8 @@ TOPICS = (
         "serão removidos|não serão publicados|saranno pubblicati|verranno pubblicati|saranno rimossi|moderazione|"
         "gemodereerd|verwijderd|modereras|tas bort|modereres|slettes|fjernes|moderoidaan|poistetaan|moderowan|usuwan|"
         "zastrzega|nebudou zveřejn|smazán|vyhrazuje|vyhradzuje|odstránen|модерац|удаляются|будут удалены|модерації|"
-        "видаляються|изтрива|onaylan|yayınlanmaz|silinir|διαγράφ|εγκρ|moderál|törlés|moderat|șterse|חריגות|"
-        "审核|審核|删除|刪除|承認|削除|삭제",
+        "видаляються|изтрива|onaylan|yayınlanmaz|silinir|διαγράφ|εγκρ|moderál|törlés|șterse|חריגות|审核|審核|删除|"
+        "刪除|承認|削除|삭제",
         420,
         False,
     ),
@@ -189,8 +201,8 @@ TOPICS = (
         FAIR,
         "browser browsers javascript adblock ad-blocker adblocker navigateur navegador браузер браузера браузере "
         "przeglądarka przeglądarki werbeblocker|浏览器 瀏覽器 ブラウザ",
-        "enable|disable|upgrade|update|not support|outdated|unsupported|veraltet|aktivier|deaktivier|activer|"
-        "désactiv|activar|habilit|attiva|включ|отключ|обнов|włącz|wyłącz|升级|有効",
+        "enable|disable|upgrade|update|not support|outdated|unsupported|veraltet|aktivier|deaktivier|activer|désactiv|"
+        "activar|habilit|attiva|включ|отключ|обнов|włącz|wyłącz|升级|有効",
         250,
         False,
     ),
@@ -218,8 +230,8 @@ TOPICS = (
         FAIR,
         "advertise advertiser advertisers advertisement advertisements advertising werbung anzeige anzeigen "
         "publicidad publicité pubblicità реклама рекламы реклами reklama reklamy reklam",
-        "with us|our site|this site|continue|below|scroll|report this|report ad|responsible for|not loaded|"
-        "choices|remove ads|bei uns|weiterlesen|entfernen|con nosotros|chez nous|con noi|правах|u nas|feedback",
+        "with us|our site|this site|continue|below|scroll|report this|report ad|responsible for|not loaded|choices|"
+        "remove ads|bei uns|weiterlesen|entfernen|con nosotros|chez nous|con noi|правах|u nas|feedback",
         200,
         False,
     ),
@@ -228,11 +240,17 @@ TOPICS = (
         Category.COOKIE_CONSENT,
         SURE,
         "consent consents vendors gdpr dsgvo personenbezogene personenbezogenen einwilligung einwilligen rgpd "
-        "consentement consentimiento consentimento consenso согласие zgody zgodę toestemming samtycke samtykke",
-        "personal data|personal information|legitimate interest|our partners|purposes|withdraw|preferences|"
-        "verarbeit|widerruf|datenschutz|données personnelles|nos partenaires|finalités|datos personales|socios|"
-        "finalidad|dados pessoais|dati personali|finalità|персональных данных|danych osobowych|persoonsgegevens|"
-        "personuppgifter|personopplysninger|personoplysninger",
+        "consentement consentimiento consentimento consenso согласие zgody zgodę toestemming samtycke samtykke "
+        "rızanız rızanızı rızanızla consimțământ consimțământul consimțământului hozzájárulását συγκατάθεσή "
+        "συγκατάθεση съгласието privolu pristanak privolitev nõusoleku piekrišanu sutikimą suostumuksesi suostumuksen "
+        "consentiment згоду persetujuan موافقتك",
+        "personal data|personal information|legitimate interest|our partners|purposes|withdraw|preferences|verarbeit|"
+        "widerruf|datenschutz|données personnelles|nos partenaires|finalités|datos personales|socios|finalidad|"
+        "dados pessoais|dati personali|finalità|персональных данных|danych osobowych|persoonsgegevens|personuppgifter|"
+        "personopplysninger|personoplysninger|kişisel veri|datele personale|date personale|datelor personale|"
+        "datelor cu caracter|személyes adat|προσωπικών δεδομένων|προσωπικά δεδομένα|лични данни|личните данни|"
+        "персональних даних|osobnih podataka|osobne podatke|ličnih podataka|lične podatke|osebnih podatkov|isikuandme|"
+        "personas dat|asmens duomen|henkilötieto|dades personals|data pribadi|بياناتك|البيانات الشخصية",
         1500,
         True,
     ),
@@ -262,10 +280,10 @@ TOPICS = (
         "website site sites webseite seite sitio web sito сайт сайте сайта сайту strona stronie strony webbplats "
         "nettsted sivusto sivustolla sitemizi sitemizde siteyi|本网站 本站 本網站 当サイト 本サイト",
         " this website| on our website| on our site| of our site| on this site|auf unserer website|dieser seite|"
-        "unsere website|unserer website|unserer webseite|unsere webseite|dieser website|dieser webseite|"
-        "notre site|ce site|nuestro sitio|este sitio|nuestra web|nosso site|este site|questo sito|nostro sito|"
-        "нашем сайте|нашего сайта|этого сайта|этом сайте|нашому сайті|naszej stron|tej stron|onze website|"
-        "deze website|vår webbplats|denna webbplats|nettstedet|本网站|本站|本網站|当サイト|本サイト",
+        "unsere website|unserer website|unserer webseite|unsere webseite|dieser website|dieser webseite|notre site|"
+        "ce site|nuestro sitio|este sitio|nuestra web|nosso site|este site|questo sito|nostro sito|нашем сайте|"
+        "нашего сайта|этого сайта|этом сайте|нашому сайті|naszej stron|tej stron|onze website|deze website|"
+        "vår webbplats|denna webbplats|nettstedet|本网站|本站|本網站|当サイト|本サイト",
         500,
         True,
     ),
