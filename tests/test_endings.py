@@ -22,7 +22,7 @@ ARTICLE = [f"{number}. {PROSE * 3}" for number in range(4)]
 OTHERS = [
     f"Another story, number {number}, is told in one sentence of about a hundred letters here." for number in range(4)
 ]
-PAGE = [*MENU, *ARTICLE, "Share this article", *OTHERS, *MENU, *FOOTER]
+PAGE = [*MENU, *MENU, *ARTICLE, "Share this article", *OTHERS, *MENU, *FOOTER]
 
 
 def seen(lines: list[str], cut: set[int], core: tuple[int, int] | None) -> tuple[Evidence, Gone]:
@@ -64,10 +64,19 @@ def test_the_shipped_model_knows_the_columns() -> None:
 
 def test_what_follows_the_first_end_goes_to_the_end_of_the_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaner.endings, "load", lambda: ANYWHERE)
-    evidence, gone = seen([*ARTICLE, MENU[0], *OTHERS, MENU[1], PROSE, PROSE], {4, 9}, (0, 8))
+    menu = MENU * 3
+    lines = [*ARTICLE, MENU[0], *OTHERS, MENU[1], PROSE, PROSE, *menu]
+    evidence, gone = seen(lines, {4, 9, *range(12, 12 + len(menu))}, (0, 8))
     ending(evidence, gone)
     assert list(evidence.scores) == [4, 5, 6, 7, 8]
     assert all(SUSPECT <= score < STRONG for score in evidence.scores.values())
+
+
+def test_what_follows_a_box_in_a_text_without_menus_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.endings, "load", lambda: ANYWHERE)
+    evidence, gone = seen([*ARTICLE, MENU[0], *OTHERS, MENU[1], PROSE], {4, 9}, (0, 8))
+    ending(evidence, gone)
+    assert not evidence.scores
 
 
 def test_the_article_stays_and_careful_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,5 +98,6 @@ pieces = st.lists(
 def test_cleaning_twice_changes_nothing_whatever_it_says(above: list[str], many: int, below: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaner.endings, "load", lambda: ANYWHERE)
+        patch.setattr(cleaner.endings, "_PAGE_ROWS", 2)
         once = clean("\n".join([*above, *ARTICLE[:many], *below]))
         assert clean(once) == once
