@@ -1,6 +1,6 @@
 """Labels of our own for documents of the data: the labels alone, no text of any document.
 
-    python -m benchmarks.own_labels --data FOLDER [--add FILE...]
+    python -m benchmarks.own_labels --data FOLDER [--apart] [--add FILE...]
 
 `labels.jsonl` names for each document its set, id and extractor, a checksum of its lines, and the label of each line in
 runs ("title 1, keep 12"). The lines are made again from the data: an extractor's output from `texts-SET.jsonl.xz`, or,
@@ -24,14 +24,16 @@ from benchmarks.data import Document, Span
 from benchmarks.packages import MissingPackageError, package
 
 FILE = Path(__file__).parent / "labels.jsonl"
+#: Labels of documents of other sites that are kept apart: measured, neither trained on nor read to write rules.
+APART = Path(__file__).parent / "labels-apart.jsonl"
 #: The blocks that a plain reading of a page takes its lines from.
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "figcaption", "blockquote"})
 _UNSEEN = ("script", "style", "noscript", "template")
 
 
-def own_documents(folder: Path) -> tuple[list[Document], int]:
+def own_documents(folder: Path, file: Path = FILE) -> tuple[list[Document], int]:
     """The documents that we labelled, and how many could not be made again from the data."""
-    wanted = [json.loads(row) for row in FILE.read_text("utf-8").splitlines()]
+    wanted = [json.loads(row) for row in file.read_text("utf-8").splitlines()]
     lines: dict[str, tuple[str, list[str]]] = {}
     for name in {entry["doc"].split("|")[0] for entry in wanted}:
         ids = {tuple(entry["doc"].split("|")[1:]) for entry in wanted if entry["doc"].startswith(f"{name}|")}
@@ -145,12 +147,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.own_labels", description="Labels of our own.")
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--add", type=Path, nargs="*", default=[], metavar="FILE", help="hand-labelled documents")
+    parser.add_argument("--apart", action="store_true", help="the labels that are kept apart")
     arguments = parser.parse_args()
+    file = APART if arguments.apart else FILE
     if arguments.add:
         rows = {json.loads(row)["doc"]: row for path in arguments.add for row in _added(path)}
-        old = {json.loads(row)["doc"]: row for row in FILE.read_text("utf-8").splitlines()} if FILE.exists() else {}
-        FILE.write_text("".join(f"{row}\n" for _, row in sorted((old | rows).items())), "utf-8")
-    documents, missing = own_documents(arguments.data)
+        old = {json.loads(row)["doc"]: row for row in file.read_text("utf-8").splitlines()} if file.exists() else {}
+        file.write_text("".join(f"{row}\n" for _, row in sorted((old | rows).items())), "utf-8")
+    documents, missing = own_documents(arguments.data, file)
     print(f"{len(documents)} documents, {sum(len(each.lines) for each in documents)} lines; not made again: {missing}")
     return 0
 
