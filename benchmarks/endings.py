@@ -39,7 +39,7 @@ _OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 _PAIRS, _FOLDS = 60, 4
 #: The scores that the table shows, and the one from which on `balanced` cuts.
-_SHOWN, _THRESHOLD = (3.5, 3.0, 2.5, 2.25, 2.0, 1.75, 1.5, 1.0), 3.0
+_SHOWN, _THRESHOLD = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0), 4.0
 
 Found = dict[tuple[int, int], Array]
 

@@ -148,10 +148,11 @@ def leftovers(text: str) -> Leftovers:
         replaced(cleaner.last_look, "last_look", note),
         replaced(cleaner.endings, "ending", _nothing),
         replaced(cleaner.engine, "LEAST_GONE", 0.0),
+        replaced(cleaner.engine, "LEAST_ROWS", 0),
     ):
         cleaner.analyze(text)
     left = seen[0]
-    is_page = left.counts[-1] >= max(1, cleaner.engine.LEAST_GONE * len(whole))
+    is_page = left.counts[-1] >= max(cleaner.engine.LEAST_ROWS, cleaner.engine.LEAST_GONE * len(whole))
     may = frozenset(left.candidates()) if is_page else frozenset()
     rows = range(len(left.page))
     return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])

@@ -29,8 +29,6 @@ _SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _MEANS = (90, 110, 130, 160, 200, 260, 350, 500)
 #: Words of so many letters are compared, so many of either side at most.
 _WORD, _MOST_WORDS = re.compile(r"[^\W\d_]{5,}"), 400
-#: A page with menus has lost so many rows; what stands below a box in a shorter text is the author's.
-_PAGE_ROWS = 20
 #: So many of the last rows above are asked whether they are of the same matter; so many places at most are looked at.
 _LAST_ROWS, _MOST_GAPS = 4, 60
 #: What may have gone there: a share each.
@@ -181,8 +179,6 @@ def gaps(evidence: Evidence, gone: Gone) -> list[Gap]:
 
 def ending(evidence: Evidence, gone: Gone) -> None:
     """All rows of the stretch from the first place on that looks like the article's end."""
-    if sum(clue is not None for clue in gone.clues) < _PAGE_ROWS:
-        return
     for row, bins in gaps(evidence, gone):
         score = load().score(bins)
         if score >= 0:

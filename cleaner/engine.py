@@ -34,8 +34,9 @@ _PAGE_ROWS = 20
 #: What it says where a profile is given and nothing tells whose lines to look up in it.
 NO_SITE = "no_site: profile_file was not used: neither site nor a URL says which host the text is from"
 
-#: Where less than this share of the rows has gone is no page with menus and boxes: what is left is the author's.
-LEAST_GONE = 0.2
+#: Where fewer rows have gone than this, or less than this share of them, is no page with menus and boxes: what is left
+#: there is the author's.
+LEAST_ROWS, LEAST_GONE = 20, 0.2
 
 #: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
 _ROUGHLY = 0.5
@@ -177,7 +178,7 @@ class _Work:
 
     def looked_back(self, evidence: Evidence, threshold: float) -> Decision:
         """What is cut when what has gone is evidence, too."""
-        if len(self.lines) < LEAST_GONE * len(self.whole):
+        if len(self.lines) < max(LEAST_ROWS, LEAST_GONE * len(self.whole)):
             return NOTHING
         from cleaner.endings import ending  # most texts do without
         from cleaner.last_look import last_look

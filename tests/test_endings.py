@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner.endings
+import cleaner.engine
 from cleaner import Cleaner, analyze, clean
 from cleaner.endings import COLUMNS, END, ending, gaps
 from cleaner.evidence import STRONG, SUSPECT, Evidence
@@ -22,7 +23,7 @@ ARTICLE = [f"{number}. {PROSE * 3}" for number in range(4)]
 OTHERS = [
     f"Another story, number {number}, is told in one sentence of about a hundred letters here." for number in range(4)
 ]
-PAGE = [*MENU, *MENU, *ARTICLE, "Share this article", *OTHERS, *MENU, *FOOTER]
+PAGE = [*MENU, *MENU, *MENU, *ARTICLE, "Share this article", *OTHERS, *MENU, *FOOTER]
 
 
 def seen(lines: list[str], cut: set[int], core: tuple[int, int] | None) -> tuple[Evidence, Gone]:
@@ -72,13 +73,6 @@ def test_what_follows_the_first_end_goes_to_the_end_of_the_stretch(monkeypatch: 
     assert all(SUSPECT <= score < STRONG for score in evidence.scores.values())
 
 
-def test_what_follows_a_box_in_a_text_without_menus_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaner.endings, "load", lambda: ANYWHERE)
-    evidence, gone = seen([*ARTICLE, MENU[0], *OTHERS, MENU[1], PROSE], {4, 9}, (0, 8))
-    ending(evidence, gone)
-    assert not evidence.scores
-
-
 def test_the_article_stays_and_careful_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaner.endings, "load", lambda: ANYWHERE)
     text = "\n".join(PAGE)
@@ -98,6 +92,6 @@ pieces = st.lists(
 def test_cleaning_twice_changes_nothing_whatever_it_says(above: list[str], many: int, below: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaner.endings, "load", lambda: ANYWHERE)
-        patch.setattr(cleaner.endings, "_PAGE_ROWS", 2)
+        patch.setattr(cleaner.engine, "LEAST_ROWS", 2)
         once = clean("\n".join([*above, *ARTICLE[:many], *below]))
         assert clean(once) == once

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cleaner.engine
 import cleaner.last_look
 from cleaner import Cleaner, analyze, clean
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
@@ -24,7 +25,7 @@ FOOTER = ["Terms of use", "Cookie policy", "Advertise with us", "© Norrby Post 
 #: What no table knows and looks like a paragraph: between the site's rows, and right below the article.
 ODD = "Nobody on the north bank had expected the mayor to open the old lock on a Sunday morning in May."
 LIST = ["Quay of the north bank.", "Old weighing house."]
-PAGE = [*MENU, *[f"{number}. {PROSE * 2}" for number in range(3)], *LIST, *MENU, ODD, *FOOTER]
+PAGE = [*MENU, *MENU, *[f"{number}. {PROSE * 2}" for number in range(3)], *LIST, *MENU, ODD, *FOOTER]
 #: A model that cuts whatever it may.
 WHATEVER = Weights([(0, 0, tuple((900,) * COLUMNS["shape"] for _ in range(COLUMNS["shape"])))])
 
@@ -96,5 +97,6 @@ def test_cleaning_twice_changes_nothing_whatever_it_says(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
+        patch.setattr(cleaner.engine, "LEAST_ROWS", 2)
         once = clean("\n".join([*above, *[f"{number} {line}" for number, line in enumerate(article)], *below]))
         assert clean(once) == once
