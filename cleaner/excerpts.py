@@ -24,6 +24,8 @@ _HEADLINES, _EXCERPTS = frozenset({SHORT_OPEN, SHORT_CLOSED, LONG_OPEN}), frozen
 #: Entries of lists open so; this share of the headlines may be sentences; names are shorter than this on average.
 _NO_OPENING, _SENTENCES, _NAME_SIZE = frozenset({MARK, OPEN}), 3, 16
 _WHOLE = frozenset({LONG_OPEN, PROSE})
+#: So many headings, the last ones, may head what stands at the end of a page.
+_LAST_HEADS = 3
 #: So many of the rows below are the site's; the article has so many letters, and below comes at most this share of it.
 _BELOW, _NEAR, _ARTICLE_SIZE, _REST = 3, 6, 800, 3
 #: Words of more letters than these are compared by their first ones. This share of them may stand above, of a first
@@ -146,18 +148,17 @@ def _headed(evidence: Evidence, sums: list[int]) -> None:
     """Excerpts without headlines, from a known heading that asks for stories down to the site's rows."""
     page, scores = evidence.page, evidence.scores
     heads = [row for row in scores if scores[row] >= SUSPECT and evidence.category(row) is Category.RELATED_LINKS]
-    for head in heads:
+    for head in sorted(heads)[-_LAST_HEADS:]:
         end = head + 1
         while end < len(page) and page.kinds[end] in _WHOLE and scores.get(end, 0.0) < SUSPECT:
             end += 1
         if end - head > _PAIRS and (head in evidence.headings or _asks_for_stories(page, head)):
             rows = range(head + 1, end)
-            said = set(_words(page, range(head)))
             if (
                 max([page.sizes[row] for row in rows]) <= _LONGEST
                 and _ends_page(evidence, head, end, sums)
                 and _NO_OPENING.isdisjoint(page.opening[head + 1 : end])
-                and _shared(page, rows, said) <= _SHARED
+                and _shared(page, rows, set(_words(page, range(head)))) <= _SHARED
             ):
                 for row in rows:
                     evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.excerpts")
