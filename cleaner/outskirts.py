@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.blocks import PROSE
-from cleaner.contact_words import is_company, is_contact
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Evidence, surest
 from cleaner.options import Category
 
@@ -35,11 +35,10 @@ _LEAST_PARTS, _PART_SIZE, _ROW_SIZE = 6, 45, 1200
 _TABULAR = "|-–—*"
 _ENDS = (".", "!", "?", "。", ":", ";", ",")
 #: The site's name: behind a copyright sign and its years, or in an address.
-_NAME = re.compile(
+_NAME = (
     r"(?:©|\(c\)|copyright)\W{0,5}(?:\d{4}\W{0,5}){0,2}(?:by |present )?([^\W\d][^.|,–·©()]{2,40}?)"
     r"(?= *[.|,–·©(]|\s+(?:all rights|inc\b|ltd\b|llc\b|gmbh\b|\d{4}|- )|$)"
-    r"|(?:@|www\.)([\w-]{4,40})\.\w{2,}",
-    re.IGNORECASE,
+    r"|(?:@|www\.)([\w-]{4,40})\.\w{2,}"
 )
 #: Shorter names say nothing; a row that speaks of the site begins with the name, or nearly so.
 _SHORTEST_NAME, _FRONT, _BEFORE_NAME = 5, 60, 6
@@ -133,6 +132,8 @@ def _contacts(evidence: Evidence, ends: set[int], site: set[int]) -> None:
 
 def _is_address(evidence: Evidence, row: int) -> bool:
     """Whether a row is part of an address; a company's name is, next to another part."""
+    from cleaner.contact_words import is_company, is_contact  # few texts have such rows, and patterns cost
+
     page = evidence.page
     line = page.lines[row]
     if row in evidence.spared or page.kinds[row] == PROSE or page.sizes[row] > _CONTACT_SIZE:
@@ -184,7 +185,7 @@ def _named(evidence: Evidence, ends: set[int], site: set[int]) -> None:
 def _names(evidence: Evidence, ends: set[int]) -> set[str]:
     """The site's names, as its copyright line, its e-mail and its address on the web tell them; none of persons."""
     lines = evidence.page.lines
-    found = [match[1] or match[2] for row in ends if row > evidence.last for match in _NAME.finditer(lines[row])]
+    found = [match[1] or match[2] for row in ends if row > evidence.last for match in _name().finditer(lines[row])]
     names = {name for name in map(_squeezed, found) if len(name) >= _SHORTEST_NAME and name not in _MAILERS}
     names = {name for name in names if not name.startswith(_RIGHTS)}
     if not names:
@@ -192,6 +193,12 @@ def _names(evidence: Evidence, ends: set[int]) -> set[str]:
     persons = [row for row, clues in evidence.rows.items() if any(clue.category in _PERSONS for clue in clues)]
     signed = _squeezed(" ".join([lines[row] for row in persons]))
     return {name for name in names if name not in signed}
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Compiled when the first row may hold one."""
+    return re.compile(_NAME, re.IGNORECASE)
 
 
 def _squeezed(text: str) -> str:
