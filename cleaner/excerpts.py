@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
-from cleaner.list_heads import story_headings
+from cleaner.list_heads import asks_for_stories
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -130,7 +130,7 @@ def _may_begin(evidence: Evidence, row: int) -> bool:
 
 
 def _asks_for_stories(page: Page, row: int) -> bool:
-    return page.sizes[row] <= _LONGEST_HEADLINE and bool(story_headings()[1].fullmatch(page.heads[row]))
+    return page.sizes[row] <= _LONGEST_HEADLINE and asks_for_stories(page, row)
 
 
 def _are_points(evidence: Evidence, pairs: list[list[int]]) -> bool:

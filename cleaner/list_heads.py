@@ -159,29 +159,38 @@ _WORDS = (
 
 
 @cache
-def story_headings() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The first three characters of such headings, and what they look like."""
-    openings: set[str] = set()
+def _openings() -> frozenset[str]:
+    """The first three characters of such headings."""
+    return frozenset([word[:3].replace("-", " ") for _, _, more, _, _ in _WORDS for word in more.split()])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What they look like; compiled when the first row may be one."""
     forms = []
     for _, most, more, stories, after in _WORDS:
         first, last, rest = (
             "|".join(re.escape(word).replace(r"\-", " ") for word in words.split()) for words in (more, stories, after)
         )
-        openings.update(word[:3].replace("-", " ") for word in more.split())
         between = rf"(?:[\w&'’-]+ ){{0,{most}}}" if most else ""
         follows = rf"(?: (?:{rest})\b.*)?" if rest else ""
         forms.append(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
-    return frozenset(openings), re.compile("|".join(forms))
+    return re.compile("|".join(forms))
+
+
+def asks_for_stories(page: Page, row: int) -> bool:
+    """Whether a row reads as such a heading."""
+    return page.threes[row] in _openings() and bool(_pattern().fullmatch(page.heads[row]))
 
 
 def list_heads(evidence: Evidence) -> None:
     """Rows below the article that read as such headings: what stands below them decides whether they are."""
     page = evidence.page
-    openings, heading = story_headings()
+    openings = _openings()
     if openings.isdisjoint(page.threes):
         return
     rows = [row for row, three in enumerate(page.threes) if three in openings and row not in evidence.rows]
-    rows = [row for row in rows if _is_label(page, row) and heading.fullmatch(page.heads[row])]
+    rows = [row for row in rows if _is_label(page, row) and asks_for_stories(page, row)]
     core = evidence.core if rows else None
     if core is None:
         return

@@ -89,24 +89,29 @@ def _is_teaser(page: Page, row: int) -> bool:
 
 
 @cache
-def _more_ends() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The last three characters of such a mark with a closing sign behind it, and what a row with one ends in."""
-    words = _MORE.split("|")
-    ends = {(word + closer)[-3:] for word in words for closer in ("", *_CLOSERS.strip())}
-    return frozenset({*ends, *map(str.upper, ends), *map(str.title, ends)}), re.compile(
+def _more_ends() -> frozenset[str]:
+    """The last three characters of such a mark, with a closing sign behind it or none."""
+    ends = {(word + closer)[-3:] for word in _MORE.split("|") for closer in ("", *_CLOSERS.strip())}
+    return frozenset({*ends, *map(str.upper, ends), *map(str.title, ends)})
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """What a row ends in that has one; compiled when several rows may."""
+    return re.compile(
         rf"(?:[{re.escape(_OPENERS)}]|(?:…|\.\.)[\])]?)[ \xa0]?(?:{_MORE})[{re.escape(_CLOSERS)}]{{0,4}}$"
     )
 
 
 def _marked(page: Page) -> frozenset[int]:
     """The rows that end in a site's mark for more: `[Read more]`, `... weiterlesen`, `【详细】`."""
-    ends, mark = _more_ends()
+    ends = _more_ends()
     if ends.isdisjoint(page.ends):
         return frozenset()
     rows = [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] >= _TEASER_SIZE]
-    return frozenset(
-        [row for row in rows if mark.search(page.lines[row][-40:].lower())] if len(rows) >= _TEASERS else ()
-    )
+    if len(rows) < _TEASERS:
+        return frozenset()
+    return frozenset([row for row in rows if _more().search(page.lines[row][-_MARK_SIZE:].lower())])
 
 
 def _below_article(page: Page, run: list[int], marked: bool) -> bool:
