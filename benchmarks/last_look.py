@@ -187,17 +187,17 @@ def show(hand: Rows, gold: Rows, scored: tuple[Array, Array], found: Sequence[Do
         )
 
 
-def save(name: str, columns: dict[str, int], found: Found, threshold: float, about: dict[str, Any]) -> None:
-    """Write a model that `cleaner.last_look` reads: a pair a line, weights in hundredths, nought where it cuts."""
-    names = list(columns)
-    base = dict.fromkeys(found, 0.0) | {next(iter(found)): threshold}
+def write(found: Found, about: dict[str, Any]) -> None:
+    """Write the model that `cleaner.last_look` reads: a pair a line, weights in hundredths, nought where it cuts."""
+    names = list(COLUMNS)
+    base = dict.fromkeys(found, 0.0) | {next(iter(found)): _THRESHOLD}
     pairs = [
         [names[one], names[other], np.round(100 * (table - base[one, other])).astype(int).tolist()]
         for (one, other), table in found.items()
     ]
-    parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}', f'"columns": {json.dumps(columns)}']
+    parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}', f'"columns": {json.dumps(COLUMNS)}']
     lines = ",\n".join(json.dumps(pair, separators=(",", ":")) for pair in pairs)
-    path = Path(__file__).resolve().parent.parent / "cleaner" / name
+    path = Path(__file__).resolve().parent.parent / "cleaner" / FILE
     path.write_text("{\n" + ",\n".join(parts) + ',\n"pairs": [\n' + lines + "\n]\n}\n", "utf-8")
 
 
@@ -219,7 +219,7 @@ def main() -> int:
             "data": digest(arguments.data),
             "pairs": "two columns of cleaner/leftovers.py, weights of their bins; positive speaks for the site",
         }
-        save(FILE, COLUMNS, fit(hand, gold, hand.fold >= 0, gold.fold >= 0), _THRESHOLD, about)
+        write(fit(hand, gold, hand.fold >= 0, gold.fold >= 0), about)
     return 0
 
 

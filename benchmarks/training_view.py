@@ -11,12 +11,10 @@ from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import cleaner.endings
 import cleaner.engine
 import cleaner.last_look
 import cleaner.model
 from cleaner.edges import article
-from cleaner.endings import gaps
 from cleaner.evidence import Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
 from cleaner.leftovers import Gone, Left
@@ -146,7 +144,6 @@ def leftovers(text: str) -> Leftovers:
 
     with (
         replaced(cleaner.last_look, "last_look", note),
-        replaced(cleaner.endings, "ending", _nothing),
         replaced(cleaner.engine, "LEAST_GONE", 0.0),
         replaced(cleaner.engine, "LEAST_ROWS", 0),
     ):
@@ -156,23 +153,6 @@ def leftovers(text: str) -> Leftovers:
     may = frozenset(left.candidates()) if is_page else frozenset()
     rows = range(len(left.page))
     return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])
-
-
-def places(text: str) -> list[tuple[tuple[int, ...], list[int]]]:
-    """The places of a text where its article may end: the bins of each, and the lines of the stretch below it."""
-    seen: list[tuple[tuple[int, ...], list[int]]] = []
-
-    def note(evidence: Evidence, gone: Gone) -> None:
-        last, numbers = (evidence.core or (0, -1))[1], evidence.page.number
-        seen[:] = [(gap.bins, numbers[gap.row : last + 1]) for gap in gaps(evidence, gone)]
-
-    with replaced(cleaner.last_look, "last_look", note), replaced(cleaner.endings, "ending", _nothing):
-        cleaner.analyze(text)
-    return seen
-
-
-def _nothing(evidence: Evidence, gone: Gone) -> None:
-    """Say nothing."""
 
 
 @contextmanager

@@ -8,8 +8,7 @@ The stages, in order:
                 (patterns, topic_words: what some of them look for)
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
                 chain: its scores smoothed on either side of the article)
-    last_look   when nothing more goes: what has gone speaks of the rows left beside it (leftovers: what it looks at;
-                endings: where among it the article ends)
+    last_look   when nothing more goes: what has gone speaks of the rows left beside it (leftovers: what it looks at)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why

@@ -9,6 +9,8 @@ from cleaner.tables import DECORATION
 #: A row's kind is `LONG` (at least a line of prose) plus `CLOSED` (ends as a sentence does).
 SHORT_OPEN, SHORT_CLOSED, LONG_OPEN, PROSE = 0, 1, 2, 3
 
+#: Which kinds are prose, for `translate`.
+IS_PROSE = bytes(kind == PROSE for kind in range(256))
 #: From this many letters a closed row counts as prose: about one line of a book.
 PROSE_SIZE = 80
 

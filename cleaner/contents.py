@@ -16,15 +16,16 @@ _CONTENTS, _HEADINGS = 5, 3
 _ENTRY_SIZE, _ABOVE_PROSE, _APART = 6, 0.6, 2
 
 #: Rows that open with a number or a mark, so many in a row.
-_RUNS = re.compile(bytes([91, DIGIT, MARK, 93]) + b"{3,}")
+_RUNS = re.compile(b"[%c%c]{3,}" % (DIGIT, MARK))
 #: What such a table is called.
-_TITLES = (
+_TITLE_WORDS = (
     "contents|table of contents|in this article|on this page|inhalt|inhaltsverzeichnis|übersicht|sommaire|"
     "table des matières|contenido|contenidos|tabla de contenidos|índice|conteúdo|indice|contenuti|sommario|"
     "inhoud|inhoudsopgave|spis treści|obsah|innehåll|innehållsförteckning|indhold|indholdsfortegnelse|innhold|"
     "innholdsfortegnelse|sisällys|sisällysluettelo|tartalom|cuprins|съдържание|содержание|оглавление|зміст|"
     "sadržaj|kazalo|içindekiler|daftar isi|mục lục|目录|目錄|目次|차례|목차|المحتويات|فهرست|תוכן עניינים"
 )
+_TITLES = frozenset(_TITLE_WORDS.split("|"))
 
 
 def contents(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> None:
@@ -70,7 +71,7 @@ def listed_contents(evidence: Evidence) -> None:
             again = {_bare(head): row for row, head in enumerate(page.heads) if page.kinds[row] != PROSE}
         headings = [again[_bare(page.heads[row])] for row in range(start, end)]
         known = [row for row in headings if row >= end]
-        headed = start > 0 and page.heads[start - 1] in _TITLES.split("|")
+        headed = start > 0 and page.heads[start - 1] in _TITLES
         if len(known) < (_HEADINGS if headed else _CONTENTS) or len(known) < _ABOVE_PROSE * (end - start):
             continue
         leading = [row for row in known if row + 1 < len(page) and page.kinds[row + 1] in (PROSE, LONG_OPEN)]

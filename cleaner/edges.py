@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import accumulate
 
-from cleaner.blocks import PROSE, found
+from cleaner.blocks import IS_PROSE, found
 from cleaner.page import Page
 
 #: What a row adds to a stretch of text in hundreds of letters: prose beyond a teaser's length speaks for the article,
@@ -13,7 +13,6 @@ from cleaner.page import Page
 _TEASER_SIZE, _MOST_SIZE = 90, 500
 _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
 _WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
-_IS_PROSE = bytes(kind == PROSE for kind in range(256))
 _COST = (-0.5, -0.1, -0.1, 0.0)  # by kind: short and open, short and closed, long and open, prose
 _CLUE_COST = -0.5
 #: A shorter text has no edges to speak of.
@@ -29,7 +28,7 @@ def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | Non
     `suspects` are rows that look like the site's.
     """
     kinds, sizes = page.kinds, page.sizes
-    prose = found(kinds.translate(_IS_PROSE))
+    prose = found(kinds.translate(IS_PROSE))
     if not prose:
         return None
     worth = list(map(_COST.__getitem__, kinds))

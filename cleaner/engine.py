@@ -180,14 +180,11 @@ class _Work:
         """What is cut when what has gone is evidence, too."""
         if len(self.lines) < max(LEAST_ROWS, LEAST_GONE * len(self.whole)):
             return NOTHING
-        from cleaner.endings import ending  # most texts do without
-        from cleaner.last_look import last_look
+        from cleaner.last_look import last_look  # most texts do without
         from cleaner.leftovers import Gone
 
         numbers = self.whole.number
-        gone = Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers])
-        last_look(evidence, gone)
-        ending(evidence, gone)
+        last_look(evidence, Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers]))
         return decide(evidence, self.options, threshold)
 
     def names_some(self, rows: list[int]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import compress
 
-from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, LOWER, MARK, PROSE
+from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, IS_PROSE, LOWER, MARK
 from cleaner.evidence import FAIR, STRONG, Clue, Evidence, surest
 from cleaner.options import CONTESTED, Category
 from cleaner.page import Page
@@ -43,7 +43,6 @@ _CUE_REACH = 60
 
 _CATEGORIES = {category: number for number, category in enumerate(Category)}
 _EVERYWHERE = frozenset(1 + 3 * _CATEGORIES[category] + strength for category in _ANYWHERE for strength in range(3))
-_IS_PROSE = bytes(kind == PROSE for kind in range(256))
 #: Where a run stands to the article's stretch.
 ABOVE, WITHIN, BELOW = 0, 1, 2
 
@@ -104,13 +103,13 @@ class View:
         cues = len([code for code in clues.values() if code not in _EVERYWHERE])
         self.site_bin = bisect_right(_CUES, directory_rows + cues)
         self.sited = _SITED if self.site_bin >= _PAGE_CUES else 0
-        prose = sum(compress(page.sizes, page.kinds.translate(_IS_PROSE)))
+        prose = sum(compress(page.sizes, page.kinds.translate(IS_PROSE)))
         self.prose_bin = bisect_right(_SHARES, prose / sum(page.sizes))
 
     def own(self) -> int:
         """How many letters the prose of the article's stretch has: the first look does not ask."""
         stretch = slice(self.first, self.last + 1)
-        return sum(compress(self.page.sizes[stretch], self.page.kinds[stretch].translate(_IS_PROSE)))
+        return sum(compress(self.page.sizes[stretch], self.page.kinds[stretch].translate(IS_PROSE)))
 
     def kind_of(self, run: Run) -> int:
         """What the run is, of `KINDS`."""
@@ -130,7 +129,7 @@ def _code(clue: Clue) -> int:
 def _runs(kinds: bytearray, core: tuple[int, int]) -> list[Run]:
     """The page's runs; the stretch may begin or end within a run of prose, which is then two."""
     first, last = core
-    is_prose = kinds.translate(_IS_PROSE)
+    is_prose = kinds.translate(IS_PROSE)
     count, start = len(kinds), 0
     runs: list[Run] = []
     while start < count:

@@ -50,24 +50,14 @@ class Weights(NamedTuple):
         return sum([table[bins[one]][bins[other]] for one, other, table in self.pairs]) / _UNIT
 
 
-def weights_of(file: str, columns: dict[str, int]) -> Weights:
-    """A model that is shipped. ValueError where its columns are not these."""
-    data = json.loads(read(file))
-    if data["columns"] != columns:
-        raise ValueError(f"cleaner/{file}: its columns are not those of the module that asks; train it again")
-    numbers = {name: number for number, name in enumerate(columns)}
-    return Weights([(numbers[one], numbers[other], tuple(map(tuple, table))) for one, other, table in data["pairs"]])
-
-
 @cache
 def load() -> Weights:
-    """The shipped model of the last look."""
-    return weights_of(FILE, COLUMNS)
-
-
-def share_of(score: float) -> float:
-    """A score from nought on as a share from which on `balanced` cuts, never strong evidence."""
-    return max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
+    """The shipped model. ValueError where its columns are not those of `leftovers`."""
+    data = json.loads(read(FILE))
+    if data["columns"] != COLUMNS:
+        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/leftovers.py; train it again")
+    numbers = {name: number for number, name in enumerate(COLUMNS)}
+    return Weights([(numbers[one], numbers[other], tuple(map(tuple, table))) for one, other, table in data["pairs"]])
 
 
 def last_look(evidence: Evidence, gone: Gone) -> None:
@@ -76,7 +66,8 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
     for row in left.candidates():
         score = load().score(left.bins(row))
         if score >= 0:
-            evidence.add(row, evidence.category(row) or _category(left, row), share_of(score), LAST)
+            share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
+            evidence.add(row, evidence.category(row) or _category(left, row), share, LAST)
 
 
 def _category(left: Left, row: int) -> Category:

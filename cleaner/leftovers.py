@@ -12,11 +12,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.blocks import CLASSES, PROSE
+from cleaner.blocks import CLASSES, IS_PROSE, PROSE
 from cleaner.evidence import Clue, Evidence
 from cleaner.options import Category
 
-_IS_PROSE = bytes(kind == PROSE for kind in range(256))
 _CATEGORIES = {category: number for number, category in enumerate(Category, 1)}
 _SIZES = (8, 16, 26, 40, 60, 80, 110, 160, 240, 400)
 _KINDS, _SIZE_BINS = 4, len(_SIZES) + 1
@@ -32,7 +31,7 @@ _REACH = _FEW[-1] + 1
 #: How far around a row it is counted how many have gone.
 _AROUND = (2, 5, 10)
 
-#: The columns and how many bins each has; `last_look.json` holds a weight for each bin, and for pairs of them.
+#: The columns and how many bins each has; `last_look.json` holds a weight for pairs of bins of two columns.
 COLUMNS = {
     "shape": _KINDS * _SIZE_BINS,
     "opening": CLASSES,
@@ -115,7 +114,7 @@ class Left:
     @cached_property
     def flags(self) -> bytearray:
         """Which rows are prose."""
-        return self.page.kinds.translate(_IS_PROSE)
+        return self.page.kinds.translate(IS_PROSE)
 
     @cached_property
     def letters(self) -> int:

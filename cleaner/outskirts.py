@@ -44,55 +44,13 @@ _NAME = (
 _SHORTEST_NAME, _FRONT, _BEFORE_NAME = 5, 60, 6
 _MAILERS = frozenset({"gmail", "googlemail", "yahoo", "hotmail", "outlook", "icloud", "protonmail"})
 #: Behind a copyright sign the reservation of all rights may stand at once: how it begins, without blanks.
-_RIGHTS = (
-    *(
-        "allright",
-        "rights",
-        "reserved",
-        "allerecht",
-        "allarätt",
-        "allerett",
-        "tousdroits",
-        "todoslos",
-        "todosos",
-        "totsels",
-    ),
-    *(
-        "tuttiidirit",
-        "wszelkie",
-        "wszystkie",
-        "všechna",
-        "všetky",
-        "svaprava",
-        "vsepravice",
-        "toatedrepturile",
-        "tümhaklar",
-    ),
-    *(
-        "mindenjog",
-        "kaikkioikeudet",
-        "kõikõigused",
-        "visosteisės",
-        "visastiesības",
-        "hakcipta",
-        "bảnquyền",
-        "μεταεπιφύλαξη",
-    ),
-    *(
-        "всеправа",
-        "усіправа",
-        "всичкиправа",
-        "сваправа",
-        "כלהזכויות",
-        "جميعالحقوق",
-        "تمامحقوق",
-        "สงวน",
-        "版权",
-        "版權",
-        "無断",
-        "무단",
-    ),
+_RIGHT_WORDS = (
+    "allright rights reserved allerecht allarätt allerett tousdroits todoslos todosos totsels "
+    "tuttiidirit wszelkie wszystkie všechna všetky svaprava vsepravice toatedrepturile tümhaklar "
+    "mindenjog kaikkioikeudet kõikõigused visosteisės visastiesības hakcipta bảnquyền μεταεπιφύλαξη "
+    "всеправа усіправа всичкиправа сваправа כלהזכויות جميعالحقوق تمامحقوق สงวน 版权 版權 無断 무단"
 )
+_RIGHTS = tuple(_RIGHT_WORDS.split())
 _PERSONS = frozenset({Category.BYLINE, Category.AUTHOR_BIO})
 
 

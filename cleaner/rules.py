@@ -138,7 +138,6 @@ IDS = {
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
     "model.last": "a line that is left outside the article among lines that have gone, by a last look",
-    "model.end": "what follows the article's end, told by what has gone there and what stands on either side",
     "model.directory": "long menus and lists of links far from the article, by a first look",
 }
 
