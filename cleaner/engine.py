@@ -189,8 +189,8 @@ class _Work:
 
     def names_some(self, rows: list[int]) -> bool:
         """Whether the tables know one of these rows as a whole line: a menu has its Home or its Login."""
-        lines, whole = self.page.lines, self.tables.whole
-        return any(lines[row].lower().strip(DECORATION) in whole for row in rows)
+        lines, tables = self.page.lines, self.tables
+        return any(tables.path_of(lines[row].lower().strip(DECORATION)) for row in rows)
 
     def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None) -> Evidence | None:
         """Cut whole rows; -> what is known of those that stay."""

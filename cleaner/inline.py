@@ -78,7 +78,7 @@ def opening_row(evidence: Evidence, text: str) -> Row | None:
     tables = evidence.tables
     text = text.lstrip(DECORATION)
     front = straight(text[:LONG_START].lower())
-    ids = [ids for ids in (tables.starts.get(front), tables.short.get(front[:3])) if ids]
+    ids = tables.opening(front)
     if not ids:
         return None
     head = straight(text[:100].lower())
@@ -103,7 +103,7 @@ def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
     while at >= 0:
         # The words' front tells cheaply that most brackets hold nothing of the kind.
         front = line[at : at + _FRONT_SIZE].lstrip(DECORATION)[:LONG_START].lower()
-        if front in tables.starts or front[:3] in tables.short or not front.isascii():
+        if tables.opening(front) or not front.isascii():
             bracket = _BRACKET.match(line, at)
             entry = opening_row(evidence, bracket.group()) if bracket else None
             if bracket and entry and entry.category in _INSIDE and _stands_apart(line, *bracket.span(), entry):
@@ -188,8 +188,9 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     front = straight(tail.lower())
     # An agency's name alone in brackets, or below a paragraph, says where the text is from.
     if not in_brackets and len(line) <= _LONGEST_SIGNED:
-        if _is_table_of_credits(evidence.tables.whole.get(front, "")):
-            return at, f"{evidence.tables.whole[front]}/{front}"
+        path = evidence.tables.path_of(front)
+        if path and _is_table_of_credits(path):
+            return at, f"{path}/{front}"
         if front in AGENCIES:
             return at, "credit.signed"
     entry = opening_row(evidence, tail)

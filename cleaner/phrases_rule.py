@@ -61,10 +61,11 @@ def phrases(evidence: Evidence) -> None:
     """Rows that begin with, consist of or end with a phrase of the tables."""
     page, tables = evidence.page, evidence.tables
     heads, sizes, whole = page.heads, page.sizes, tables.whole
+    tables.read(page.threes)
     rules = {row: whole[head] for row, head in enumerate(heads) if head in whole and sizes[row] <= WHOLE_SIZE}
     for row in _with_numbers(evidence):
         if sizes[row] <= WHOLE_SIZE and row not in rules:
-            rule = whole.get(_counting(heads[row], whole))
+            rule = tables.path_of(_counting(heads[row], tables))
             if rule is not None:
                 rules[row] = rule
     for row, rule in rules.items():
@@ -80,25 +81,26 @@ def phrases(evidence: Evidence) -> None:
 
 def _called(evidence: Evidence) -> dict[int, str]:
     """Phrases of some words with an exclamation mark behind them: `Subscribe to our newsletter!`."""
-    page, whole = evidence.page, evidence.tables.whole
+    page, tables = evidence.page, evidence.tables
     rules = {}
     for row in found(page.ending.translate(_IS_ASK)):
         phrase = page.heads[row].rstrip("!！ ") if page.sizes[row] <= WHOLE_SIZE else ""
-        if len(phrase) >= _CALL_SIZE and phrase in whole and page.lines[row].endswith(("!", "！")):
-            _consists(evidence, row, whole[phrase], phrase)
-            rules[row] = whole[phrase]
+        path = tables.path_of(phrase) if len(phrase) >= _CALL_SIZE else None
+        if path and page.lines[row].endswith(("!", "！")):
+            _consists(evidence, row, path, phrase)
+            rules[row] = path
     return rules
 
 
 def _titled(evidence: Evidence) -> dict[int, str]:
     """Headings of comments with the article's title behind them: `5 thoughts on “The bridge”`."""
-    page, whole = evidence.page, evidence.tables.whole
+    page, tables = evidence.page, evidence.tables
     rules = {}
     for row in found(page.opening.translate(_IS_DIGIT)):
         head = page.heads[row] if page.sizes[row] <= _POINTER_SIZE else ""
         quote = _QUOTE.search(head)
         phrase = numbered(head[: quote.start()].rstrip()) if quote else ""
-        rule = whole.get(phrase)
+        rule = tables.path_of(phrase) if phrase else None
         heading = _whole_clue(rule, phrase)[1] if rule is not None and page.ending[row] in (QUOTE, CLOSE) else None
         if rule is not None and heading is not None and heading.category is Category.COMMENTS:
             _consists(evidence, row, rule, phrase)
@@ -127,12 +129,12 @@ def numbered(head: str) -> str:
     return _NUMBER.sub(" #", head).strip() if _DIGIT.search(head) and not _LISTED.match(head) else head
 
 
-def _counting(head: str, whole: dict[str, str]) -> str:
+def _counting(head: str, tables: Tables) -> str:
     """The same, without the colon before the number where comments are counted: "Comments: 12"."""
     phrase = numbered(head)
-    if phrase.endswith(_COLON_NUMBER) and phrase not in whole:
+    if phrase.endswith(_COLON_NUMBER) and not tables.path_of(phrase):
         bare = phrase.removesuffix(_COLON_NUMBER).rstrip() + " #"
-        return bare if _COMMENTS in whole.get(bare, "") else phrase
+        return bare if _COMMENTS in (tables.path_of(bare) or "") else phrase
     return phrase
 
 
@@ -182,8 +184,8 @@ def _bordered(head: str, phrase: str) -> bool:
 def _consists(evidence: Evidence, row: int, path: str, phrase: str | None = None) -> None:
     """A row that is a phrase of the table at this path and nothing else, or nothing else but a title."""
     phrase = phrase or evidence.page.heads[row]
-    if evidence.tables.whole.get(phrase) != path:
-        phrase = _counting(phrase, evidence.tables.whole)
+    if evidence.tables.path_of(phrase) != path:
+        phrase = _counting(phrase, evidence.tables)
     clue, heading = _whole_clue(path, phrase)
     evidence.add_clue(row, clue)
     if heading:

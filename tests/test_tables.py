@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cleaner import tables
+from cleaner import phrase_files, tables
 from cleaner.package_data import read
 from cleaner.patterns import PATTERNS, Pattern
 from cleaner.read_text import read_text
@@ -14,11 +14,11 @@ from cleaner.rules import gather, in_context
 from cleaner.topic_words import TOPICS, Topic
 from tests.cases import all_cases
 
-LANGUAGES = sorted({row.language for row in tables.source_rows()})
+LANGUAGES = sorted({row.language for row in phrase_files.source_rows()})
 
 
 def test_compiled_tables_are_up_to_date() -> None:
-    assert read(tables.COMPILED) == tables.compile_rows(tables.source_rows())
+    assert read(tables.COMPILED) == phrase_files.compile_rows(phrase_files.source_rows())
 
 
 def same(row: tables.Row) -> tuple[str, str]:
@@ -51,17 +51,17 @@ def kept() -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    return re.sub(r"\d[\d.,]*", "#", tables.fold(text))
+    return re.sub(r"\d[\d.,]*", "#", phrase_files.fold(text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_row_is_fired_by_a_case(language: str, fired: set[tuple[str, str]]) -> None:
-    assert not [row.rule for row in tables.source_rows() if row.language == language and same(row) not in fired]
+    assert not [row.rule for row in phrase_files.source_rows() if row.language == language and same(row) not in fired]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_row_has_a_look_alike_that_stays(language: str, kept: dict[str, str]) -> None:
-    rows = [row for row in tables.source_rows() if row.language == language]
+    rows = [row for row in phrase_files.source_rows() if row.language == language]
     assert not [row.rule for row in rows if folded(row.phrase).strip(" :#") not in kept.get(language, "")]
 
 
