@@ -106,7 +106,7 @@ def compile_rows(rows: list[Row]) -> str:
 
 
 def _numbers(whole: Iterable[str]) -> str:
-    """What whole lines with a number in them begin with, go on with behind one, and end with before one: see `Tables`."""
+    """What whole lines with a number in them begin with, go on with behind it, and end with before it: see `Tables`."""
     numbered = [phrase for phrase in whole if "#" in phrase]
     # A number may be glued to two characters: `残り #文字` is met by 残り1284文字.
     fronts = {phrase[:2] for phrase in numbered if phrase[2:4] == " #"}

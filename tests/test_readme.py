@@ -16,8 +16,8 @@ import pytest
 
 from cleaner import Category, analyze
 from cleaner.options import CONTESTED
-from cleaner.sites import learn
 from cleaner.phrase_files import source_rows
+from cleaner.sites import learn
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
