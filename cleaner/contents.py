@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.blocks import DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
 from cleaner.evidence import SURE, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 
 #: So many rows that come again as headings are a table of contents; fewer may be an author's list, but what comes
@@ -16,7 +15,7 @@ _CONTENTS, _HEADINGS = 5, 3
 _ENTRY_SIZE, _ABOVE_PROSE, _APART = 6, 0.6, 2
 
 #: Rows that open with a number or a mark, so many in a row.
-_RUNS = re.compile(b"[%c%c]{3,}" % (DIGIT, MARK))
+_RUNS = late(b"[%c%c]{3,}" % (DIGIT, MARK))
 #: What such a table is called.
 _TITLE_WORDS = (
     "contents|table of contents|in this article|on this page|inhalt|inhaltsverzeichnis|übersicht|sommaire|"

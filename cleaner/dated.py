@@ -9,6 +9,7 @@ from itertools import accumulate
 from cleaner.blocks import CLOSE, DIGIT, MARK, OPEN, PROSE, STOP
 from cleaner.dates import calendar_openings
 from cleaner.evidence import FAIR, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -26,7 +27,7 @@ _DATE = (
     rf"|\d{{1,2}}\.? (?:de )?{_NAME} (?:de )?\d{{4}}|{_NAME} \d{{1,2}}, \d{{4}})"
 )
 _MAY_OPEN, _MAY_END = frozenset({DIGIT, OPEN, MARK}), frozenset({DIGIT, CLOSE})
-_NUMBER, _NAMED = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3,}")
+_NUMBER, _NAMED = late(r"\d+"), late(r"[^\W\d_]{3,}")
 
 
 @cache

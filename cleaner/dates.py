@@ -7,6 +7,7 @@ from functools import cache
 
 from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, found
 from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.tables import straight
@@ -19,15 +20,15 @@ _NOT_IN_DATES = frozenset("|%+=$€£<>*#§\t")
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 _MAY_LEAD = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
 #: How far a clock is from Greenwich's: "GMT+0200", "18:53+01:00".
-_OFFSET = re.compile(r"(?:(?<=GMT)|(?<=UTC)|(?<=gmt)|(?<=utc)|(?<=\d\d))\+\d{1,2}(?::?\d{2})?(?!\d)")
-_DIGIT = re.compile(r"\d")
+_OFFSET = late(r"(?:(?<=GMT)|(?<=UTC)|(?<=gmt)|(?<=utc)|(?<=\d\d))\+\d{1,2}(?::?\d{2})?(?!\d)")
+_DIGIT = late(r"\d")
 #: Vowel signs belong to the words of Indic scripts.
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd])+")
-_NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
-_EAST_ASIAN = re.compile(
+_WORD = late(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd])+")
+_NUMERIC = late(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
+_EAST_ASIAN = late(
     r"[\d\s:：/.\-()（）年月日号時时点分秒년월일시분초오전후午前後上下周曜星期一二三四五六七八九十月火水木金土日週]+"
 )
-_EAST_ASIAN_DATE = re.compile(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
+_EAST_ASIAN_DATE = late(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
 #: What says that numbers are more than a page's date; compiled when the first line reads as a date:
 #: from one time to another, opening hours, or when something takes place (no site stamps its pages so);
 _HOURS = r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?![\d./-])"

@@ -6,12 +6,12 @@ author's last sections, tips or works is that next to none of their words stand 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.list_heads import asks_for_stories
 from cleaner.options import Category
 from cleaner.page import Page
@@ -30,7 +30,7 @@ _LAST_HEADS = 3
 _BELOW, _NEAR, _ARTICLE_SIZE, _REST = 3, 6, 800, 3
 #: Words of more letters than these are compared by their first ones. This share of them may stand above, of a first
 #: pair this; where next to none do, the list may be nearly as long as the article, elsewhere half as long.
-_WORD, _SHARED, _SHARED_FIRST, _STRANGE, _HALF = re.compile(r"([^\W\d_]{6})[^\W\d_]+"), 0.35, 0.55, 0.15, 2
+_WORD, _SHARED, _SHARED_FIRST, _STRANGE, _HALF = late(r"([^\W\d_]{6})[^\W\d_]+"), 0.35, 0.55, 0.15, 2
 #: A script with blanks has one in so many letters.
 _SPARSE = 14
 

@@ -19,6 +19,7 @@ from cleaner.blocks import (
     found,
 )
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.patterns import NAMED_CREDIT, compiled
@@ -33,7 +34,7 @@ _IS_OPEN = bytes(kind in _OPEN for kind in range(256))
 #: So much of what a bracket holds is looked at first: a few marks and the beginning of a phrase.
 _FRONT_SIZE = 20
 #: What may stand in brackets: a pointer or a credit, not a clause.
-_BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
+_BRACKET = late(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
@@ -60,8 +61,8 @@ _CREDIT_ENDS = (" 摄", " 攝", "供图", "供圖", "图片社", "撮影", "摄�
 _BRACKET_ENDS = (*_CREDIT_ENDS, "摄", "攝", "提供", "資料照", "제공", "자료사진", "촬영")
 #: A stop that a capital follows without a blank, and a label glued to a word: "... in Norrby.AFP", "CupCredit: PA".
 _GLUED_STOP, _GLUED_LABEL = (
-    re.compile(r"(?<=[^\W\dA-Z_][.!?])(?=[A-Z])"),
-    re.compile(r"(?<=[^\W\dA-Z_])[A-Z][^\W\dA-Z_]+$"),
+    late(r"(?<=[^\W\dA-Z_][.!?])(?=[A-Z])"),
+    late(r"(?<=[^\W\dA-Z_])[A-Z][^\W\dA-Z_]+$"),
 )
 _OPENERS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
 #: Without one of these near its end a line has nothing behind a sentence or in brackets.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from math import exp
@@ -13,6 +11,7 @@ from cleaner.blocks import CLASSES, PROSE, SHORT_CLOSED, STOP, tabular
 from cleaner.edges import article
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.page import Page
@@ -26,7 +25,7 @@ _LEAST = -0.6
 #: A directory has at least this many rows. Its edges are looked at closely: the title and what stands round it above
 #: the article, the first rows below a paragraph and the last above one.
 _DIRECTORY_ROWS, _TITLE_ROWS, _AFTER_PROSE, _BEFORE_PROSE = 8, 14, 3, 2
-_LONG_RUN = re.compile(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
+_LONG_RUN = late(rb"[^\x03]{%d}" % _DIRECTORY_ROWS)
 #: A page with so many rows above its article and as many below has menus; there a lower score is a directory's.
 _MENU_ROWS, _LEAST_DIRECTORY = 16, -1.0
 #: An article with less prose than so many letters (some 150 words) is damaged by the loss of a single heading: there a
@@ -112,6 +111,8 @@ def _by_kind(columns: dict[str, list[float]]) -> list[list[list[float]]]:
 @cache
 def load() -> Model:
     """The shipped model. ValueError where its columns are not those of `features`."""
+    import json  # texts without an article never need it
+
     data = json.loads(read(FILE))
     columns = data["columns"]
     if {name: len(weights) for name, weights in columns.items()} != {**ROW_COLUMNS, **RUN_COLUMNS}:

@@ -1,8 +1,8 @@
-"""The package's own data files, read without pathlib: its import costs more than reading them."""
+"""The package's own data files, read as `pkgutil` does, whose import (as that of `pathlib`) costs more than reading."""
 
 from __future__ import annotations
 
-from pkgutil import get_data
+import os
 
 
 def read(name: str) -> str:
@@ -11,8 +11,10 @@ def read(name: str) -> str:
 
 
 def read_bytes(name: str) -> bytes:
-    """What a file of this package holds, by its path within it."""
-    data = get_data("cleaner", name)
-    if data is None:  # a loader that has no data; the import system's own always have
+    """What a file of this package holds, by its path within it. The loader reads it, which may be from an archive."""
+    get_data = getattr(__spec__.loader, "get_data", None)
+    if get_data is None:  # a loader that has no data; the import system's own always have
         raise FileNotFoundError(f"cleaner/{name}")
+    folder = __file__.rpartition(os.sep)[0]
+    data: bytes = get_data(os.sep.join([folder, *name.split("/")]))
     return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from operator import itemgetter
 
@@ -22,6 +21,7 @@ from cleaner.blocks import (
 )
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
 from cleaner.fronts import WHOLE_SIZE, front_of
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
@@ -32,15 +32,15 @@ _POINTER_SIZE, _SENTENCE_SIZE = 250, 420
 #: A label and its date have fewer words than this: "Posted on" may also say where.
 _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
-_NUMBER = re.compile(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
-_DIGIT = re.compile(r"\d")
+_NUMBER = late(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
+_DIGIT = late(r"\d")
 _COLON_NUMBER, _COMMENTS = ": #", "/comments/"
 #: The number of a heading or point, which counts nothing: "4. Comments".
-_LISTED = re.compile(r"\d{1,2}\. ")
+_LISTED = late(r"\d{1,2}\. ")
 #: What a review gives to the picture: "Grafik: 8/10". (An agency is called 123rf.)
-_RATING = re.compile(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
+_RATING = late(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
 #: What a title stands in.
-_QUOTE = re.compile('["“”„«‘「《]')
+_QUOTE = late('["“”„«‘「《]')
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: A shorter phrase with an exclamation mark may be an author's: "Close!"
 _CALL_SIZE = 12

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from cleaner.blocks import found
 from cleaner.evidence import Clue, Span
+from cleaner.late import late
 from cleaner.report import Mark
 
 #: What is cut of a document, by input line: whole lines, and spans within lines (offsets in the line's own text).
@@ -18,7 +18,7 @@ Spans = dict[int, list[Span]]
 #: What becomes of an input line: it stays, is cut, or is blank; and stretches of cut and blank lines.
 _CUT, _BLANK = 1, 2
 _STAYS = bytes(state == 0 for state in range(256))
-_CUTS = re.compile(rb"\x02*\x01[\x01\x02]*")
+_CUTS = late(rb"\x02*\x01[\x01\x02]*")
 
 
 def line_starts(raw: list[str]) -> list[int]:

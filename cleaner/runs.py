@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 
 from cleaner.blocks import COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -19,7 +19,7 @@ _SIGNS = ("\t", "  ", "|", "$", "://")
 #: right above a long run, so many.
 _LONG, _KNOWN, _SHARE, _SHORT_SHARE, _ABOVE, _NEAR = 8, 2, 0.1, 0.25, 2, 6
 #: Newspapers write two sentences into a headline ("She said it again! What did he mean?"): this share of a long run.
-_TWO_SENTENCES, _TWICE = re.compile(r"[!?！？؟] ?[^\W\d_]"), 0.3
+_TWO_SENTENCES, _TWICE = late(r"[!?！？؟] ?[^\W\d_]"), 0.3
 #: Where nearly every row holds a colon, they are entries: terms, places, hours.
 _LABELLED, _COLONS = 0.8, (": ", "：")
 #: The article above has at least this many letters; below the run comes at most this share of it.

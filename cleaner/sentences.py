@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_LAST_WORD = re.compile(r"\w+$")
+from cleaner.late import late
+
+_LAST_WORD = late(r"\w+$")
 #: Shorter words before a full stop may be abbreviations: "Mr. Smith", "St. Petersburg", "Wis. (AP)".
 _ABBREVIATION = 3
 _LOWER_ABBREVIATIONS = frozenset(

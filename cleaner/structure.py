@@ -7,6 +7,7 @@ from itertools import groupby
 
 from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, tabular
 from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
+from cleaner.late import late
 from cleaner.lists import announcements
 
 #: A row that opens so may belong to a series of such rows.
@@ -14,9 +15,9 @@ _SERIAL = frozenset({QUOTE, MARK, DIGIT, OPEN})
 _CLOSED = frozenset({SHORT_CLOSED, PROSE})
 #: "With love," is shorter than this, the name under it too; they stand within so many rows of the last paragraph.
 _GREETING_SIZE, _NAME_SIZE, _FAREWELL_ROWS = 30, 40, 4
-_NUMBER = re.compile(r"(\d{1,2})(?:[.):]|\s)\s*\S")
+_NUMBER = late(r"(\d{1,2})(?:[.):]|\s)\s*\S")
 #: What names a work: a DOI, an ISBN, a volume, its pages, an address that stands alone.
-_REFERENCE = re.compile(
+_REFERENCE = late(
     r"\bdoi\b|\b10\.\d{4,}/|\bISBN\b|\bet al\.|\bvol\. ?\d|\b(?:pp|S|str|стр)\. ?\d|\d (?:S|pp|págs?|str|стр)\.|^https?://\S+$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -39,7 +40,7 @@ _CUT_SHORT, _CUT_SIZE, _LONG_ARTICLE, _OUTWEIGHED = 4, 30, 1500, 2
 #: The article above them has at least this many letters; teasers with a site's mark need less.
 _ARTICLE_SIZE, _MARKED_ARTICLE = 600, 300
 #: Headlines with one short paragraph each, and a date or a name between the two, by the kinds of their rows.
-_PAIRS = re.compile(rb"(?:[\x00\x02]\x00{0,2}\x03){3,}")
+_PAIRS = late(rb"(?:[\x00\x02]\x00{0,2}\x03){3,}")
 _PAIR = bytes([SHORT_OPEN, PROSE, SHORT_OPEN])
 #: No paragraph is longer; headlines are this long on average, an author's headings are shorter. So many of the rows
 #: right above are the site's, and of those below; after them comes at most this share of the article above them.

@@ -20,6 +20,7 @@ from cleaner.comment_words import (
     UNSPACED,
 )
 from cleaner.evidence import FAIR, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.tables import unspaced
 
@@ -55,7 +56,7 @@ _CLOCK_ENDS = frozenset(
 
 
 #: The posts of a forum have numbers; they are their authors'.
-_POST, _LEAST_POSTS = re.compile(r"(?:post )?#\d{1,5}\b", re.IGNORECASE), 2
+_POST, _LEAST_POSTS = late(r"(?:post )?#\d{1,5}\b", re.IGNORECASE), 2
 #: A day as stamps write it.
 _MONTH = r"[^\W\d]{3,12}\.?"
 _DAY = (
@@ -64,7 +65,7 @@ _DAY = (
     r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
 )
 #: What a row of buttons is parted by.
-_BETWEEN = re.compile(r"[^\w']+")
+_BETWEEN = late(r"[^\w']+")
 #: And of one that ends in a day or an age: a year, or a day in short.
 _DATE_ENDS = _CLOCK_ENDS | {f"{mark}{one}{two}" for mark in "012./" for one in _DIGITS for two in _DIGITS} | {"ago"}
 
