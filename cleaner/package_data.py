@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from os import sep
 
 
 def read(name: str) -> str:
@@ -15,6 +15,5 @@ def read_bytes(name: str) -> bytes:
     get_data = getattr(__spec__.loader, "get_data", None)
     if get_data is None:  # a loader that has no data; the import system's own always have
         raise FileNotFoundError(f"cleaner/{name}")
-    folder = __file__.rpartition(os.sep)[0]
-    data: bytes = get_data(os.sep.join([folder, *name.split("/")]))
+    data: bytes = get_data(__file__.removesuffix("package_data.py") + name.replace("/", sep))
     return data
