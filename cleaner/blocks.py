@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import compress
 
 from cleaner.tables import DECORATION
@@ -96,6 +97,15 @@ def found(flags: bytes | bytearray) -> list[int]:
     if 1 not in flags:
         return []
     return list(compress(range(len(flags)), flags))
+
+
+def among(column: list[str], known: Container[str]) -> list[int]:
+    """Where a column holds one of the strings that are looked for.
+
+    >>> among(["a", "b", "a"], {"a"})
+    [0, 2]
+    """
+    return list(compress(range(len(column)), map(known.__contains__, column)))
 
 
 def marked(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, found
+from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, among, found
 from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -83,8 +83,11 @@ def is_date(head: str) -> bool:
             return False
     if _EAST_ASIAN.fullmatch(head):
         return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head)) and not _tells_more(head)
-    words = _WORD.findall(straight(head.lower()))
-    names, joints, labels = calendar()
+    line, (names, joints, labels) = straight(head.lower()), calendar()
+    opening = _WORD.search(line)
+    if opening and not (opening[0] in names or opening[0] in labels or opening[0] in joints):
+        return False
+    words = _WORD.findall(line)
     first = next((at for at, word in enumerate(words) if word not in labels), len(words))
     if not all(word in names or word in joints for word in words[first:]):
         return False
@@ -111,7 +114,7 @@ def _tells_more(head: str) -> bool:
 def date_rows(evidence: Evidence) -> list[int]:
     """The rows that are dates."""
     page, openings, threes = evidence.page, calendar_openings(), evidence.page.threes
-    rows = [row for row, three in enumerate(threes) if three in openings]
+    rows = among(threes, openings)
     rows += found(page.ending.translate(_IS_DIGIT))
     rows += [row for row in found(page.opening.translate(_MAY_LEAD)) if threes[row][:1].isdigit()]
     return sorted({row for row in rows if page.sizes[row] <= _LONGEST and is_date(page.heads[row])})

@@ -168,4 +168,6 @@ class Evidence:
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""
         clues = self.rows.get(row)
-        return surest(clues).category if clues else None
+        if not clues:
+            return None
+        return (clues[0] if len(clues) == 1 else surest(clues)).category

@@ -75,16 +75,17 @@ def _whole(page: Page, end: int) -> list[list[int]]:
 
 def _is_pair(page: Page, rows: Sequence[int]) -> bool:
     """Whether rows read as a headline, with a label above it or a name below it, and an excerpt."""
-    excerpt = rows[-1]
-    if page.kinds[excerpt] not in _EXCERPTS or page.sizes[excerpt] < _SHORTEST:
+    kinds, sizes, excerpt = page.kinds, page.sizes, rows[-1]
+    if not _SHORTEST <= sizes[excerpt] <= _LONGEST or kinds[excerpt] not in _EXCERPTS:
         return False
     labels = rows[:-1]
-    headline = max([page.sizes[row] for row in labels])
+    headline = max([sizes[row] for row in labels])
     return (
-        all(page.kinds[row] in _HEADLINES and page.ending[row] != COLON for row in labels)
-        and (len(labels) == 1 or all(page.kinds[row] == SHORT_OPEN for row in labels))
-        and _SHORTEST_HEADLINE <= headline <= _LONGEST_HEADLINE
-        and headline < page.sizes[excerpt] <= _LONGEST
+        _SHORTEST_HEADLINE <= headline <= _LONGEST_HEADLINE
+        and headline < sizes[excerpt]
+        and _HEADLINES.issuperset([kinds[row] for row in labels])
+        and COLON not in [page.ending[row] for row in labels]
+        and (len(labels) == 1 or all(kinds[row] == SHORT_OPEN for row in labels))
         and _NO_OPENING.isdisjoint([page.opening[row] for row in rows])
     )
 

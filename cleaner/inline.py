@@ -66,7 +66,7 @@ _GLUED_STOP, _GLUED_LABEL = (
 )
 _OPENERS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
 #: Without one of these near its end a line has nothing behind a sentence or in brackets.
-_MAY_SIGN = frozenset(".!?…。！？।۔؟)）]】］")
+_MAY_SIGN = late(r"[.!?…。！？।۔؟)）\]】］]")
 _AROUND_CREDIT = DECORATION + "/／"
 #: Lines that begin so name the source of a text or chart as often as a picture's.
 _NO_CREDITS = ("caption.", "de/photo_credit/start/quelle")
@@ -146,7 +146,7 @@ def credit_tails(evidence: Evidence) -> None:
     for row in [row for row in found(kinds.translate(_IS_OPEN)) if row not in evidence.spans]:
         line = lines[row]
         at, rule = _labelled_tail(evidence, line) if ":" in line else (0, "")
-        if not rule and page.sizes[row] > _LEAST_CAPTION and not _MAY_SIGN.isdisjoint(line[-_NAME_SIZE:]):
+        if not rule and page.sizes[row] > _LEAST_CAPTION and _MAY_SIGN.search(line, max(0, len(line) - _NAME_SIZE)):
             at, rule = _signed_tail(evidence, line)
         if rule:
             evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, rule))

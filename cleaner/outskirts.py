@@ -90,12 +90,12 @@ def _contacts(evidence: Evidence, ends: set[int], site: set[int]) -> None:
 
 def _is_address(evidence: Evidence, row: int) -> bool:
     """Whether a row is part of an address; a company's name is, next to another part."""
+    page = evidence.page
+    if page.kinds[row] == PROSE or page.sizes[row] > _CONTACT_SIZE or row in evidence.spared:
+        return False
     from cleaner.contact_words import is_company, is_contact  # few texts have such rows, and patterns cost
 
-    page = evidence.page
     line = page.lines[row]
-    if row in evidence.spared or page.kinds[row] == PROSE or page.sizes[row] > _CONTACT_SIZE:
-        return False
     return is_contact(line) or (is_company(line) and any(map(is_contact, page.lines[row + 1 : row + 2])))
 
 

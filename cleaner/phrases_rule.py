@@ -17,6 +17,7 @@ from cleaner.blocks import (
     QUOTE,
     SHORT_CLOSED,
     SHORT_OPEN,
+    among,
     found,
 )
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
@@ -62,7 +63,7 @@ def phrases(evidence: Evidence) -> None:
     page, tables = evidence.page, evidence.tables
     heads, sizes, whole = page.heads, page.sizes, tables.whole
     tables.read(page.threes)
-    rules = {row: whole[head] for row, head in enumerate(heads) if head in whole and sizes[row] <= WHOLE_SIZE}
+    rules = {row: whole[heads[row]] for row in among(heads, whole) if sizes[row] <= WHOLE_SIZE}
     for row in _with_numbers(evidence):
         if sizes[row] <= WHOLE_SIZE and row not in rules:
             rule = tables.path_of(_counting(heads[row], tables))
@@ -74,9 +75,8 @@ def phrases(evidence: Evidence) -> None:
     for row, entry in _starts(page, tables).items():
         if row not in rules:
             _opens(evidence, row, entry)
-    last = tables.last
-    for row in [row for row, end in enumerate(page.ends) if end in last]:
-        _closes(evidence, row, last[page.ends[row]])
+    for row in among(page.ends, tables.last):
+        _closes(evidence, row, tables.last[page.ends[row]])
 
 
 def _called(evidence: Evidence) -> dict[int, str]:
@@ -112,7 +112,7 @@ def _with_numbers(evidence: Evidence) -> list[int]:
     """Rows that begin or end with a number, or begin like a phrase that holds one."""
     page, (within, opening, ending) = evidence.page, evidence.tables.numbered
     heads = page.heads
-    rows = [row for row, three in enumerate(page.threes) if three in within]
+    rows = among(page.threes, within)
     rows += [row for row in found(page.opening.translate(_MAY_OPEN)) if heads[row].lstrip(_NUMBERS)[:3] in opening]
     rows += [row for row in found(page.ending.translate(_MAY_END)) if heads[row].rstrip(_NUMBERS)[-3:] in ending]
     return rows
@@ -142,10 +142,10 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     """The rows that begin with a phrase, with the longest phrase they begin with."""
     entries = {}
     heads, sizes, short, long = page.heads, page.sizes, tables.short, tables.starts
-    for row in [row for row, three in enumerate(page.threes) if three in short and sizes[row] <= _SENTENCE_SIZE]:
+    for row in [row for row in among(page.threes, short) if sizes[row] <= _SENTENCE_SIZE]:
         if (entry := best_match(_head(page, row), short[page.threes[row]])) is not None:
             entries[row] = entry
-    for row in [row for row, six in enumerate(map(_OPENING, heads)) if six in long and sizes[row] <= _SENTENCE_SIZE]:
+    for row in [row for row in among(list(map(_OPENING, heads)), long) if sizes[row] <= _SENTENCE_SIZE]:
         if (entry := best_match(_head(page, row), long[heads[row][:LONG_START]])) is not None:
             entries[row] = entry
     return entries
@@ -157,16 +157,19 @@ def _head(page: Page, row: int) -> str:
 
 def best_match(head: str, ids: bytes) -> Row | None:
     """The one of these rows with the longest phrase that begins the line and ends where a word ends."""
-    for entry in _entries(ids):
-        if head.startswith(entry.phrase) and _bordered(head, entry.phrase):
-            return entry
+    entries, phrases = _entries(ids)
+    if head.startswith(phrases):
+        for entry in entries:
+            if head.startswith(entry.phrase) and _bordered(head, entry.phrase):
+                return entry
     return None
 
 
 @cache
-def _entries(ids: bytes) -> tuple[Row, ...]:
-    """The rows with these ids, the longest phrase first."""
-    return tuple(sorted(map(parse_rule, ids.decode().split("\t")), key=_length, reverse=True))
+def _entries(ids: bytes) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """The rows with these ids, the longest phrase first, and their phrases: most lines begin or end with none."""
+    entries = tuple(sorted(map(parse_rule, ids.decode().split("\t")), key=_length, reverse=True))
+    return entries, tuple([entry.phrase for entry in entries])
 
 
 def _length(entry: Row) -> int:
@@ -234,9 +237,12 @@ def _closes(evidence: Evidence, row: int, ids: bytes) -> None:
     page = evidence.page
     line = page.lines[row]
     tail = straight(line[-80:].lower())
+    entries, phrases = _entries(ids)
+    if not tail.endswith(phrases):
+        return
     fitting = [
         entry
-        for entry in _entries(ids)
+        for entry in entries
         if tail.endswith(entry.phrase)
         and (
             unspaced(entry.phrase[0])

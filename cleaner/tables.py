@@ -108,12 +108,14 @@ class Tables(NamedTuple):
 
     def path_of(self, phrase: str) -> str | None:
         """The path of the table that holds this whole line, if one does."""
-        self.read((phrase,))
+        if phrase[:PART_FRONT] in self.unread:
+            self._read(phrase[:PART_FRONT])
         return self.whole.get(phrase)
 
     def opening(self, front: str) -> list[bytes]:
         """The ids of the starts that a line with these first `LONG_START` characters may open with."""
-        self.read((front,))
+        if front[:PART_FRONT] in self.unread:
+            self._read(front[:PART_FRONT])
         return [ids for ids in (self.starts.get(front), self.short.get(front[:3])) if ids]
 
     def rules(self) -> list[str]:

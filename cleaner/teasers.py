@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
+from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -107,9 +107,7 @@ def _more() -> re.Pattern[str]:
 def _marked(page: Page) -> frozenset[int]:
     """The rows that end in a site's mark for more: `[Read more]`, `... weiterlesen`, `【详细】`."""
     ends = _more_ends()
-    if ends.isdisjoint(page.ends):
-        return frozenset()
-    rows = [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] >= _TEASER_SIZE]
+    rows = [row for row in among(page.ends, ends) if page.sizes[row] >= _TEASER_SIZE]
     if len(rows) < _TEASERS:
         return frozenset()
     return frozenset([row for row in rows if _more().search(page.lines[row][-_MARK_SIZE:].lower())])

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from cleaner.blocks import PROSE, SHORT_OPEN
+from cleaner.blocks import PROSE, SHORT_OPEN, among
 from cleaner.comment_words import (
     AFTER,
     ANSWERS,
@@ -65,7 +65,7 @@ _DAY = (
     r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
 )
 #: What a row of buttons is parted by.
-_BETWEEN = late(r"[^\w']+")
+_BETWEEN, _NUMBER = late(r"[^\w']+"), late(r"\d")
 #: And of one that ends in a day or an age: a year, or a day in short.
 _DATE_ENDS = _CLOCK_ENDS | {f"{mark}{one}{two}" for mark in "012./" for one in _DIGITS for two in _DIGITS} | {"ago"}
 
@@ -120,7 +120,7 @@ def comment_marks(evidence: Evidence) -> None:
     """Rows that are a comment's buttons, its day and minute, or all of a comment."""
     page, sizes = evidence.page, evidence.page.sizes
     if not _DATE_ENDS.isdisjoint(page.ends):
-        _stamps(evidence, [row for row, end in enumerate(page.ends) if end in _DATE_ENDS and sizes[row] <= _STAMP_SIZE])
+        _stamps(evidence, [row for row in among(page.ends, _DATE_ENDS) if sizes[row] <= _STAMP_SIZE])
     _buttons(evidence)
     _lines(evidence)
 
@@ -152,7 +152,7 @@ def _buttons(evidence: Evidence) -> None:
         marks.update(dict.fromkeys(answers, _BUTTON))
     if fronts.isdisjoint(page.threes):
         return
-    for row in [row for row, three in enumerate(page.threes) if three in fronts and sizes[row] <= _BUTTONS_SIZE]:
+    for row in [row for row in among(page.threes, fronts) if sizes[row] <= _BUTTONS_SIZE]:
         if row not in marks and _is_buttons(heads[row]):
             marks[row] = _BUTTON
 
@@ -161,9 +161,7 @@ def _lines(evidence: Evidence) -> None:
     """Rows that end in a button: all of a comment, or more buttons."""
     page, marks = evidence.page, evidence.marks
     ends, told = _written()[0], []
-    if ends.isdisjoint(page.ends):
-        return
-    for row in [row for row, end in enumerate(page.ends) if end in ends and page.sizes[row] <= _LINE_SIZE]:
+    for row in [row for row in among(page.ends, ends) if page.sizes[row] <= _LINE_SIZE]:
         line = page.lines[row]
         if row in marks or not _ends_in_button(line):
             continue
@@ -179,7 +177,9 @@ def _lines(evidence: Evidence) -> None:
 def _ends_in_button(line: str) -> bool:
     """Whether a line ends in a button's words, written as a button writes them."""
     _, written, lengths = _written()
-    line = _counted().sub("", line[-_NEAR:])
+    line = line[-_NEAR:]
+    if _NUMBER.search(line):
+        line = _counted().sub("", line)
     for size in lengths:
         if line[-size:] in written:
             before = line[-size - 1 : -size]
