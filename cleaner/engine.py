@@ -184,7 +184,7 @@ class _Work:
         from cleaner.leftovers import Gone
 
         numbers = self.whole.number
-        last_look(evidence, Gone(numbers, self.whole.lines, [self.lines.get(number) for number in numbers]))
+        last_look(evidence, Gone(numbers, self.whole.lines, list(map(self.lines.get, numbers))))
         return decide(evidence, self.options, threshold)
 
     def names_some(self, rows: list[int]) -> bool:
@@ -194,9 +194,11 @@ class _Work:
 
     def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None) -> Evidence | None:
         """Cut whole rows; -> what is known of those that stay."""
-        self.lines.update((self.page.number[row], clue) for row, clue in rows.items())
-        for row in rows:
-            self.spans.pop(self.page.number[row], None)
+        number = self.page.number
+        self.lines.update({number[row]: clue for row, clue in rows.items()})
+        if self.spans:
+            for row in rows:
+                self.spans.pop(number[row], None)
         left = evidence.without(set(rows)) if evidence else None
         self.page = left.page if left else self.page.without(set(rows))
         return left

@@ -7,7 +7,7 @@ author's last sections, tips or works is that next to none of their words stand 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice, pairwise
 
 from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
@@ -38,11 +38,11 @@ _SPARSE = 14
 def excerpts(evidence: Evidence) -> None:
     """Pairs of a headline and an excerpt, counted up from each of the site's rows, or from the end."""
     page, scores = evidence.page, evidence.scores
-    known = sum([score >= SUSPECT for score in scores.values()])
-    if known + evidence.directory_rows < _BELOW or sum(map(page.kinds.count, _EXCERPTS)) < _PAIRS:
+    site = {row for row, score in scores.items() if score >= SUSPECT}
+    if len(site) + evidence.directory_rows < _BELOW or sum(map(page.kinds.count, _EXCERPTS)) < _PAIRS:
         return
-    left = [row for row in range(len(page)) if scores.get(row, 0.0) < SUSPECT]
-    ends = [place + 1 for place, row in enumerate(left) if row + 1 == len(page) or scores.get(row + 1, 0.0) >= SUSPECT]
+    left = [row for row in range(len(page)) if row not in site]
+    ends = [place for place, (row, below) in enumerate(pairwise([*left, len(page) + 1]), 1) if below != row + 1]
     sums: list[int] = []
     for end in ends:
         if not any(page.kinds[row] in _EXCERPTS for row in left[max(0, end - 2) : end]):
@@ -148,8 +148,9 @@ def _are_points(evidence: Evidence, pairs: list[list[int]]) -> bool:
 def _headed(evidence: Evidence, sums: list[int]) -> None:
     """Excerpts without headlines, from a known heading that asks for stories down to the site's rows."""
     page, scores = evidence.page, evidence.scores
-    heads = [row for row in scores if scores[row] >= SUSPECT and evidence.category(row) is Category.RELATED_LINKS]
-    for head in sorted(heads)[-_LAST_HEADS:]:
+    known = sorted([row for row, score in scores.items() if score >= SUSPECT], reverse=True)
+    heads = (row for row in known if evidence.category(row) is Category.RELATED_LINKS)
+    for head in sorted(islice(heads, _LAST_HEADS)):
         end = head + 1
         while end < len(page) and page.kinds[end] in _WHOLE and scores.get(end, 0.0) < SUSPECT:
             end += 1

@@ -64,13 +64,15 @@ def phrases(evidence: Evidence) -> None:
     heads, sizes, whole = page.heads, page.sizes, tables.whole
     tables.read(page.threes)
     rules = {row: whole[heads[row]] for row in among(heads, whole) if sizes[row] <= WHOLE_SIZE}
+    for row, rule in rules.items():
+        _consists(evidence, row, rule, heads[row])
     for row in _with_numbers(evidence):
         if sizes[row] <= WHOLE_SIZE and row not in rules:
-            rule = tables.path_of(_counting(heads[row], tables))
-            if rule is not None:
-                rules[row] = rule
-    for row, rule in rules.items():
-        _consists(evidence, row, rule)
+            phrase = _counting(heads[row], tables)
+            path = tables.path_of(phrase)
+            if path is not None:
+                rules[row] = path
+                _consists(evidence, row, path, phrase)
     rules |= _titled(evidence) | _called(evidence)
     for row, entry in _starts(page, tables).items():
         if row not in rules:
@@ -184,11 +186,8 @@ def _bordered(head: str, phrase: str) -> bool:
     return not is_wordy(following) or unspaced(following)
 
 
-def _consists(evidence: Evidence, row: int, path: str, phrase: str | None = None) -> None:
+def _consists(evidence: Evidence, row: int, path: str, phrase: str) -> None:
     """A row that is a phrase of the table at this path and nothing else, or nothing else but a title."""
-    phrase = phrase or evidence.page.heads[row]
-    if evidence.tables.path_of(phrase) != path:
-        phrase = _counting(phrase, evidence.tables)
     clue, heading = _whole_clue(path, phrase)
     evidence.add_clue(row, clue)
     if heading:

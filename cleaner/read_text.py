@@ -73,17 +73,13 @@ def _dense(lines: list[str], edges: set[str]) -> list[int]:
     """The rows that may hold another script, if any of those that `letters` looks at does: no row depends on others."""
     foreign = [row for row, line in enumerate(lines) if not line.isascii()]
     looked_at = edges.union(*[_midst(lines[row]) for row in foreign])
-    return foreign if any(map(_is_heavy, looked_at)) else []
+    return foreign if any(_weight(char) > 0 for char in looked_at if char >= _LOWEST) else []
 
 
 def _midst(line: str) -> str:
     """The characters by which a line is weighed where its first and last say nothing."""
     at = len(line) // 2
     return line[at : at + 3]
-
-
-def _is_heavy(char: str) -> bool:
-    return char >= _LOWEST and _weight(char) > 0
 
 
 def _is_thai(char: str) -> bool:

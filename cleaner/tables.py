@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category as category_of
@@ -27,6 +28,7 @@ LONG_START = 6
 #: some dozens of some thousands.
 PART_FRONT = 2
 PART = "\f"
+_FRONT = itemgetter(slice(PART_FRONT))
 
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
 DECORATION = (
@@ -90,9 +92,8 @@ class Tables(NamedTuple):
 
     def read(self, heads: Iterable[str]) -> None:
         """Fill in all that may begin these folded lines, of which the first characters are enough."""
-        for front in {head[:PART_FRONT] for head in heads}:
-            if front in self.unread:
-                self._read(front)
+        for front in self.unread.keys() & set(map(_FRONT, heads)):
+            self._read(front)
 
     def _read(self, front: str) -> None:
         """Fill in a part. Threads may do so at the same time: it is unread until all of it is there."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN, among
+from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_OPEN, among, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -16,6 +16,9 @@ from cleaner.page import Page
 #: brackets is put there by programs alone.
 _CUT_OFF, _BRACKETED = ("…", "..."), ("[…]", "[...]", "[&hellip;]")
 _SIGNS = _CUT_OFF + _BRACKETED
+#: What a row that ends in one has at its end: the class of its last character, or these last three.
+_IS_DOTS = bytes(number == DOTS for number in range(256))
+_SIGN_ENDS = frozenset(sign[-3:] for sign in _SIGNS if len(sign) > 2)
 #: What a site puts behind the first words of a story, in brackets or after dots, in lower case.
 _MORE = (
     "read more|more|continue reading|read on|full story|view details|view detail|see more|learn more|"
@@ -52,14 +55,14 @@ def teasers(evidence: Evidence) -> None:
     """Runs of texts that were cut off, each below a headline, and what stands between them."""
     page = evidence.page
     marked = _marked(page)
-    cut_off = [row for row, line in enumerate(page.lines) if row in marked or line.endswith(_SIGNS)]
+    cut_off = sorted(marked.union(_cut_off(page)))
     if len(cut_off) < _TEASERS:
         return
-    found = [
+    rows = [
         row for row in cut_off if row and page.sizes[row] >= _TEASER_SIZE and (row in marked or _is_teaser(page, row))
     ]
     run: list[int] = []
-    for row in [*found, len(page) + _APART]:
+    for row in [*rows, len(page) + _APART]:
         if run and row > run[-1] + _APART:
             if len(run) >= _TEASERS and _below_article(page, run, marked.issuperset(run)):
                 _cut(evidence, run)
@@ -70,16 +73,23 @@ def teasers(evidence: Evidence) -> None:
 def cut_short(evidence: Evidence) -> None:
     """Rows outside the article that were cut off, where there are several: headlines and teasers that had no room."""
     page, first, last = evidence.page, evidence.first, evidence.last
-    if last < 0 or sum(map(page.text.count, _CUT_OFF)) < _CUT_SHORT:
+    if last < 0:
         return
-    outside = (*range(first), *range(last + 1, len(page)))
-    rows = [row for row in outside if page.sizes[row] >= _CUT_SIZE and page.lines[row].endswith(_SIGNS)]
+    rows = [row for row in _cut_off(page) if not first <= row <= last and page.sizes[row] >= _CUT_SIZE]
+    if len(rows) < _CUT_SHORT or sum(map(page.text.count, _CUT_OFF)) < _CUT_SHORT:
+        return
     article = sum([page.sizes[row] for row in range(first, last + 1) if page.kinds[row] == PROSE])
-    if len(rows) >= _CUT_SHORT and article >= max(_LONG_ARTICLE, _OUTWEIGHED * sum([page.sizes[row] for row in rows])):
+    if article >= max(_LONG_ARTICLE, _OUTWEIGHED * sum([page.sizes[row] for row in rows])):
         site = [row for row, score in evidence.scores.items() if score >= SUSPECT]
         beside = {row + step for row in site for step in (-2, -1, 1, 2)}
         for row in beside.intersection(rows):
             evidence.add(row, Category.RELATED_LINKS, FAIR, "teasers.short")
+
+
+def _cut_off(page: Page) -> list[int]:
+    """The rows that end in a sign of what was cut off."""
+    rows = {*found(page.ending.translate(_IS_DOTS)), *among(page.ends, _SIGN_ENDS)}
+    return sorted([row for row in rows if page.lines[row].endswith(_SIGNS)])
 
 
 def _is_teaser(page: Page, row: int) -> bool:
@@ -139,8 +149,8 @@ def paired(evidence: Evidence) -> None:
     if len(evidence.scores) < _SITE_ABOVE or (_PAIR not in page.kinds and b"\x00\x00\x03" not in page.kinds):
         return
     sums: list[int] = []
-    for found in _PAIRS.finditer(page.kinds):
-        start, end = found.span()
+    for pairs in _PAIRS.finditer(page.kinds):
+        start, end = pairs.span()
         # Above the first headline stand as many short rows as above the second; more of them are no part of the list.
         first = page.kinds.find(PROSE, start)
         start = max(start, 2 * first + 1 - page.kinds.find(PROSE, first + 1))
