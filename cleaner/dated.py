@@ -19,6 +19,8 @@ _ROWS, _SHORTEST, _LONGEST, _HEADLINE_SIZE = 3, 20, 250, 10
 _ARTICLE_SIZE, _REST = 1000, 4
 #: Above the article a list is longer, and so many of the rows right above it are the site's.
 _ROWS_ABOVE, _SITE_ABOVE, _NEAR = 4, 3, 6
+#: A date at a headline's end and what parts the two are shorter than this.
+_LONGEST_END = 100
 #: No site stamped its stories before this year.
 _FIRST_YEAR = 1995
 _NAME = r"[^\W\d_]{3,10}\.?"
@@ -76,7 +78,7 @@ def _date_of(page: Page, row: int) -> tuple[str, str]:
         at_start = opening.match(line)
         if at_start and len(line) - at_start.end() >= _HEADLINE_SIZE:
             return "start", at_start[1]
-    at_end = ending.search(line) if page.ending[row] in _MAY_END else None
+    at_end = ending.search(line, max(0, len(line) - _LONGEST_END)) if page.ending[row] in _MAY_END else None
     return ("end", at_end[1]) if at_end and at_end.start() >= _HEADLINE_SIZE else ("", "")
 
 

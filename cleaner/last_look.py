@@ -62,9 +62,9 @@ def load() -> Weights:
 
 def last_look(evidence: Evidence, gone: Gone) -> None:
     """Rows outside the article that what has gone around them speaks against; silent where nothing has gone."""
-    left = Left(evidence, gone)
+    left, weights = Left(evidence, gone), load()
     for row in left.candidates():
-        score = load().score(left.bins(row))
+        score = weights.score(left.bins(row))
         if score >= 0:
             share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
             evidence.add(row, evidence.category(row) or _category(left, row), share, LAST)

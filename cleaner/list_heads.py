@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DOTS, PROSE, SHORT_CLOSED, SHORT_OPEN
+from cleaner.blocks import COLON, DOTS, PROSE, SHORT_CLOSED, SHORT_OPEN, among
 from cleaner.evidence import SUSPECT, WEAK, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import Row
@@ -159,37 +160,30 @@ _WORDS = (
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The first three characters of such headings."""
-    return frozenset([word[:3].replace("-", " ") for _, _, more, _, _ in _WORDS for word in more.split()])
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """What they look like; compiled when the first row may be one."""
-    forms = []
+def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """What such headings look like, by their first three characters: a form for each language that may begin so."""
+    forms: dict[str, tuple[re.Pattern[str], ...]] = {}
     for _, most, more, stories, after in _WORDS:
         first, last, rest = (
             "|".join(re.escape(word).replace(r"\-", " ") for word in words.split()) for words in (more, stories, after)
         )
         between = rf"(?:[\w&'’-]+ ){{0,{most}}}" if most else ""
         follows = rf"(?: (?:{rest})\b.*)?" if rest else ""
-        forms.append(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
-    return re.compile("|".join(forms))
+        form = late(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
+        for three in {word[:3].replace("-", " ") for word in more.split()}:
+            forms[three] = (*forms.get(three, ()), form)
+    return forms
 
 
 def asks_for_stories(page: Page, row: int) -> bool:
     """Whether a row reads as such a heading."""
-    return page.threes[row] in _openings() and bool(_pattern().fullmatch(page.heads[row]))
+    return any(form.fullmatch(page.heads[row]) for form in _forms().get(page.threes[row], ()))
 
 
 def list_heads(evidence: Evidence) -> None:
     """Rows below the article that read as such headings: what stands below them decides whether they are."""
     page = evidence.page
-    openings = _openings()
-    if openings.isdisjoint(page.threes):
-        return
-    rows = [row for row, three in enumerate(page.threes) if three in openings and row not in evidence.rows]
+    rows = [row for row in among(page.threes, _forms()) if row not in evidence.rows]
     rows = [row for row in rows if _is_label(page, row) and asks_for_stories(page, row)]
     core = evidence.core if rows else None
     if core is None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Evidence, surest
+from cleaner.late import late
 from cleaner.options import Category
 
 #: Rows of an address are no longer than this.
@@ -42,6 +43,7 @@ _NAME = (
 )
 #: Shorter names say nothing; a row that speaks of the site begins with the name, or nearly so.
 _SHORTEST_NAME, _FRONT, _BEFORE_NAME = 5, 60, 6
+_BETWEEN = late(r"[\W_]+")
 _MAILERS = frozenset({"gmail", "googlemail", "yahoo", "hotmail", "outlook", "icloud", "protonmail"})
 #: Behind a copyright sign the reservation of all rights may stand at once: how it begins, without blanks.
 _RIGHT_WORDS = (
@@ -161,4 +163,4 @@ def _name() -> re.Pattern[str]:
 
 def _squeezed(text: str) -> str:
     """Letters and digits alone, in lower case: how a name stands in an address."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return _BETWEEN.sub("", text.lower())
