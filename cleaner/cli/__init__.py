@@ -7,6 +7,7 @@ What only some calls need is imported where it is used: the plain filter starts 
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -97,6 +98,8 @@ class Settings:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
+    if arguments is None:
+        gc.freeze()  # what has been loaded stays to the end: looking through it for garbage takes longer than a text
     try:
         try:
             given = sys.argv[1:] if arguments is None else arguments
