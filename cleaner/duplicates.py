@@ -187,10 +187,9 @@ def _pull_quotes(evidence: Evidence) -> None:
     lines, sizes = page.lines, page.sizes
     row = page.opening.find(QUOTE)
     while row >= 0:
-        quote = lines[row].strip(_AROUND) if sizes[row] >= _QUOTE_SIZE else ""
+        quote = lines[row].strip(_AROUND) if sizes[row] >= _QUOTE_SIZE and row not in evidence.rows else ""
         if quote:
             above = range(max(0, row - _QUOTE_ROWS), row)
-            longer = [at for at in above if sizes[at] > sizes[row] and quote in lines[at]]
-            if longer and row not in evidence.rows:
+            if any(sizes[at] > sizes[row] and quote in lines[at] for at in above):
                 evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.quote")
         row = page.opening.find(QUOTE, row + 1)

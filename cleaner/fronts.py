@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import and_, itemgetter, or_
+from operator import and_, itemgetter
 
 from cleaner.blocks import DIGIT, LOWER, OTHER, UPPER, found
 from cleaner.page import Page
@@ -32,7 +32,7 @@ def add_fronts(page: Page) -> None:
     ]
     if any(char in page.text for char in UNFOLDED):
         heads = [head if head.isascii() else straight(head).strip(DECORATION) for head in heads]
-    for row in found(bytes(map(or_, page.opening.translate(_IS_OTHER), page.ending.translate(_IS_OTHER)))):
+    for row in {*found(page.opening.translate(_IS_OTHER)), *found(page.ending.translate(_IS_OTHER))}:
         if _is_sign(heads[row][:1]) or _is_sign(heads[row][-1:]):
             heads[row] = _without_signs(heads[row])
     page.heads = heads

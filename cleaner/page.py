@@ -76,5 +76,4 @@ def alike(column: list[str]) -> list[int]:
     >>> alike(["a", "b", "b"])
     [2]
     """
-    same = list(map(eq, column, column[1:]))
-    return [row for row, is_same in enumerate(same, 1) if is_same] if True in same else []
+    return list(compress(range(1, len(column)), map(eq, column, column[1:])))

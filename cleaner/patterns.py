@@ -145,6 +145,7 @@ _CODE_ROWS, _TAG = 3, "pattern.tag"
 _SCRIPT_SIGN, _SCRIPT_ROWS, _SCRIPT = "{", 6, "pattern.script"
 #: A page that speaks of the language of a script shows errors of its own.
 _ERROR_ROW, _SCRIPT_NAME = "pattern.script_error", "PHP"
+_DOUBTFUL = frozenset({_TAG, _SCRIPT, _ERROR_ROW})
 
 
 def patterns(evidence: Evidence) -> None:
@@ -167,6 +168,8 @@ def patterns(evidence: Evidence) -> None:
 def code(evidence: Evidence) -> None:
     """Rows that are nothing but a tag, or an error of a script, say nothing where the page shows code."""
     page = evidence.page
+    if not _DOUBTFUL.intersection([clues[0].rule for clues in evidence.rows.values()]):
+        return
     if "<" in page.text and sum(["<" in line for line in page.lines]) > _CODE_ROWS:
         _forget(evidence, _TAG)
     if _SCRIPT_SIGN in page.text and sum([_SCRIPT_SIGN in line for line in page.lines]) > _SCRIPT_ROWS:

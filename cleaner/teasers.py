@@ -54,6 +54,8 @@ _SHORT_LIST, _NO_HEADLINE = 3, frozenset({MARK, DIGIT})
 def teasers(evidence: Evidence) -> None:
     """Runs of texts that were cut off, each below a headline, and what stands between them."""
     page = evidence.page
+    if len(among(page.ends, _all_ends())) + page.ending.count(DOTS) < _TEASERS:
+        return
     marked = _marked(page)
     cut_off = sorted(marked.union(_cut_off(page)))
     if len(cut_off) < _TEASERS:
@@ -104,6 +106,12 @@ def _more_ends() -> frozenset[str]:
     """The last three characters of such a mark, with a closing sign behind it or none."""
     ends = {(word + closer)[-3:] for word in _MORE.split("|") for closer in ("", *_CLOSERS.strip())}
     return frozenset({*ends, *map(str.upper, ends), *map(str.title, ends)})
+
+
+@cache
+def _all_ends() -> frozenset[str]:
+    """The last three characters of rows that end in such a mark, or in a sign of what was cut off other than `…`."""
+    return _more_ends() | _SIGN_ENDS
 
 
 @cache
