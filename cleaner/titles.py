@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.page import Page
 
 #: A title stands at most this many rows above the first paragraph; longer rows are none. It is compared with the first
@@ -32,6 +33,7 @@ _MOST_SHARED = _SHARED[1][-1] + _PART[1][-1] + _TWICE[-1]
 _LETTERS, _LEAST_LETTERS, _HAN, _THAI, _HANGUL = 6, 4, 2, 4, 2
 _LAST_ALPHABET, _HAN_FIRST, _HANGUL_FIRST = "\u0e00", "\u2e80", "\uac00"
 _RUNS = "\u0e00-\u0eff", "\u2e80-\u9fff", "\uac00-\ud7af"
+_UNSPACED = late(f"[{''.join(_RUNS)}]")
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
 #: A subtitle right below it need not read as prose: so many letters and shared words are enough.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
@@ -98,7 +100,8 @@ def _words(text: str) -> frozenset[str]:
     if text.isascii():
         return frozenset([word[:_LETTERS] for word in plain.findall(text.lower())])
     words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if word < _LAST_ALPHABET}
-    for run in runs.findall(text):
+    # One class of characters is looked for some times faster than runs of each of its parts.
+    for run in runs.findall(text) if _UNSPACED.search(text) else []:
         if run >= _HANGUL_FIRST:
             words.add(run[:_HANGUL])
         else:
