@@ -144,16 +144,13 @@ def _names_a_comment(text: str) -> bool:
 def _buttons(evidence: Evidence) -> None:
     """Rows that are buttons."""
     page, marks = evidence.page, evidence.marks
-    heads, sizes, fronts = page.heads, page.sizes, _fronts()
-    if not REPLIES.isdisjoint(heads):
-        marks.update(dict.fromkeys([row for row, head in enumerate(heads) if head in REPLIES], _BUTTON))
-    if not ANSWERS.isdisjoint(heads):
-        answers = [row for row, head in enumerate(heads) if head in ANSWERS and _is_dated(evidence, row)]
-        marks.update(dict.fromkeys(answers, _BUTTON))
-    if fronts.isdisjoint(page.threes):
+    heads, rows = page.heads, among(page.threes, _fronts())
+    if not rows:
         return
-    for row in [row for row in among(page.threes, fronts) if sizes[row] <= _BUTTONS_SIZE]:
-        if row not in marks and _is_buttons(heads[row]):
+    marks.update(dict.fromkeys([row for row in rows if heads[row] in REPLIES], _BUTTON))
+    marks.update(dict.fromkeys([row for row in rows if heads[row] in ANSWERS and _is_dated(evidence, row)], _BUTTON))
+    for row in rows:
+        if page.sizes[row] <= _BUTTONS_SIZE and row not in marks and _is_buttons(heads[row]):
             marks[row] = _BUTTON
 
 
