@@ -3,7 +3,8 @@
 The stages, in order:
 
     read_text   text -> Page: columns of lines, sizes, kinds
-    tables      phrases/*.toml -> look-ups (fronts: the part of each row that phrases are compared with)
+    tables      phrases/*.toml -> look-ups, read in parts as lines need them (phrase_files: how they are compiled;
+                fronts: the part of each row that phrases are compared with)
     rules       (page, tables) -> Evidence: clues about rows and spans; it lists the rules and their modules
                 (patterns, topic_words: what some of them look for)
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;

@@ -180,7 +180,7 @@ def parse_compiled(data: bytes) -> Tables:
     """The tables that `phrase_files.compile_rows` wrote, all but the ends unread."""
     numbers, ends, fronts, *parts = data.split(PART.encode())
     numbered = [frozenset(filter(None, line.split("\t"))) for line in numbers.decode().split("\n")]
-    unread = dict(zip(fronts.decode().split("\t"), parts, strict=True))
+    unread = dict(zip(filter(None, fronts.decode().split("\t")), parts, strict=True))
     return Tables({}, {}, {}, unread, numbered, dict(_pairs(ends.split(b"\n"))))
 
 

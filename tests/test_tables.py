@@ -7,6 +7,7 @@ import re
 import pytest
 
 from cleaner import phrase_files, tables
+from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.patterns import PATTERNS, Pattern
 from cleaner.read_text import read_text
@@ -19,6 +20,23 @@ LANGUAGES = sorted({row.language for row in phrase_files.source_rows()})
 
 def test_compiled_tables_are_up_to_date() -> None:
     assert read(tables.COMPILED) == phrase_files.compile_rows(phrase_files.source_rows())
+
+
+def test_parts_are_read_when_a_line_needs_them() -> None:
+    fresh = tables.parse_compiled(read(tables.COMPILED).encode())
+    assert not fresh.whole and not fresh.starts
+    fresh.read(["also read: ten bridges"])
+    assert "also r" in fresh.starts and "al" not in fresh.unread and "re" in fresh.unread
+    assert fresh.path_of("related articles") is not None
+    assert fresh.path_of("ten bridges of norrby") is None
+    assert fresh.rules() == tables.own_tables().rules()
+    assert not fresh.unread
+
+
+@pytest.mark.parametrize("anchor", phrase_files.ANCHORS)
+def test_tables_of_one_anchor_are_read_back(anchor: str) -> None:
+    row = tables.Row("xx", Category.READ_MORE, anchor, "# ways to norrby")
+    assert tables.parse_compiled(phrase_files.compile_rows([row]).encode()).rules() == [row.rule]
 
 
 def same(row: tables.Row) -> tuple[str, str]:
