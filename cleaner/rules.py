@@ -17,6 +17,7 @@ from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.excerpts import excerpts
 from cleaner.fronts import add_fronts
+from cleaner.glued import glued
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.list_heads import list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
@@ -81,6 +82,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     excerpts,
     buttons,
     dated,
+    glued,
     outskirts,
     runs,
     tails,
@@ -108,6 +110,7 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
+    "list.glued": "headlines of other stories, each with a date, a time or a count that has run into it",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
@@ -120,6 +123,7 @@ IDS = {
     "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
+    "teasers.listed": "headlines of other stories with an excerpt each, right under a heading that asks for them",
     "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
@@ -129,6 +133,7 @@ IDS = {
     "about": "what a site says of itself, told by the name in its copyright line or address",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
+    "duplicate.run": "rows that follow one another as they did above, most of which are known to stand there",
     "contents": "a table of contents, whose headings come again in the text",
     "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",

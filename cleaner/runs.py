@@ -29,9 +29,9 @@ _ARTICLE_SIZE, _REST = 500, 5
 def runs(evidence: Evidence) -> None:
     """The rows of such runs that no other rule has found."""
     page, last = evidence.page, evidence.last
-    if last < 0 or len(page) - last <= _ROWS or not evidence.scores:
+    if last < 0 or not evidence.scores:
         return
-    headlines = [row for row in range(last + 1, len(page)) if _may_be_headline(evidence, row)]
+    headlines = [row for row in range(_below(page, last), len(page)) if _may_be_headline(evidence, row)]
     found: list[list[int]] = []
     for row in headlines:
         if found and found[-1][-1] == row - 1:
@@ -45,6 +45,17 @@ def runs(evidence: Evidence) -> None:
         if article >= _ARTICLE_SIZE and _REST * rest <= article:
             for row in run:
                 evidence.add(row, Category.RELATED_LINKS, SURE, "list.run")
+
+
+def _below(page: Page, last: int) -> int:
+    """The first row that may stand below the article: a footer's or an appeal's prose may be taken for its end."""
+    prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
+    enough, above = sum(prose) * _REST / (_REST + 1), 0
+    for row, size in enumerate(prose[: last + 1]):
+        above += size
+        if above >= enough:
+            return row + 1
+    return last + 1
 
 
 def _may_be_headline(evidence: Evidence, row: int) -> bool:
@@ -68,6 +79,8 @@ def _are_the_sites(evidence: Evidence, run: list[int]) -> bool:
     known = sum(evidence.score(row) >= SUSPECT for row in run)
     if known == count or sum(any(map(lines[row].__contains__, _COLONS)) for row in run) >= _LABELLED * count:
         return False
+    if run[0] <= evidence.last:
+        return known >= _KNOWN and known >= _SHORT_SHARE * count
     if known >= _KNOWN and known >= (_SHARE if count >= _LONG else _SHORT_SHARE) * count:
         return True
     if count < _LONG:
