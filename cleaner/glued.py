@@ -1,4 +1,4 @@
-"""Headlines that a date, a time or a count has run into, as a scraper leaves them of a site's list: "12:48Bridge shut(4)".
+"""Headlines that a date, a time or a count has run into, as scrapers leave them of a list: "12:48Bridge shut(4)".
 
 No author writes so. Of programmes and timetables scrapers leave the same, but there time goes forward.
 """
