@@ -19,7 +19,7 @@ from cleaner.excerpts import excerpts
 from cleaner.fronts import add_fronts
 from cleaner.glued import glued
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
-from cleaner.list_heads import list_heads
+from cleaner.list_heads import announced, list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.outskirts import outskirts
@@ -66,6 +66,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
+    announced,
     comments,
     chronicle,
     neighbours,
@@ -115,6 +116,7 @@ IDS = {
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
+    "list.announced": "the headline below a pointer that ends in a colon",
     "list.named": "a heading that asks for more stories of a site, a subject or a kind",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from cleaner.blocks import COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
+from cleaner.blocks import ASK, COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -63,6 +63,8 @@ def _may_be_headline(evidence: Evidence, row: int) -> bool:
     if not _SHORTEST <= page.sizes[row] <= _LONGEST or page.opening[row] in _NO_OPENING or row in evidence.spared:
         return False
     line = page.lines[row]
+    if row <= evidence.last and page.kinds[row] == PROSE and page.ending[row] != ASK:
+        return False
     if page.ending[row] in _NO_ENDING and not line.endswith("..."):
         return False
     return not any(map(line.__contains__, _SIGNS))
