@@ -39,6 +39,8 @@ _AROUND = "\"'“”„«»‘’ .…"
 _APART, _EDGE = 3, 3
 #: A block printed again: this many lines in a row, with this many letters together.
 _BLOCK_ROWS, _BLOCK_SIZE = 4, 80
+#: So many rows are a run, if all of them but one, or as many, are known to be printed again.
+_PART_ROWS = 3
 
 
 def duplicates(evidence: Evidence) -> None:
@@ -132,7 +134,10 @@ def _weight(page: Page, row: int, earlier: int, prose: int) -> float:
 
 
 def _blocks(evidence: Evidence, copies: dict[int, int]) -> None:
-    """Runs of short lines that follow one another here as they did above."""
+    """Runs of short lines that follow one another here as they did above.
+
+    Where single rows of a run are known to be printed again, all of it is, whatever the others look like.
+    """
     page = evidence.page
     if page.kinds.count(PROSE) < 2:
         return
@@ -142,6 +147,9 @@ def _blocks(evidence: Evidence, copies: dict[int, int]) -> None:
             if len(run) >= _BLOCK_ROWS and sum(page.sizes[r] for r in run) >= _BLOCK_SIZE and not _cells(page, run):
                 for copy in run:
                     evidence.add(copy, Category.DUPLICATE, FAIR, "duplicate.block")
+            elif len(run) >= _PART_ROWS and sum([evidence.score(r) >= SUSPECT for r in run]) >= _PART_ROWS - 1:
+                for copy in run:
+                    evidence.add(copy, Category.DUPLICATE, FAIR, "duplicate.run")
             run = []
         run.append(row)
 

@@ -31,6 +31,9 @@ _BELOW, _NEAR, _ARTICLE_SIZE, _REST = 3, 6, 800, 3
 #: Words of more letters than these are compared by their first ones. This share of them may stand above, of a first
 #: pair this; where next to none do, the list may be nearly as long as the article, elsewhere half as long.
 _WORD, _SHARED, _SHARED_FIRST, _STRANGE, _HALF = late(r"([^\W\d_]{6})[^\W\d_]+"), 0.35, 0.55, 0.15, 2
+#: So many pairs right under a heading that asks for stories are a list, with headlines this long on average and
+#: excerpts no longer than this; the article above has so many letters, and comes no more below than this share of it.
+_LISTED_PAIRS, _MEAN_HEADLINE, _LISTED_SIZE, _LISTED_ARTICLE = 2, 25, 300, 400
 #: A script with blanks has one in so many letters.
 _SPARSE = 14
 
@@ -39,7 +42,11 @@ def excerpts(evidence: Evidence) -> None:
     """Pairs of a headline and an excerpt, counted up from each of the site's rows, or from the end."""
     page, scores = evidence.page, evidence.scores
     site = {row for row, score in scores.items() if score >= SUSPECT}
-    if len(site) + evidence.directory_rows < _BELOW or sum(map(page.kinds.count, _EXCERPTS)) < _PAIRS:
+    if sum(map(page.kinds.count, _EXCERPTS)) < _PAIRS:
+        return
+    if evidence.headings:
+        _listed(evidence)
+    if len(site) + evidence.directory_rows < _BELOW:
         return
     left = [row for row in range(len(page)) if row not in site]
     ends = [place for place, (row, below) in enumerate(pairwise([*left, len(page) + 1]), 1) if below != row + 1]
@@ -164,6 +171,40 @@ def _headed(evidence: Evidence, sums: list[int]) -> None:
             ):
                 for row in rows:
                     evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.excerpts")
+
+
+def _listed(evidence: Evidence) -> None:
+    """Pairs right under a heading such as `Related articles`, with next to nothing of the article's below them."""
+    page = evidence.page
+    heads = [row for row, entry in evidence.headings.items() if entry.category is Category.RELATED_LINKS]
+    sums: list[int] = []
+    for head in heads:
+        if evidence.score(head) < SUSPECT or head in evidence.spared:
+            continue
+        for beat in (2, 3):
+            end = head + 1
+            while end + beat <= len(page) and _is_pair(page, range(end, end + beat)):
+                end += beat
+            if end - head > beat * _LISTED_PAIRS:
+                sums = sums or _sums(page)
+                if _is_list(page, head + 1, end, beat) and sums[head] >= max(
+                    _LISTED_ARTICLE, _REST * (sums[-1] - sums[end])
+                ):
+                    for row in range(head + 1, end):
+                        evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.listed")
+                break
+
+
+def _is_list(page: Page, start: int, end: int, beat: int) -> bool:
+    """Whether headlines and excerpts have the sizes of those of other stories."""
+    sizes = page.sizes
+    headlines = [max(sizes[row : row + beat - 1]) for row in range(start, end, beat)]
+    excerpts = sizes[start + beat - 1 : end : beat]
+    return (
+        sum(headlines) >= _MEAN_HEADLINE * len(headlines)
+        and max(excerpts) <= _LISTED_SIZE
+        and STOP not in page.ending[start:end:beat]
+    )
 
 
 def _ends_page(evidence: Evidence, first: int, end: int, sums: list[int]) -> bool:

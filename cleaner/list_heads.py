@@ -8,166 +8,47 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DOTS, PROSE, SHORT_CLOSED, SHORT_OPEN, among
-from cleaner.evidence import SUSPECT, WEAK, Evidence
+from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, among
+from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
 from cleaner.late import late
+from cleaner.list_words import WORDS
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import Row
 
 #: Their sizes.
 _SHORTEST, _LONGEST, _MOST_ROWS = 9, 75, 15
-#: For each language: how many words may stand between, the words for more (one or several stand first), those for
-#: stories, and what else may follow them but a colon. `-` binds words that belong together.
-_WORDS = (
-    (
-        "en",
-        3,
-        "more other related similar latest recent popular trending recommended suggested newest some",
-        "articles posts stories reads headlines slideshows blogs news",
-        "you from by on about in for like we to that at of this",
-    ),
-    (
-        "de",
-        2,
-        "weitere mehr ähnliche verwandte neueste aktuelle beliebte beliebteste interessante passende diese letzte",
-        "artikel beiträge meldungen nachrichten news posts blogartikel blogbeiträge berichte geschichten stories",
-        "könnten könnte zum zur zu von vom aus auf im in für über rund bei der des die dazu mit",
-    ),
-    (
-        "fr",
-        1,
-        "nos d'autres autres derniers dernières plus-d' récents",
-        "articles actualités billets dossiers reportages publications",
-        "similaires récents récentes liés sur de du des dans pour qui à",
-    ),
-    (
-        "es",
-        1,
-        "otros otras más últimas últimos nuestros nuestras",
-        "artículos noticias entradas notas historias publicaciones",
-        "relacionadas relacionados similares recientes sobre de del en que para",
-    ),
-    (
-        "pt",
-        1,
-        "outros outras mais últimas últimos nossos",
-        "artigos notícias posts matérias textos publicações reportagens",
-        "relacionadas relacionados recentes sobre de do da em no na que para",
-    ),
-    (
-        "it",
-        1,
-        "altri altre ultimi ultime nostri",
-        "articoli notizie post news approfondimenti",
-        "correlati recenti simili su sul sulla sui di del della dal dalla in nel che per",
-    ),
-    (
-        "nl",
-        2,
-        "meer andere laatste gerelateerde recente populaire",
-        "artikelen artikels berichten nieuws blogs verhalen",
-        "over van uit in op die voor",
-    ),
-    (
-        "pl",
-        1,
-        "inne więcej najnowsze podobne polecane ostatnie powiązane popularne",
-        "artykuły artykułów wpisy wpisów wiadomości newsy teksty",
-        "na o z w od autora które",
-    ),
-    ("cs", 1, "další podobné nejnovější související nejčtenější poslední", "články zprávy příspěvky", "z na k o od"),
-    (
-        "sv",
-        1,
-        "fler flere senaste siste seneste relaterade relaterte relaterede andra andre mer mere",
-        "artiklar artikler nyheter nyheder inlägg innlegg indlæg saker historier",
-        "om från fra i på av af som",
-    ),
-    (
-        "ru",
-        1,
-        "другие похожие последние свежие популярные ещё еще новые інші схожі останні популярні нові ще",
-        "статьи новости материалы публикации записи посты статті новини матеріали публікації",
-        "по на о об из от за автора про з",
-    ),
-    (
-        "tr",
-        1,
-        "diğer son benzer ilgili popüler",
-        "haberler yazılar makaleler içerikler haberleri yazıları",
-        "",
-    ),
-    (
-        "id",
-        0,
-        "artikel berita",
-        "terkait lainnya terbaru populer serupa menarik",
-        "dari tentang di",
-    ),
-    (
-        "ro",
-        1,
-        "alte cele-mai-noi cele-mai-citite populare recente ultimele",
-        "articole articolele știri știrile postări",
-        "similare asemănătoare recomandate recente populare despre din de pe pentru",
-    ),
-    (
-        "hu",
-        1,
-        "további legutóbbi legfrissebb legolvasottabb népszerű kapcsolódó hasonló kiemelt ajánlott",
-        "cikkek cikkeink hírek híreink írások bejegyzések videók",
-        "a az",
-    ),
-    (
-        "el",
-        1,
-        "άλλα περισσότερα πρόσφατα τελευταία νεότερα δημοφιλή παρόμοια προτεινόμενα",
-        "άρθρα νέα θέματα δημοσιεύσεις",
-        "για από στην στο του της",
-    ),
-    (
-        "ar",
-        0,
-        "مقالات أخبار مواضيع موضوعات مواد",
-        "مشابهة مقترحة أخرى متعلقة مختارة ذات-صلة قد-تهمك قد-تعجبك",
-        "",
-    ),
-    (
-        "fa",
-        0,
-        "مطالب اخبار مقالات خبرهای نوشته‌های",
-        "مرتبط مشابه بیشتر دیگر پیشنهادی پربازدید",
-        "",
-    ),
-    ("hi", 1, "अन्य संबंधित ताजा ताज़ा लोकप्रिय और ज्यादा", "खबरें ख़बरें समाचार लेख पोस्ट", ""),
-    ("bg", 1, "още други последни подобни свързани популярни", "новини статии публикации", "за от в по"),
-    (
-        "hr",
-        1,
-        "najnovije najnoviji ostale ostali slični slične povezani povezane vezani vezane drugi druge još",
-        "vijesti vesti članci članke tekstovi objave",
-        "iz o na od",
-    ),
-    (
-        "vi",
-        0,
-        "bài-viết tin tin-tức các-bài-viết",
-        "liên-quan khác mới-nhất nổi-bật cùng-chuyên-mục",
-        "về của trong",
-    ),
-)
+#: What a pointer is followed by: "Read on:", and below it one headline.
+_POINTER_SIZE, _TITLE = 45, (12, 200)
+
+
+def announced(evidence: Evidence) -> None:
+    """The headline below a pointer that ends in a colon, and the colon has nothing behind it."""
+    page, scores = evidence.page, evidence.scores
+    for row in [row for row, score in scores.items() if score >= SUSPECT and page.ending[row] == COLON]:
+        title = row + 1
+        if (
+            evidence.category(row) in (Category.READ_MORE, Category.RELATED_LINKS)
+            and page.sizes[row] <= _POINTER_SIZE
+            and title < len(page)
+            and scores.get(title, 0.0) < SUSPECT
+            and page.kinds[title] in (SHORT_OPEN, LONG_OPEN)
+            and _TITLE[0] <= page.sizes[title] <= _TITLE[1]
+            and page.ending[title] != COLON
+            and page.opening[title] != DIGIT
+        ):
+            evidence.add(title, Category.READ_MORE, FAIR, "list.announced")
 
 
 @cache
 def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
     """What such headings look like, by their first three characters: a form for each language that may begin so."""
     forms: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for _, most, more, stories, after in _WORDS:
+    for _, most, more, stories, after in WORDS:
         first, last, rest = (
             "|".join(re.escape(word).replace(r"\-", " ") for word in words.split()) for words in (more, stories, after)
         )
-        between = rf"(?:[\w&'’-]+ ){{0,{most}}}" if most else ""
+        between = rf"(?:[\w\u0900-\u0dff&'’-]+ ){{0,{most}}}" if most else ""
         follows = rf"(?: (?:{rest})\b.*)?" if rest else ""
         form = late(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
         for three in {word[:3].replace("-", " ") for word in more.split()}:

@@ -17,8 +17,9 @@ from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.excerpts import excerpts
 from cleaner.fronts import add_fronts
+from cleaner.glued import glued
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
-from cleaner.list_heads import list_heads
+from cleaner.list_heads import announced, list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
 from cleaner.outskirts import outskirts
@@ -65,6 +66,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     cards,
     teasers,
     headed_lists,
+    announced,
     comments,
     chronicle,
     neighbours,
@@ -81,6 +83,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     excerpts,
     buttons,
     dated,
+    glued,
     outskirts,
     runs,
     tails,
@@ -108,10 +111,12 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
+    "list.glued": "headlines of other stories, each with a date, a time or a count that has run into it",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
+    "list.announced": "the headline below a pointer that ends in a colon",
     "list.named": "a heading that asks for more stories of a site, a subject or a kind",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
@@ -120,6 +125,7 @@ IDS = {
     "teasers.short": "rows outside the article that are cut off, where there are several",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
+    "teasers.listed": "headlines of other stories with an excerpt each, right under a heading that asks for them",
     "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
@@ -129,6 +135,7 @@ IDS = {
     "about": "what a site says of itself, told by the name in its copyright line or address",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
+    "duplicate.run": "rows that follow one another as they did above, most of which are known to stand there",
     "contents": "a table of contents, whose headings come again in the text",
     "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from cleaner.blocks import COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
+from cleaner.blocks import ASK, COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -29,9 +29,9 @@ _ARTICLE_SIZE, _REST = 500, 5
 def runs(evidence: Evidence) -> None:
     """The rows of such runs that no other rule has found."""
     page, last = evidence.page, evidence.last
-    if last < 0 or len(page) - last <= _ROWS or not evidence.scores:
+    if last < 0 or not evidence.scores:
         return
-    headlines = [row for row in range(last + 1, len(page)) if _may_be_headline(evidence, row)]
+    headlines = [row for row in range(_below(page, last), len(page)) if _may_be_headline(evidence, row)]
     found: list[list[int]] = []
     for row in headlines:
         if found and found[-1][-1] == row - 1:
@@ -47,11 +47,24 @@ def runs(evidence: Evidence) -> None:
                 evidence.add(row, Category.RELATED_LINKS, SURE, "list.run")
 
 
+def _below(page: Page, last: int) -> int:
+    """The first row that may stand below the article: a footer's or an appeal's prose may be taken for its end."""
+    prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
+    enough, above = sum(prose) * _REST / (_REST + 1), 0
+    for row, size in enumerate(prose[: last + 1]):
+        above += size
+        if above >= enough:
+            return row + 1
+    return last + 1
+
+
 def _may_be_headline(evidence: Evidence, row: int) -> bool:
     page = evidence.page
     if not _SHORTEST <= page.sizes[row] <= _LONGEST or page.opening[row] in _NO_OPENING or row in evidence.spared:
         return False
     line = page.lines[row]
+    if row <= evidence.last and page.kinds[row] == PROSE and page.ending[row] != ASK:
+        return False
     if page.ending[row] in _NO_ENDING and not line.endswith("..."):
         return False
     return not any(map(line.__contains__, _SIGNS))
@@ -68,6 +81,8 @@ def _are_the_sites(evidence: Evidence, run: list[int]) -> bool:
     known = sum(evidence.score(row) >= SUSPECT for row in run)
     if known == count or sum(any(map(lines[row].__contains__, _COLONS)) for row in run) >= _LABELLED * count:
         return False
+    if run[0] <= evidence.last:
+        return known >= _KNOWN and known >= _SHORT_SHARE * count
     if known >= _KNOWN and known >= (_SHARE if count >= _LONG else _SHORT_SHARE) * count:
         return True
     if count < _LONG:
