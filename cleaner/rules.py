@@ -16,6 +16,7 @@ from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.excerpts import excerpts
+from cleaner.foots import foots
 from cleaner.fronts import add_fronts
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.list_heads import list_heads
@@ -84,6 +85,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     outskirts,
     runs,
     tails,
+    foots,
     listed_contents,
     recurring,
     duplicates,
@@ -129,6 +131,9 @@ IDS = {
     "about": "what a site says of itself, told by the name in its copyright line or address",
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
+    "above": "a row of a menu that no other rule knows, above a title that is known",
+    "foot": "what is left between the site's rows at the page's foot",
+    "foot.labels": "a run of short rows right above the site's rows below the article",
     "contents": "a table of contents, whose headings come again in the text",
     "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",
