@@ -8,8 +8,8 @@ from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.vocabulary import words_of
 
-#: Below a shorter article nothing is said.
-_ARTICLE_SIZE = 500
+#: Below a shorter article nothing is said; of a longer one so many rows and letters are read.
+_ARTICLE_SIZE, _ROWS_READ, _SIZE_READ = 500, 60, 12000
 #: What the foot of a page begins with, where more than looks says so.
 _AT_THE_FOOT = frozenset({Category.COPYRIGHT, Category.SITE_FOOTER, Category.COOKIE_CONSENT})
 _LOOKS = frozenset({MODEL, OUTSIDE, "neighbours"})
@@ -38,7 +38,7 @@ def foots(evidence: Evidence) -> None:
     feet = [row for row in told if _is_foot(evidence, row)]
     if not feet or not _has_article(evidence):
         return
-    text = words_of(" ".join(page.lines[evidence.first : last + 1]))
+    text = words_of(" ".join(page.lines[evidence.first : last + 1][:_ROWS_READ])[:_SIZE_READ])
     for run in _runs(evidence, site, max(feet)):
         below = range(run[-1] + 1, run[-1] + 1 + _BELOW)
         if len(site.intersection(below)) < _SITE or len(told.intersection(below)) < _TOLD or _announced(evidence, run):
