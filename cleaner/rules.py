@@ -16,6 +16,7 @@ from cleaner.duplicates import duplicates
 from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
 from cleaner.excerpts import excerpts
+from cleaner.foots import foots
 from cleaner.fronts import add_fronts
 from cleaner.glued import glued
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
@@ -87,6 +88,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     outskirts,
     runs,
     tails,
+    foots,
     listed_contents,
     recurring,
     duplicates,
@@ -136,6 +138,9 @@ IDS = {
     "duplicate.line": "a line that stands above already",
     "duplicate.block": "short lines that follow one another as they did above",
     "duplicate.run": "rows that follow one another as they did above, most of which are known to stand there",
+    "above": "a row of a menu that no other rule knows, above a title that is known",
+    "foot": "what is left between the site's rows at the page's foot",
+    "foot.labels": "a run of short rows right above the site's rows below the article",
     "contents": "a table of contents, whose headings come again in the text",
     "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",
