@@ -5,7 +5,7 @@ The stages, in order:
     read_text   text -> Page: columns of lines, sizes, kinds
     tables      phrases/*.toml -> look-ups (fronts: the part of each row that phrases are compared with)
     rules       (page, tables) -> Evidence: clues about rows and spans; it lists the rules and their modules
-                (patterns, topic_words: what some of them look for)
+                (patterns, topic_words, voice_words: what some of them look for)
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
                 chain: its scores smoothed on either side of the article)
     last_look   when nothing more goes: what has gone speaks of the rows left beside it (leftovers: what it looks at)
