@@ -21,7 +21,7 @@ _AT_THE_END = 5
 #: What appeals and offers are.
 _ASKING = (Category.PROMO_BOX, Category.NEWSLETTER, Category.PAYWALL)
 #: So many letters tell the language.
-_SAMPLE = 500
+_SAMPLE = 300
 #: A shorter article may be an appeal itself.
 _ARTICLE_SIZE = 1000
 #: So many matters in a row, which make up this share of its letters; or less of it where it speaks of its own medium.
