@@ -17,7 +17,7 @@ from cleaner.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, lang
 #: Shorter rows are labels, which phrases name; longer ones hold any word.
 _SHORTEST, _LONGEST = 40, 520
 #: So many rows at the article's end are looked at.
-_AT_THE_END = 5
+_AT_THE_END = 8
 #: What appeals and offers are.
 _ASKING = (Category.PROMO_BOX, Category.NEWSLETTER, Category.PAYWALL)
 #: So many letters tell the language.
