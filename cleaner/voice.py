@@ -16,6 +16,8 @@ from cleaner.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, lang
 
 #: Shorter rows are labels, which phrases name; longer ones hold any word.
 _SHORTEST, _LONGEST = 40, 520
+#: No more letters are read of the article's other rows.
+_PARAGRAPH = 1500
 #: So many rows at the article's end are looked at.
 _AT_THE_END = 8
 #: What appeals and offers are.
@@ -105,11 +107,12 @@ def _is_the_authors(evidence: Evidence, told: dict[int, Spoken], among: tuple[in
 
 
 def _is_about_it(line: str, among: tuple[int, ...]) -> bool:
-    matters = spoken_of(line, among).matters
+    matters = spoken_of(line[:_PARAGRAPH], among).matters
     return bool(matters & MEDIUM and matters & (GIVE | TAKE)) and matters.bit_count() >= _FEWER
 
 
 def _speaks_on(evidence: Evidence, row: int, among: tuple[int, ...]) -> bool:
     return evidence.score(row) >= SUSPECT or (
-        row not in evidence.spared and spoken_of(evidence.page.lines[row], among).matters.bit_count() >= _LEAST
+        row not in evidence.spared
+        and spoken_of(evidence.page.lines[row][:_PARAGRAPH], among).matters.bit_count() >= _LEAST
     )

@@ -19,6 +19,8 @@ WE, YOU, MEDIUM, GIVE, TAKE, TERMS = (1 << number for number in range(len(MATTER
 _MARKS = '.,:;!?()[]{}"“”„«»‚‘…–—/|*_•·،؛؟।、。'
 #: Words are looked up by their first letters: so many, or fewer where they have no more.
 _LONG_KEY, _KEY, _SHORT_KEY = 5, 3, 2
+#: An entry has so many words at most.
+_SEVERAL = 4
 #: "Our journalism": so far apart do the two words stand at most, in words, or in letters where no blanks part them.
 _NEAR, _NEAR_UNSPACED = 3, 6
 #: So many common words tell a language; those that have so large a share of the most may be it, too.
@@ -135,7 +137,7 @@ def spoken_of(line: str, among: tuple[int, ...]) -> Spoken:
     return max([_spoken_in(line, number) for number in among], key=_most, default=_NOTHING)
 
 
-@lru_cache(16)
+@lru_cache(2)
 def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
     """How the words in a text begin that may ask or offer something: a rough look at all of them at once."""
     words = set(text.replace("'", " ").split())
@@ -176,7 +178,11 @@ def _spaced(words: list[str], known: dict[str, list[_Word]]) -> _Found:
         for entry in known.get(word[:_KEY]) or known.get(word[:_SHORT_KEY]) or ():
             text = entry.text
             begins = entry.open and word.startswith(text)
-            if begins or word.strip(_MARKS) == text or (" " in text and " ".join(words[at:]).startswith(text)):
+            if (
+                begins
+                or word.strip(_MARKS) == text
+                or (" " in text and " ".join(words[at : at + _SEVERAL]).startswith(text))
+            ):
                 found.append((at, entry))
     return found
 
