@@ -126,6 +126,7 @@ IDS = {
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
     "voice": "a row at the article's end, or outside it, in which the site asks its readers for something",
+    "voice.between": "a row between two in which the site asks its readers for something",
     "beside": "a sentence that begins as the site's rows do, next to one of these",
     "contact": "a line of the site's address, beside others of the site's",
     "linked": "links on one line with a mark between them, beside rows of the site's",

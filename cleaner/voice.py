@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST = 40, 520
 #: No more letters are read of the article's other rows.
 _PARAGRAPH = 1500
 #: So many rows at the article's end are looked at.
-_AT_THE_END = 8
+_AT_THE_END = 5
 #: What appeals and offers are.
 _ASKING = (Category.PROMO_BOX, Category.NEWSLETTER, Category.PAYWALL)
 #: So many letters tell the language.
