@@ -6,7 +6,7 @@ The stages, in order:
     tables      phrases/*.toml -> look-ups, read in parts as lines need them (phrase_files: how they are compiled;
                 fronts: the part of each row that phrases are compared with)
     rules       (page, tables) -> Evidence: clues about rows and spans; it lists the rules and their modules
-                (patterns, topic_words: what some of them look for)
+                (patterns, topic_words, voice_words: what some of them look for)
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
                 chain: its scores smoothed on either side of the article)
     last_look   when nothing more goes: what has gone speaks of the rows left beside it (leftovers: what it looks at)

@@ -38,6 +38,7 @@ from cleaner.teasers import cut_short, paired, teasers
 from cleaner.threads import comment_marks
 from cleaner.titles import title_block
 from cleaner.topics import topics
+from cleaner.voice import voice
 
 Rule = Callable[[Evidence], None]
 
@@ -77,6 +78,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     title_block,
     structure,
     topics,
+    voice,
     beside,
     headlines,
     cut_short,
@@ -131,6 +133,8 @@ IDS = {
     "teasers.button": "headlines and excerpts of other stories, each with the same button below it",
     "neighbours": "lines next to each other that all look a little like the site's",
     "topic.*": "a row that speaks of what only a site speaks of, such as its cookies",
+    "voice": "a row at the article's end, or outside it, in which the site asks its readers for something",
+    "voice.between": "a row between two in which the site asks its readers for something",
     "beside": "a sentence that begins as the site's rows do, next to one of these",
     "contact": "a line of the site's address, beside others of the site's",
     "linked": "links on one line with a mark between them, beside rows of the site's",

@@ -116,7 +116,7 @@ TOPICS = (
         "подкрепете podržite podprite toetage atbalsti atbalstiet paremkite tukekaa ادعموا ادعم תמכו|赞助 打赏 捐助 "
         "贊助 捐款支持 寄付 후원",
         "journalis|newsroom|our report|readers like|our readers|independent media|our magazine|ad-free|redaktion|"
-        "unsere arbeit|unsere leser|unser magazin|unser blog|nos lecteurs|notre travail|presse libre|"
+        "is funded by|unsere arbeit|unsere leser|unser magazin|unser blog|nos lecteurs|notre travail|presse libre|"
         "nuestros lectores|periodism|nostri lettori|nostro lavoro|giornalis|nossos leitores|журналист|журналіст|"
         "редакци|редакці|dziennikar|redakcj|onze lezers|gazetecilik|jurnalism|gazeteciliğ|újságír|δημοσιογραφ|"
         "jurnalisme|журналистика|novinarstv|ajakirjandus|žurnālist|žurnalist|journalismi|periodisme|صحافة مستقلة|"

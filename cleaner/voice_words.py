@@ -1,0 +1,196 @@
+"""Of what a line speaks, in the words by which sites speak of themselves: `phrases/voice.txt`, laid out to look up.
+
+The file has seven lines a language: its code with its most common words, and what belongs to each of the six `MATTERS`.
+A star stands for any ending, `_` for a blank. Words of scripts without blanks are looked for anywhere in a line.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cleaner.package_data import read
+from cleaner.tables import straight, unspaced
+
+#: What sites speak of: themselves, their readers, what they make, what readers may give and get, and on which terms.
+MATTERS = ("we", "you", "medium", "give", "take", "terms")
+WE, YOU, MEDIUM, GIVE, TAKE, TERMS = (1 << number for number in range(len(MATTERS)))
+#: What stands around words.
+_MARKS = '.,:;!?()[]{}"“”„«»‚‘…–—/|*_•·،؛؟।、。'
+#: Words are looked up by their first letters: so many, or fewer where they have no more.
+_LONG_KEY, _KEY, _SHORT_KEY = 5, 3, 2
+#: An entry has so many words at most.
+_SEVERAL = 4
+#: "Our journalism": so far apart do the two words stand at most, in words, or in letters where no blanks part them.
+_NEAR, _NEAR_UNSPACED = 3, 6
+#: So many common words tell a language; those that have so large a share of the most may be it, too.
+_LEAST_COMMON, _RIVAL = 2, 0.9
+#: A line shows its script early. That of Korean has blanks.
+_FRONT, _HANGUL, _SPACED = 8, ("\uac00", "\ud7af"), "ko"
+
+
+class _Word(NamedTuple):
+    """A word, whether anything may follow it, and what it speaks of."""
+
+    text: str
+    open: bool
+    matter: int
+
+
+class Language(NamedTuple):
+    """A language.
+
+    common    its most common words
+    words     those of the site's voice, by their first letters, where blanks part them
+    asking    of those for what is asked and offered the first letters, by how many these are, and whole words by 0
+    unspaced  those of the site's voice in a language without blanks
+    """
+
+    code: str
+    common: frozenset[str]
+    words: dict[str, list[_Word]]
+    asking: dict[int, frozenset[str]]
+    unspaced: tuple[_Word, ...]
+
+
+class Spoken(NamedTuple):
+    """What a line speaks of.
+
+    matters  bits of `WE` to `TERMS`
+    owned    whether it names the site's own medium
+    share    how much of the line such words make up
+    """
+
+    matters: int
+    owned: bool
+    share: float
+
+
+_NOTHING = Spoken(0, False, 0.0)
+_Found = list[tuple[int, _Word]]
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """All languages of the table."""
+    lines = read("phrases/voice.txt").splitlines()
+    height = len(MATTERS) + 1
+    return tuple([_language(lines[at : at + height]) for at in range(0, len(lines), height)])
+
+
+def _language(lines: list[str]) -> Language:
+    code, *common = straight(lines[0]).split()
+    every = [
+        _Word(word.rstrip("*").replace("_", " "), word[-1] == "*", 1 << matter)
+        for matter, line in enumerate(lines[1:])
+        for word in straight(line).split()
+    ]
+    if unspaced(common[0][0]) and code != _SPACED:
+        return Language(code, frozenset(common), {}, {}, tuple(every))
+    words: dict[str, list[_Word]] = {}
+    for word in every:
+        words.setdefault(word.text.split()[0][:_KEY], []).append(word)
+    asking: dict[int, set[str]] = {}
+    for word in [word for word in every if word.matter & (GIVE | TAKE)]:
+        size = 0 if not word.open else _LONG_KEY if len(word.text) >= _LONG_KEY else min(len(word.text), _KEY)
+        asking.setdefault(size, set()).add(word.text[:size] if size else word.text.split()[0])
+    return Language(code, frozenset(common), words, {size: frozenset(keys) for size, keys in asking.items()}, ())
+
+
+@lru_cache(64)
+def languages_of(line: str) -> tuple[int, ...]:
+    """The numbers of the languages that a line may be in, by their most common words."""
+    line = straight(line.lower())
+    if (
+        not line.isascii()
+        and any(map(unspaced, line[:_FRONT]))
+        and not any(_HANGUL[0] <= char <= _HANGUL[1] for char in line[:_FRONT])
+    ):
+        return tuple([number for number, language in enumerate(languages()) if language.unspaced])
+    common = _common()
+    counts = [0] * len(languages())
+    for word in set(line.split()):
+        for number in common.get(word, ()):
+            counts[number] += 1
+    least = max(_LEAST_COMMON, _RIVAL * max(counts))
+    return tuple([number for number, count in enumerate(counts) if count >= least])
+
+
+@cache
+def _common() -> dict[str, list[int]]:
+    """Which languages have each common word."""
+    found: dict[str, list[int]] = {}
+    for number, language in enumerate(languages()):
+        for word in language.common:
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def spoken_of(line: str, among: tuple[int, ...]) -> Spoken:
+    """What a line speaks of, in the one of these languages in which it speaks of most.
+
+    >>> line = "Your support keeps our journalism free for all of the readers."
+    >>> told = spoken_of(line, languages_of(line))
+    >>> told.matters == WE | YOU | MEDIUM | GIVE | TERMS, told.owned
+    (True, True)
+    """
+    return max([_spoken_in(line, number) for number in among], key=_most, default=_NOTHING)
+
+
+@lru_cache(2)
+def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
+    """How the words in a text begin that may ask or offer something: a rough look at all of them at once."""
+    words = set(text.replace("'", " ").split())
+    asks: list[str] = []
+    for language in map(languages().__getitem__, among):
+        asks += [word.text for word in language.unspaced if word.matter & (GIVE | TAKE)]
+        for size, keys in language.asking.items():
+            asks += keys.intersection([word[:size] for word in words] if size else words)
+    return tuple(asks)
+
+
+def _most(told: Spoken) -> tuple[int, bool]:
+    return told.matters.bit_count(), told.owned
+
+
+@lru_cache(1024)
+def _spoken_in(line: str, number: int) -> Spoken:
+    """The same for one language. A text's lines come again in each round: answers are kept a while."""
+    language = languages()[number]
+    line = straight(line.lower())
+    if language.unspaced:
+        found = [(at, word) for word in language.unspaced for at in _places(line, word.text)]
+    else:
+        found = _spaced(line.replace("'", " ").split(), language.words)
+    matters = 0
+    for _, word in found:
+        matters |= word.matter
+    near = _NEAR_UNSPACED if language.unspaced else _NEAR
+    ours = [at for at, word in found if word.matter == WE]
+    owned = any(abs(at - our) <= near for at, word in found if word.matter == MEDIUM for our in ours)
+    return Spoken(matters, owned, sum([len(word.text) for word in {word for _, word in found}]) / len(line))
+
+
+def _spaced(words: list[str], known: dict[str, list[_Word]]) -> _Found:
+    """Which of the words are known, and where."""
+    found = []
+    for at, word in enumerate(words):
+        for entry in known.get(word[:_KEY]) or known.get(word[:_SHORT_KEY]) or ():
+            text = entry.text
+            begins = entry.open and word.startswith(text)
+            if (
+                begins
+                or word.strip(_MARKS) == text
+                or (" " in text and " ".join(words[at : at + _SEVERAL]).startswith(text))
+            ):
+                found.append((at, entry))
+    return found
+
+
+def _places(text: str, word: str) -> list[int]:
+    """Where a word stands in a text."""
+    places, at = [], text.find(word)
+    while at >= 0:
+        places.append(at)
+        at = text.find(word, at + 1)
+    return places
