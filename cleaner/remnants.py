@@ -1,0 +1,41 @@
+"""What is left where a picture or a player stood: a file's name or address, a lone VIDEO."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.blocks import MARK
+from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.options import Category
+
+#: The last three characters of names of pictures, films and recordings.
+_ENDS = frozenset("jpg peg png gif ebp svg mp4 mp3 ebm m4a vif JPG PEG PNG GIF".split())
+_SUFFIX = r"\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm|mov|mp3|m4a|JPE?G|PNG|GIF)"
+#: A name that a camera or an editor gave: of several parts. An author's list of files has names of one word.
+_NAME = re.compile(rf"(?=\S*(?:[-_@]|\d\S*\d))[\w.@%+()-]{{4,120}}{_SUFFIX}")
+_ADDRESS = re.compile(rf"https?://\S{{4,400}}{_SUFFIX}")
+#: Where a page has more rows that end so, files are what it is about.
+_MOST_FILES = 12
+#: What extractors leave of a player, in capitals: a heading of the author's has small letters.
+_PLAYERS = frozenset(("VIDEO", "VIDÉO", "VÍDEO", "ВИДЕО", "ВІДЕО", "WIDEO", "VIDEÓ"))
+_PLAYER_SIGNS = ("VID", "ВИДЕО", "ВІДЕО", "WIDEO", "VÍD")
+
+
+def remnants(evidence: Evidence) -> None:
+    """Names and addresses of files on rows of their own, and players' names in capitals."""
+    page = evidence.page
+    if not _ENDS.isdisjoint(page.ends):
+        rows = [row for row, end in enumerate(page.ends) if end in _ENDS and page.opening[row] != MARK]
+        for row in rows if len(rows) <= _MOST_FILES else ():
+            if _ADDRESS.fullmatch(page.lines[row]):
+                _take(evidence, row, Clue(Category.MEDIA_PLAYER, SURE, "remnant.address"))
+            elif _NAME.fullmatch(page.lines[row]):
+                _take(evidence, row, Clue(Category.SCRAPER_ARTIFACT, FAIR, "remnant.name"))
+    if any(sign in page.text for sign in _PLAYER_SIGNS):
+        for row in [row for row, line in enumerate(page.lines) if line in _PLAYERS]:
+            _take(evidence, row, Clue(Category.MEDIA_PLAYER, FAIR, "remnant.player"))
+
+
+def _take(evidence: Evidence, row: int, clue: Clue) -> None:
+    """A span that takes its row with it: what stands within an article says nothing of where it ends."""
+    evidence.add_span(row, 0, len(evidence.page.lines[row]), clue)
