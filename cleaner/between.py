@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.blocks import MARK
+from cleaner.blocks import MARK, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, Clue, Evidence
 from cleaner.options import Category
 
@@ -37,7 +37,13 @@ _DOING = (
     r"reading|lying|leaning|pouring|cutting|writing|typing|running|jumping|hugging|laughing|eating|drinking|cooking|"
     r"carrying|pushing|pulling|shaking|waving|climbing|swimming|queuing)"
 )
-_HIS = r" (?:an?|the|his|her|their|its|at|in|on|with|by|next|through|over|under|from|outside|together|around|along|\w+s) "
+_SPEAKING = (
+    r"(?:speaking|performing|attending|addressing|celebrating|competing|singing|signing|receiving|accepting|arriving|"
+    r"visiting|training|inspecting)"
+)
+_HIS = (
+    r" (?:an?|the|his|her|their|its|at|in|on|with|by|next|through|over|under|from|outside|together|around|along|\w+s) "
+)
 _QUI = (
     r"(?:Une? (?:jeune )?(?:femme|homme|fille|garçon|enfant)|Des (?:enfants|personnes|passants) \w*|"
     r"(?:Una? )?(?:joven|mujer|hombre|niña|niño|persona|pareja)|(?:Una? )?(?:donna|uomo|ragazza|ragazzo|bambin[oa]|coppia)|"
@@ -73,7 +79,8 @@ _FROM_LEFT = (
     r"zleva|zľava|balról(?: jobbra)?|de la stânga(?: la dreapta)?|слева направо|зліва направо|отляво надясно|"
     r"s ?lijeva(?: na desno)?|слева|z leve(?: proti desni)?|vasakult(?: paremale)?|no kreisās|iš kairės|frá vinstri|"
     r"από αριστερά|soldan(?: sağa)?|dari kiri(?: ke kanan)?|từ trái (?:sang|qua)(?: phải)?|"
-    r"من اليمين(?: إلى اليسار)?|מימין(?: לשמאל)?|از راست|左から|從左至右|从左至右|自左至右|왼쪽부터)(?:\)|[:：,、]|\) ?[:：])[ ]?[\w\"“]"
+    r"من اليمين(?: إلى اليسار)?|מימין(?: לשמאל)?|از راست|左から|從左至右|从左至右|自左至右|왼쪽부터)(?:\)|[:：,、]|\) ?[:：])[ ]?"
+    r"(?-i:[^\W\d_a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňőœřśşšťūůűųźżžа-яёіїєґα-ωά-ώ]|[\"“„«])"
 )
 _LEFT, _RIGHT = (
     r"(?:left|top|above|links|oben|izquierda|arriba|à gauche|en haut|a sinistra|in alto|à esquerda|acima|venstre|"
@@ -102,13 +109,25 @@ _SOURCE = (
     r" ?[:：] ?[^.:?!\s][^:?!]{1,44}"
 )
 
+#: The first three letters of rows that may describe a picture in a closed sentence, and what says that one is more.
+_FRONTS = frozenset(
+    ("a p", "a s", "a c", "a b", "an ", "a h", "pho", "pic", "scr", "clo", "hea", "ill", "wid", "mug", "ren", "aer")
+    + ("lef", "top", "abo", "lin", "obe", "izq", "arr", "à g", "en ", "a s", "in ", "сле", "вве", "po ", "vle", "til")
+)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|do|does|did|says?|said|hung|hangs|"
+    r"stood|lay|sat|made|makes|went|goes|came|comes|took|takes|gave|gives|got|gets|told|tells|found|finds|left|led|won|"
+    r"sent|sold|drew|caught|began|begins|broke|fell|kept|keeps|shows?|means?|helps?|tells?|\w{2,}ed|I|we|you|they|he)\b"
+    r"|[.!?] \S"
+)
+
 MARKS = (
     Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)"),
     Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S"),
     Mark("ground", Category.PHOTO_CAPTION, rf"(?=.*{_GROUND})"),
     Mark("picture", Category.PHOTO_CAPTION, rf"(?:{_PICTURE}|{_BILD})"),
     Mark("someone", Category.PHOTO_CAPTION, rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})"),
-    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?{_DOING}{_HIS})"),
+    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})"),
     Mark(
         "logo",
         Category.PHOTO_CAPTION,
@@ -127,7 +146,7 @@ def compiled_marks() -> tuple[tuple[Mark, re.Pattern[str]], ...]:
 
 
 def between(evidence: Evidence) -> None:
-    """Rows without a stop between two paragraphs that describe a picture.
+    """Rows without a stop between two paragraphs that describe a picture, and phrases with one that do.
 
     They say nothing of where the article ends, so they are spans that take their row with them.
     """
@@ -136,9 +155,28 @@ def between(evidence: Evidence) -> None:
         for row in range(*run.span()):
             if _SHORTEST <= page.sizes[row] <= _LONGEST and page.opening[row] != MARK and row not in evidence.headings:
                 mark = told_by(page.lines[row])
-                if mark and (mark.name != _SOURCE_MARK or min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE):
+                if mark and (
+                    mark.name != _SOURCE_MARK or min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE
+                ):
                     clue = Clue(mark.category, FAIR, f"between.{mark.name}")
                     evidence.add_span(row, 0, len(page.lines[row]), clue)
+
+    if not _FRONTS.isdisjoint(page.threes):
+        for row in [row for row, three in enumerate(page.threes) if three in _FRONTS]:
+            if page.kinds[row] in (SHORT_CLOSED, PROSE) and page.sizes[row] <= _LONGEST and page.opening[row] != MARK:
+                rule = _described(page.lines[row])
+                if rule and row not in evidence.spans:
+                    evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.PHOTO_CAPTION, FAIR, rule))
+
+
+def _described(line: str) -> str:
+    """What tells that a closed row describes a picture, "" if nothing does."""
+    for mark, regex in compiled_marks():
+        if mark.name == "sides" and regex.match(line):
+            return "between.sides"
+        if mark.name == "picture" and regex.match(line) and not _SENTENCE.search(line):
+            return "between.picture"
+    return ""
 
 
 def told_by(line: str) -> Mark | None:

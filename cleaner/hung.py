@@ -39,7 +39,9 @@ _INDEXES = (
     "Google Scholar|PubMed Central|PubMed|Cross[Rr]ef|Scopus|Web of Science|PMC free article|Publisher Full Text|"
     "View in article|View Article|Search ADS|SciFinder|MathSciNet|zbMATH|Europe PMC|View Record in Scopus|MEDLINE"
 )
-_OTHERS = "Free Full Text|Full Text(?: PDF| via .{3,20})?|Abstract|Article|CAS|DOI|ADS|ISI|MATH|PDF|Link|Free article|Go to"
+_OTHERS = (
+    "Free Full Text|Full Text(?: PDF| via .{3,20})?|Abstract|Article|CAS|DOI|ADS|ISI|MATH|PDF|Link|Free article|Go to"
+)
 _LABELS = (
     rf"(?<=[.\d)\]/])(?:[\s·|;(\[]+(?:{_OTHERS})[)\]]?)*[\s·|;]*[(\[]?(?:{_INDEXES})[)\]]?"
     rf"(?:[\s·|;(\[]*(?:{_INDEXES}|{_OTHERS})[)\]]?)*\s*$"
@@ -47,6 +49,7 @@ _LABELS = (
 _INDEX_WORDS = ("Google Scholar", "PubMed", "ross", "View in article", "Scopus", "Web of Science", "PMC free")
 _LEAST_REFERENCE = 40
 _NEW_TAB = re.compile(r",? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?")
+_QUOTED = "\"“„«'‘ "
 _NEW_TABS = ("opens new tab", "opens in new tab", "opens in a new tab", "opens in a new window", "opens in new window")
 
 
@@ -64,7 +67,11 @@ def _edits(evidence: Evidence) -> None:
     if "]" not in page.text:
         return
     for row in found(page.ending.translate(_IS_CLOSE)):
-        if page.lines[row][-1] == "]" and page.sizes[row] <= _HEADING_SIZE and page.kinds[row] in (SHORT_OPEN, LONG_OPEN):
+        if (
+            page.lines[row][-1] == "]"
+            and page.sizes[row] <= _HEADING_SIZE
+            and page.kinds[row] in (SHORT_OPEN, LONG_OPEN)
+        ):
             label = _edit().search(page.lines[row])
             if label:
                 _add(evidence, row, label.start(), "hung.edit", Category.UI_TEXT)
@@ -125,8 +132,9 @@ def _tabs(evidence: Evidence) -> None:
         return
     for row in [row for row, line in enumerate(page.lines) if "opens " in line]:
         for note in _NEW_TAB.finditer(page.lines[row]):
-            within = note.end() < len(page.lines[row]) and page.kinds[row] in (PROSE, LONG_OPEN)
-            if within and (note.group()[0] in ",(" or note.group()[1:2] == "("):
+            line = page.lines[row]
+            within = 0 < note.start() and note.end() < len(line) and page.kinds[row] in (PROSE, LONG_OPEN)
+            if within and note.group()[:2].strip()[:1] in (",", "(") and line[note.start() - 1] not in _QUOTED:
                 clue = Clue(Category.UI_TEXT, SURE, "hung.tab")
                 evidence.add_span(row, note.start(), note.end(), clue)
 

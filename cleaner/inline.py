@@ -35,6 +35,22 @@ _FRONT_SIZE = 20
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
+#: What a bracket says that only a screen reader's note says, wherever it stands: parts of "new", "window" and "tab".
+_NEW_WINDOW = (
+    "new",
+    "neu",
+    "fenêtre",
+    "onglet",
+    "ventana",
+    "nueva",
+    "finestra",
+    "nuova",
+    "nova",
+    "novo",
+    "nieuw",
+    "ny",
+    "now",
+)
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
 _ASCII_STOPS = (". ", "! ", "? ", '." ')
@@ -114,7 +130,10 @@ def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
 def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
     """Whether a bracket is no part of a sentence: a credit stands at the line's edge or after a sentence's end."""
     before = line[:start].rstrip()[-1:]
-    return entry.category is Category.READ_MORE or not before or end >= len(line) - 1 or closed(before)
+    anywhere = entry.category is Category.READ_MORE or (
+        entry.category is Category.UI_TEXT and any(word in line[start:end].lower() for word in _NEW_WINDOW)
+    )
+    return anywhere or not before or end >= len(line) - 1 or closed(before)
 
 
 def glued_pointers(evidence: Evidence) -> None:

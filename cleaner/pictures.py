@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import product
 
-from cleaner.blocks import LONG_OPEN, LOWER, MARK
+from cleaner.blocks import CLOSE, LONG_OPEN, LOWER, MARK, SHORT_OPEN, closed, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.sentences import sentence_starts
@@ -98,7 +98,17 @@ _BEFORE_LEAVE = r"(?:(?<=[.!?)”»\"])|(?<=[.!?)”»\"] )|(?<=\d )|(?<=\d, )|(
 _PHOTOGRAPHER = r"(?<= )AP Photo/[A-Z][\w.' ’-]{2,40}"
 _LONGEST_LEAVE, _LEAST_BEFORE = 70, 10
 _OPENERS, _CLOSERS = ("(", "（"), (")", "）")
-_LONGEST_PLACE = 22
+_LONGEST_PLACE = 40
+#: What sells or lends pictures, and what says that one was taken off a screen: in the last bracket of a caption.
+_LENDERS = (
+    "Unsplash|Getty|Getty Images|iStock|iStockphoto|Shutterstock|Pixabay|Pexels|Alamy|Adobe ?Stock|Wikimedia(?: Commons)?|"
+    "Flickr|Imago|picture[- ]alliance|Depositphotos|Freepik|Dreamstime|Scanpix|Fotolia|123RF|Canva|Midjourney|DALL-E|"
+    "[Ss]creenshot|[Ss]creengrab|[Ss]creen ?grab|[Cc]aptura de (?:pantalla|tela|ecrã|vídeo|video)|[Cc]apture d['’]écran|"
+    "[Ss]chermata|[Ss]krinšots|[Сс]криншот|[Сс]кріншот|[Zz]rzut ekranu|[Ss]nímek obrazovky|[Ss]kärmdump|[Ss]kjermdump|"
+    "[Ss]kærmbillede|[Kk]uvakaappaus|[Ee]kran görüntüsü|[Tt]angkapan layar"
+)
+_LONGEST_LENDER = 60
+_IS_CLOSE = bytes(number == CLOSE for number in range(256))
 #: A caption's length, and how many sentences it has at most.
 _LONGEST_CAPTION, _SENTENCES = 360, 3
 
@@ -162,6 +172,28 @@ def leaves(evidence: Evidence) -> None:
             found = _leave().search(line, max(_LEAST_BEFORE, len(line) - _LONGEST_LEAVE))
             if found and row not in evidence.spans and page.opening[row] != MARK:
                 evidence.add_span(row, found.start(), len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.leave"))
+
+
+def lenders(evidence: Evidence) -> None:
+    """A bracket at the end of a caption that names who lent the picture: "(mholm / iStock)", "(Screenshot: Radio Norrby)"."""
+    page = evidence.page
+    for row in found(page.ending.translate(_IS_CLOSE)):
+        line = page.lines[row]
+        if page.kinds[row] not in (SHORT_OPEN, LONG_OPEN) or row in evidence.spans or page.opening[row] == MARK:
+            continue
+        at = max(line.rfind(opener, max(1, len(line) - _LONGEST_LENDER)) for opener in _OPENERS)
+        if at > 0 and line[-1] in _CLOSERS and _lender().search(line, at):
+            # Without a sentence before it, a mark must say that it is more than a name.
+            if closed(line[:at].rstrip()) or any(
+                mark in line[at:] for mark in ("/", ":", " by ", " via ", " – ", " | ")
+            ):
+                evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.lender"))
+
+
+@cache
+def _lender() -> re.Pattern[str]:
+    """Compiled when the first line ends in a bracket."""
+    return re.compile(rf"(?:[(（]|[\s/|:@–-])(?:{_LENDERS})(?:\.com)?(?:[\s/|:][^,()]*)?[)）]$")
 
 
 @cache

@@ -27,7 +27,7 @@ from cleaner.outskirts import outskirts
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
-from cleaner.pictures import figures, leaves, places
+from cleaner.pictures import figures, leaves, lenders, places
 from cleaner.recurring import recurring
 from cleaner.remnants import remnants
 from cleaner.runs import runs
@@ -54,6 +54,7 @@ ROW_RULES: tuple[Rule, ...] = (
     comment_headings,
     comment_marks,
     leaves,
+    lenders,
     figures,
     places,
     hung,
@@ -106,6 +107,7 @@ IDS = {
     "credit.sign": "a picture's credit after a © at the end of a line",
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
     "credit.leave": "by whose leave a picture is shown, behind its caption",
+    "credit.lender": "who lent a picture, in a bracket behind its caption",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
     "caption.figure": "a line that begins with a figure's number",

@@ -16,7 +16,9 @@ _SHOPS = (
     "Rakuten|Mercado Libre|El Corte Inglés|Ozon|Trendyol|Bookshop|Apple|Samsung|Adidas|Nike"
 )
 _DOMAIN = r"[\w-]+\.(?:com|net|org|co\.uk|de|fr|it|es|nl|ca|com\.au|pl|se|dk|no|fi)"
-_AMOUNT = r"(?:(?:from|ab|ca\.|desde|dès|da|vanaf|fra|från|od) )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?[€£$])(?: ?\([^()]{1,20}\))?"
+_AMOUNT = (
+    r"(?:(?:from|ab|ca\.|desde|dès|da|vanaf|fra|från|od) )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?[€£$])(?: ?\([^()]{1,20}\))?"
+)
 _NO_DAY = r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter)"
 _NAME = rf"{_NO_DAY}(?-i:[A-Z])[\w&'’.-]*(?: (?-i:[A-Z&])[\w&'’.-]*){{0,2}}"
 _AT = "(?:at|from|bei|chez|en|su|na|bij|hos|w|@)"
@@ -35,7 +37,17 @@ _BUTTONS = (
 )
 #: What a text with such rows holds: a currency's sign, or one of these.
 _CURRENCIES = ("$", "€", "£")
-_SIGNS = (" at Amazon", " on Amazon", "See it at", "Shop the ", "Shop Men", "Shop Women", "Shop men", "Shop women", "Buy ")
+_SIGNS = (
+    " at Amazon",
+    " on Amazon",
+    "See it at",
+    "Shop the ",
+    "Shop Men",
+    "Shop Women",
+    "Shop men",
+    "Shop women",
+    "Buy ",
+)
 _LONGEST = 110
 
 
