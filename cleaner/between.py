@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleaner.blocks import MARK, PROSE, SHORT_CLOSED
@@ -19,11 +19,17 @@ _PARAGRAPH_SIZE, _SOURCE_MARK = 150, "source"
 
 
 class Mark(NamedTuple):
-    """What tells such a row: the end of its rule's id, its category, and the pattern that it must hold."""
+    """What tells such a row.
+
+    name      the end of its rule's id
+    regex     the pattern at its front
+    needs     where the pattern is looked for in the whole row: parts of words, parted by bars, one of them in the row
+    """
 
     name: str
     category: Category
     regex: str
+    needs: str = ""
 
 
 _WHO = r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]+ ){2,4}"
@@ -41,17 +47,17 @@ _SPEAKING = (
     r"(?:speaking|performing|attending|addressing|celebrating|competing|singing|signing|receiving|accepting|arriving|"
     r"visiting|training|inspecting)"
 )
-_HIS = (
-    r" (?:an?|the|his|her|their|its|at|in|on|with|by|next|through|over|under|from|outside|together|around|along|\w+s) "
-)
+_HIS = r" (?:an?|the|his|her|their|its|at|in|on|with|by|next|through|over|under|from|outside|together|around|\w+s) "
 _QUI = (
     r"(?:Une? (?:jeune )?(?:femme|homme|fille|garçon|enfant)|Des (?:enfants|personnes|passants) \w*|"
-    r"(?:Una? )?(?:joven|mujer|hombre|niña|niño|persona|pareja)|(?:Una? )?(?:donna|uomo|ragazza|ragazzo|bambin[oa]|coppia)|"
+    r"(?:Una? )?(?:joven|mujer|hombre|niña|niño|persona|pareja)|"
+    r"(?:Una? )?(?:donna|uomo|ragazza|ragazzo|bambin[oa]|coppia)|"
     r"(?:Uma? )?(?:mulher|homem|menina|menino|criança|pessoa|casal))"
 )
 _FAISANT = (
     r"(?:tenant|portant|marchant|souriant|regardant|assise? |debout|sosteniendo|sujetando|caminando|sentad[oa]|"
-    r"sonriendo|mirando|vestid[oa] de|sedut[oa]|segurando|sorrindo|caminhando|olhando|usando|che (?:tiene|cammina|legge|guarda))"
+    r"sonriendo|mirando|vestid[oa] de|sedut[oa]|segurando|sorrindo|caminhando|olhando|usando|"
+    r"che (?:tiene|cammina|legge|guarda))"
 )
 _PICTURE = (
     r"(?:An? )?(?:(?:close-up|aerial|black and white|historical?|old|stock|cropped|full|satellite) )?"
@@ -60,7 +66,8 @@ _PICTURE = (
 )
 #: The same in other languages: only words that name a picture and nothing else.
 _BILD = (
-    r"(?:Screenshot (?:von|vom|der|des|de la|de|du|van|av)|Bildschirmfoto|Luftaufnahme|Luftbild|Nahaufnahme|Satellitenbild|"
+    r"(?:Screenshot (?:von|vom|der|des|de la|de|du|van|av)|Bildschirmfoto|Luftaufnahme|Luftbild|"
+    r"Nahaufnahme|Satellitenbild|"
     r"Captura de pantalla|Vista aérea|Imagen aérea|Foto aérea|Captura de (?:tela|ecrã)|Imagem aérea|"
     r"Capture d['’]écran|Vue aérienne|Photo aérienne|Schermata|Screenshot (?:di|da|dalla?)|Veduta aerea|Foto aerea|"
     r"Schermafbeelding|Luchtfoto|Skärmdump|Skärmbild|Flygfoto|Skjermbilde|Skjermdump|Flyfoto|Skærmbillede|Luftfoto|"
@@ -79,7 +86,8 @@ _FROM_LEFT = (
     r"zleva|zľava|balról(?: jobbra)?|de la stânga(?: la dreapta)?|слева направо|зліва направо|отляво надясно|"
     r"s ?lijeva(?: na desno)?|слева|z leve(?: proti desni)?|vasakult(?: paremale)?|no kreisās|iš kairės|frá vinstri|"
     r"από αριστερά|soldan(?: sağa)?|dari kiri(?: ke kanan)?|từ trái (?:sang|qua)(?: phải)?|"
-    r"من اليمين(?: إلى اليسار)?|מימין(?: לשמאל)?|از راست|左から|從左至右|从左至右|自左至右|왼쪽부터)(?:\)|[:：,、]|\) ?[:：])[ ]?"
+    r"من اليمين(?: إلى اليسار)?|מימין(?: לשמאל)?|از راست|左から|從左至右|从左至右|自左至右|왼쪽부터)"
+    r"(?:\)|[:：,、]|\) ?[:：])[ ]?"
     r"(?-i:[^\W\d_a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňőœřśşšťūůűųźżžа-яёіїєґα-ωά-ώ]|[\"“„«])"
 )
 _LEFT, _RIGHT = (
@@ -87,11 +95,12 @@ _LEFT, _RIGHT = (
     r"till vänster|po lewej|u góry|vlevo|nahoře|vľavo|слева|вверху|ліворуч|лево|lijevo|levo|balra|stânga|sus|"
     r"αριστερά|solda|üstte|左|上)",
     r"(?:right|bottom|below|rechts|unten|derecha|abajo|à droite|en bas|a destra|in basso|à direita|abaixo|høyre|højre|"
-    r"till höger|po prawej|na dole|vpravo|dole|справа|внизу|праворуч|десно|desno|jobbra|dreapta|jos|δεξιά|sağda|altta|右|下)",
+    r"till höger|po prawej|na dole|vpravo|dole|справа|внизу|праворуч|десно|desno|jobbra|dreapta|jos|δεξιά|sağda|"
+    r"altta|右|下)",
 )
 _GROUND = (
     r"\b(?:with|mit|con|avec|com|met|med|z|ze|s|se|и|с|з|im|in|am|al|à|ao|na|op|i|w|v|на) .{0,60}?\b"
-    r"(?:(?:in the|im) (?:back|fore|hinter|vorder)(?:ground|grund)|al fondo|(?:de|al) fondo|en (?:segundo|primer) plano|"
+    r"(?:(?:in the|im) (?:back|fore|hinter|vorder)(?:ground|grund)|(?:de|al) fondo|en (?:segundo|primer) plano|"
     r"à l['’]arrière-plan|en arrière-plan|au (?:premier|second) plan|sullo sfondo|in (?:primo|secondo) piano|ao fundo|"
     r"em (?:primeiro|segundo) plano|op de (?:achter|voor)grond|i (?:bak|för|for)grunde?n|i baggrunden|w tle|v pozadí|"
     r"v popředí|na pozadí|на (?:заднем|переднем) плане|на задньому плані)\b"
@@ -110,10 +119,11 @@ _SOURCE = (
 )
 
 #: The first three letters of rows that may describe a picture in a closed sentence, and what says that one is more.
-_FRONTS = frozenset(
-    ("a p", "a s", "a c", "a b", "an ", "a h", "pho", "pic", "scr", "clo", "hea", "ill", "wid", "mug", "ren", "aer")
-    + ("lef", "top", "abo", "lin", "obe", "izq", "arr", "à g", "en ", "a s", "in ", "сле", "вве", "po ", "vle", "til")
+_FRONT_WORDS = (
+    "a p|a s|a c|a b|a h|an |pho|pic|scr|clo|hea|ill|wid|mug|ren|aer|lef|top|abo|lin|obe|izq|arr|à g|en |in |"
+    "сле|вве|po |vle|til"
 )
+_FRONTS = frozenset(_FRONT_WORDS.split("|"))
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|do|does|did|says?|said|hung|hangs|"
     r"stood|lay|sat|made|makes|went|goes|came|comes|took|takes|gave|gives|got|gets|told|tells|found|finds|left|led|won|"
@@ -121,28 +131,51 @@ _SENTENCE = re.compile(
     r"|[.!?] \S"
 )
 
+#: The words for left in `_FROM_LEFT`.
+_LEFTS = (
+    "left|right|l to r|link|recht|v. l|v.l|v. r|v.r|izq|gauche|sinistra|esque|väns|venst|vasem|lew|zlev|zľav|balr|"
+    "stân|слева|зліва|отляво|lijev|leve|vasak|kreis|kair|vinstri|αριστ|soldan|kiri|trái|اليمين|מימין|راست|左|왼쪽"
+)
+
 MARKS = (
-    Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)"),
-    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S"),
-    Mark("ground", Category.PHOTO_CAPTION, rf"(?=.*{_GROUND})"),
+    Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS),
+    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S", ":|："),
+    Mark(
+        "ground",
+        Category.PHOTO_CAPTION,
+        rf"(?=.*{_GROUND})",
+        "ground|grund|fond|plan|fundo|tle|pozad|popřed|плане|плані",
+    ),
     Mark("picture", Category.PHOTO_CAPTION, rf"(?:{_PICTURE}|{_BILD})"),
-    Mark("someone", Category.PHOTO_CAPTION, rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})"),
+    Mark(
+        "someone",
+        Category.PHOTO_CAPTION,
+        rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})",
+        "ing |ant |ando |ndo |ad|ut|assis|debout|che ",
+    ),
     Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})"),
     Mark(
         "logo",
         Category.PHOTO_CAPTION,
-        r"(?:(?-i:[A-Z0-9]\S*(?: [A-Z0-9&]\S*){0,4}) logo|(?-i:Logo) (?:of|von|vom|de|du|des|der|del|della|di|do|da|van|"
-        r"av) (?:the )?(?-i:[A-Z]).{1,50}|(?-i:[A-Z])\S{1,24}-Logo)$",
+        r"(?:(?-i:[A-Z0-9]\S*(?: [A-Z0-9&]\S*){0,4}) logo|(?-i:Logo) (?:of|von|vom|de|du|des|der|del|della|di|do|da|"
+        r"van|av) (?:the )?(?-i:[A-Z]).{1,50}|(?-i:[A-Z])\S{1,24}-Logo)$",
     ),
-    Mark("video", Category.MEDIA_PLAYER, r"(?:Video|Vídeo|Vidéo|Видео|Відео|Wideo) ?[:|–-] ?\S.{18,140} \(.{2,40}\)$"),
+    Mark(
+        "video",
+        Category.MEDIA_PLAYER,
+        r"(?:Video|Vídeo|Vidéo|Видео|Відео|Wideo) ?[:|–-] ?\S.{18,140} \(.{2,40}\)$",
+        "id|ід|ид",
+    ),
     Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$"),
 )
 
 
 @cache
-def compiled_marks() -> tuple[tuple[Mark, re.Pattern[str]], ...]:
-    """The marks with their patterns, compiled when the first text has such a row."""
-    return tuple((mark, re.compile(mark.regex, re.IGNORECASE)) for mark in MARKS)
+def compiled_marks() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
+    """The marks with what they need and their patterns, compiled when the first text has such a row."""
+    return tuple(
+        (mark, mark.needs.split("|") if mark.needs else [], re.compile(mark.regex, re.IGNORECASE)) for mark in MARKS
+    )
 
 
 def between(evidence: Evidence) -> None:
@@ -155,12 +188,10 @@ def between(evidence: Evidence) -> None:
         for row in range(*run.span()):
             if _SHORTEST <= page.sizes[row] <= _LONGEST and page.opening[row] != MARK and row not in evidence.headings:
                 mark = told_by(page.lines[row])
-                if mark and (
-                    mark.name != _SOURCE_MARK or min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE
-                ):
+                is_long = min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE
+                if mark and (is_long or mark.name != _SOURCE_MARK):
                     clue = Clue(mark.category, FAIR, f"between.{mark.name}")
                     evidence.add_span(row, 0, len(page.lines[row]), clue)
-
     if not _FRONTS.isdisjoint(page.threes):
         for row in [row for row, three in enumerate(page.threes) if three in _FRONTS]:
             if page.kinds[row] in (SHORT_CLOSED, PROSE) and page.sizes[row] <= _LONGEST and page.opening[row] != MARK:
@@ -171,7 +202,7 @@ def between(evidence: Evidence) -> None:
 
 def _described(line: str) -> str:
     """What tells that a closed row describes a picture, "" if nothing does."""
-    for mark, regex in compiled_marks():
+    for mark, _, regex in compiled_marks():
         if mark.name == "sides" and regex.match(line):
             return "between.sides"
         if mark.name == "picture" and regex.match(line) and not _SENTENCE.search(line):
@@ -179,9 +210,12 @@ def _described(line: str) -> str:
     return ""
 
 
+@lru_cache(4096)
 def told_by(line: str) -> Mark | None:
     """The first mark that a row bears."""
-    for mark, regex in compiled_marks():
-        if regex.match(line) and (mark.name != "ground" or not _CLAUSE.search(line)):
+    folded = line.lower()
+    for mark, needs, regex in compiled_marks():
+        fits = (not needs or any(map(folded.__contains__, needs))) and regex.match(line)
+        if fits and (mark.name != "ground" or not _CLAUSE.search(line)):
             return mark
     return None

@@ -39,16 +39,20 @@ _INDEXES = (
     "Google Scholar|PubMed Central|PubMed|Cross[Rr]ef|Scopus|Web of Science|PMC free article|Publisher Full Text|"
     "View in article|View Article|Search ADS|SciFinder|MathSciNet|zbMATH|Europe PMC|View Record in Scopus|MEDLINE"
 )
-_OTHERS = (
-    "Free Full Text|Full Text(?: PDF| via .{3,20})?|Abstract|Article|CAS|DOI|ADS|ISI|MATH|PDF|Link|Free article|Go to"
-)
+_OTHERS = "Free Full Text|Full Text(?: PDF| via .{3,20})?|Abstract|Article|CAS|DOI|ADS|ISI|MATH|PDF|Link|Free article"
 _LABELS = (
     rf"(?<=[.\d)\]/])(?:[\s·|;(\[]+(?:{_OTHERS})[)\]]?)*[\s·|;]*[(\[]?(?:{_INDEXES})[)\]]?"
     rf"(?:[\s·|;(\[]*(?:{_INDEXES}|{_OTHERS})[)\]]?)*\s*$"
 )
-_INDEX_WORDS = ("Google Scholar", "PubMed", "ross", "View in article", "Scopus", "Web of Science", "PMC free")
+_INDEX_WORDS = ("Google Scholar", "PubMed", "Crossref", "CrossRef", "View in article")
 _LEAST_REFERENCE = 40
 _NEW_TAB = re.compile(r",? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?")
+#: What a bracket says that only a screen reader's note says, wherever it stands: parts of "new", "window" and "tab".
+NEW_WINDOW = re.compile(
+    "new|neu|fenêtre|onglet|ventana|nueva|finestra|nuova|nov[aoý]|nieuw|nytt?|now|uude|uute|új |нов|νέ[οα]|yeni|baru|"
+    "mới|ใหม่|新|别|別|새 |جديد|חדש|नई|नए|নতুন|uues|jaun|nauj",
+    re.IGNORECASE,
+)
 _QUOTED = "\"“„«'‘ "
 _NEW_TABS = ("opens new tab", "opens in new tab", "opens in a new tab", "opens in a new window", "opens in new window")
 
@@ -67,12 +71,9 @@ def _edits(evidence: Evidence) -> None:
     if "]" not in page.text:
         return
     for row in found(page.ending.translate(_IS_CLOSE)):
-        if (
-            page.lines[row][-1] == "]"
-            and page.sizes[row] <= _HEADING_SIZE
-            and page.kinds[row] in (SHORT_OPEN, LONG_OPEN)
-        ):
-            label = _edit().search(page.lines[row])
+        line, is_open = page.lines[row], page.kinds[row] in (SHORT_OPEN, LONG_OPEN)
+        if line[-1] == "]" and is_open and page.sizes[row] <= _HEADING_SIZE:
+            label = _edit().search(line)
             if label:
                 _add(evidence, row, label.start(), "hung.edit", Category.UI_TEXT)
 
@@ -98,8 +99,8 @@ def _signs(evidence: Evidence) -> None:
     for sign, regex in _SIGNS:
         if sign not in page.text:
             continue
-        short = [(row, regex.search(line)) for row, line in enumerate(page.lines) if sign in line[-_HEADING_SIZE:]]
-        told = [(row, sign) for row, sign in short if sign and page.sizes[row] <= _HEADING_SIZE]
+        short = [row for row, line in enumerate(page.lines) if sign in line and len(line) <= _HEADING_SIZE]
+        told = [(row, label) for row in short if (label := regex.search(page.lines[row]))]
         if len(told) >= _SEVERAL:
             for row, label in told:
                 at = label.start("link") if label.re.groups else label.start()
@@ -133,7 +134,7 @@ def _tabs(evidence: Evidence) -> None:
     for row in [row for row, line in enumerate(page.lines) if "opens " in line]:
         for note in _NEW_TAB.finditer(page.lines[row]):
             line = page.lines[row]
-            within = 0 < note.start() and note.end() < len(line) and page.kinds[row] in (PROSE, LONG_OPEN)
+            within = note.start() > 0 and note.end() < len(line) and page.kinds[row] in (PROSE, LONG_OPEN)
             if within and note.group()[:2].strip()[:1] in (",", "(") and line[note.start() - 1] not in _QUOTED:
                 clue = Clue(Category.UI_TEXT, SURE, "hung.tab")
                 evidence.add_span(row, note.start(), note.end(), clue)

@@ -19,6 +19,7 @@ from cleaner.blocks import (
     found,
 )
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.hung import NEW_WINDOW
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.patterns import NAMED_CREDIT, compiled
@@ -35,22 +36,6 @@ _FRONT_SIZE = 20
 #: What may stand in brackets: a pointer or a credit, not a clause.
 _BRACKET = re.compile(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
-#: What a bracket says that only a screen reader's note says, wherever it stands: parts of "new", "window" and "tab".
-_NEW_WINDOW = (
-    "new",
-    "neu",
-    "fenêtre",
-    "onglet",
-    "ventana",
-    "nueva",
-    "finestra",
-    "nuova",
-    "nova",
-    "novo",
-    "nieuw",
-    "ny",
-    "now",
-)
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
 #: What a paragraph's last sentence ends in before a pointer.
 _ASCII_STOPS = (". ", "! ", "? ", '." ')
@@ -130,9 +115,8 @@ def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
 def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
     """Whether a bracket is no part of a sentence: a credit stands at the line's edge or after a sentence's end."""
     before = line[:start].rstrip()[-1:]
-    anywhere = entry.category is Category.READ_MORE or (
-        entry.category is Category.UI_TEXT and any(word in line[start:end].lower() for word in _NEW_WINDOW)
-    )
+    is_note = entry.category is Category.UI_TEXT and NEW_WINDOW.search(line, start, end) is not None
+    anywhere = is_note or entry.category is Category.READ_MORE
     return anywhere or not before or end >= len(line) - 1 or closed(before)
 
 

@@ -101,13 +101,16 @@ _OPENERS, _CLOSERS = ("(", "（"), (")", "）")
 _LONGEST_PLACE = 40
 #: What sells or lends pictures, and what says that one was taken off a screen: in the last bracket of a caption.
 _LENDERS = (
-    "Unsplash|Getty|Getty Images|iStock|iStockphoto|Shutterstock|Pixabay|Pexels|Alamy|Adobe ?Stock|Wikimedia(?: Commons)?|"
-    "Flickr|Imago|picture[- ]alliance|Depositphotos|Freepik|Dreamstime|Scanpix|Fotolia|123RF|Canva|Midjourney|DALL-E|"
-    "[Ss]creenshot|[Ss]creengrab|[Ss]creen ?grab|[Cc]aptura de (?:pantalla|tela|ecrã|vídeo|video)|[Cc]apture d['’]écran|"
+    "Unsplash|Getty|Getty Images|iStock|iStockphoto|Shutterstock|Pixabay|Pexels|Alamy|Adobe ?Stock|"
+    "Wikimedia(?: Commons)?|Flickr|"
+    "Imago|picture[- ]alliance|Depositphotos|Freepik|Dreamstime|Scanpix|Fotolia|123RF|Canva|Midjourney|"
+    "[Ss]creenshot|[Ss]creengrab|[Ss]creen ?grab|[Cc]aptura de (?:pantalla|tela|ecrã|vídeo|video)|"
+    "[Cc]apture d['’]écran|"
     "[Ss]chermata|[Ss]krinšots|[Сс]криншот|[Сс]кріншот|[Zz]rzut ekranu|[Ss]nímek obrazovky|[Ss]kärmdump|[Ss]kjermdump|"
     "[Ss]kærmbillede|[Kk]uvakaappaus|[Ee]kran görüntüsü|[Tt]angkapan layar"
 )
 _LONGEST_LENDER = 60
+_LENT = ("/", ":", " by ", " via ", " – ", " | ")
 _IS_CLOSE = bytes(number == CLOSE for number in range(256))
 #: A caption's length, and how many sentences it has at most.
 _LONGEST_CAPTION, _SENTENCES = 360, 3
@@ -175,19 +178,18 @@ def leaves(evidence: Evidence) -> None:
 
 
 def lenders(evidence: Evidence) -> None:
-    """A bracket at the end of a caption that names who lent the picture: "(mholm / iStock)", "(Screenshot: Radio Norrby)"."""
+    """A bracket at the end of a caption that names who lent the picture: "(mholm / iStock)"."""
     page = evidence.page
     for row in found(page.ending.translate(_IS_CLOSE)):
         line = page.lines[row]
         if page.kinds[row] not in (SHORT_OPEN, LONG_OPEN) or row in evidence.spans or page.opening[row] == MARK:
             continue
         at = max(line.rfind(opener, max(1, len(line) - _LONGEST_LENDER)) for opener in _OPENERS)
-        if at > 0 and line[-1] in _CLOSERS and _lender().search(line, at):
-            # Without a sentence before it, a mark must say that it is more than a name.
-            if closed(line[:at].rstrip()) or any(
-                mark in line[at:] for mark in ("/", ":", " by ", " via ", " – ", " | ")
-            ):
-                evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.lender"))
+        if at <= 0 or line[-1] not in _CLOSERS or not _lender().search(line, at):
+            continue
+        # Without a sentence before it, a mark must say that it is more than a name.
+        if closed(line[:at].rstrip()) or any(mark in line[at:] for mark in _LENT):
+            evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.lender"))
 
 
 @cache

@@ -17,37 +17,29 @@ _SHOPS = (
 )
 _DOMAIN = r"[\w-]+\.(?:com|net|org|co\.uk|de|fr|it|es|nl|ca|com\.au|pl|se|dk|no|fi)"
 _AMOUNT = (
-    r"(?:(?:from|ab|ca\.|desde|dès|da|vanaf|fra|från|od) )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?[€£$])(?: ?\([^()]{1,20}\))?"
+    r"(?:(?:from|ab|ca\.|desde|dès|da|vanaf|fra|från|od) )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?[€£$])"
+    r"(?: ?\([^()]{1,20}\))?"
 )
 _NO_DAY = r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter)"
 _NAME = rf"{_NO_DAY}(?-i:[A-Z])[\w&'’.-]*(?: (?-i:[A-Z&])[\w&'’.-]*){{0,2}}"
 _AT = "(?:at|from|bei|chez|en|su|na|bij|hos|w|@)"
 _PRICED = (
-    rf"(?:(?:(?:{_SHOPS})(?:\.\w{{2,3}})?:?(?: {_AMOUNT}){{1,2}}|(?:{_AMOUNT} ){{1,2}}{_AT} (?:{_SHOPS}|{_DOMAIN}|{_NAME})|"
-    rf"(?:{_AMOUNT} ){{1,2}}on (?:{_SHOPS}|{_DOMAIN})) ?){{1,4}}"
+    rf"(?:(?:(?:{_SHOPS})(?:\.\w{{2,3}})?:?(?: {_AMOUNT}){{1,2}}|(?:{_AMOUNT} ){{1,2}}{_AT} "
+    rf"(?:{_SHOPS}|{_DOMAIN}|{_NAME})|(?:{_AMOUNT} ){{1,2}}on (?:{_SHOPS}|{_DOMAIN})) ?){{1,4}}"
 )
 _VERBS = (
     "See it|See|View|Buy|Buy it|Buy now|Shop|Shop now|Get it|Find it|Order|Order it|Check price|Check prices|"
     "Check availability|Available|Jetzt kaufen|Kaufen|Zum Angebot|Voir|Acheter|Ver|Comprar|Acquista|Vedi|Bekijk|Koop"
 )
 _BUTTONS = (
-    rf"(?:(?:{_VERBS})(?: now| it)? (?:at|on|from|bei|auf|chez|sur|en|su|op|bij|na|em) (?:{_SHOPS}|{_DOMAIN})(?:\.\w{{2,3}})? ?)"
-    rf"{{1,5}}|(?:(?:{_VERBS}) (?:at|on|from|bei|auf|chez|sur|en|su|op|bij) {_NAME} ?){{2,5}}"
+    rf"(?:(?:{_VERBS})(?: now| it)? (?:at|on|from|bei|auf|chez|sur|en|su|op|bij|na|em) "
+    rf"(?:{_SHOPS}|{_DOMAIN})(?:\.\w{{2,3}})?"
+    rf" ?){{1,5}}|(?:(?:{_VERBS}) (?:at|on|from|bei|auf|chez|sur|en|su|op|bij) {_NAME} ?){{2,5}}"
     rf"|(?:Shop (?:the )?(?:men|women|kids)['’]s (?:at )?[^.!?]{{2,40}}?){{1,4}}"
 )
 #: What a text with such rows holds: a currency's sign, or one of these.
 _CURRENCIES = ("$", "€", "£")
-_SIGNS = (
-    " at Amazon",
-    " on Amazon",
-    "See it at",
-    "Shop the ",
-    "Shop Men",
-    "Shop Women",
-    "Shop men",
-    "Shop women",
-    "Buy ",
-)
+_SIGNS = ("Amazon", "See it at", "Shop ", "Buy on", "Buy at")
 _LONGEST = 110
 
 
