@@ -48,12 +48,13 @@ _INDEX_WORDS = ("Google Scholar", "PubMed", "Crossref", "CrossRef", "View in art
 _LEAST_REFERENCE = 40
 _NEW_TAB = re.compile(r",? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?")
 #: What a bracket says that only a screen reader's note says, wherever it stands: parts of "new", "window" and "tab".
-NEW_WINDOW = re.compile(
+_NEW_WINDOW = re.compile(
     "new|neu|fenêtre|onglet|ventana|nueva|finestra|nuova|nov[aoý]|nieuw|nytt?|now|uude|uute|új |нов|νέ[οα]|yeni|baru|"
     "mới|ใหม่|新|别|別|새 |جديد|חדש|नई|नए|নতুন|uues|jaun|nauj",
     re.IGNORECASE,
 )
-_QUOTED = "\"“„«'‘ "
+_QUOTES = frozenset("\"“„«'‘「『‹")
+_QUOTED = _QUOTES | {" "}
 _NEW_TABS = ("opens new tab", "opens in new tab", "opens in a new tab", "opens in a new window", "opens in new window")
 
 
@@ -138,6 +139,12 @@ def _tabs(evidence: Evidence) -> None:
             if within and note.group()[:2].strip()[:1] in (",", "(") and line[note.start() - 1] not in _QUOTED:
                 clue = Clue(Category.UI_TEXT, SURE, "hung.tab")
                 evidence.add_span(row, note.start(), note.end(), clue)
+
+
+def is_window_note(line: str, start: int, end: int) -> bool:
+    """Whether a bracket says that a link opens a window, as the only one in its row: several are a text's subject."""
+    alone = line.count("(") + line.count("（") == 1 and line[start - 1 : start] not in (*_QUOTES, "")
+    return alone and _NEW_WINDOW.search(line, start, end) is not None
 
 
 def _add(evidence: Evidence, row: int, start: int, rule: str, category: Category) -> None:
