@@ -28,7 +28,8 @@ _HEADING_SIZE = 120
 #: Signs that link to a heading, and how they are worded. Of those that authors use, too, a page must have several.
 _PILCROW, _SEVERAL = "¶", 2
 _SIGNS = (
-    ("#", re.compile(r"(?<=[a-zß-ÿа-я)?]{3})[\u200b\ufeff]?#$")),
+    ("#", re.compile(r"(?<=[a-zß-ÿа-я)?]{3})[\u200b\ufeff]?#(?:section-?\d{1,3})?$")),
+    (" #", re.compile(r"^(?=(?:\S+ ){3}).{6,}?(?P<link> #)$")),
     ("🔗", re.compile(r"(?<=\S) ?🔗[\ufe0f\u200b]?$")),
     ("ermalink", re.compile(r"(?<=\S)[ \u200b]+Permalink(?: to this (?:heading|headline|section|definition))?$")),
     ("Direct link to ", re.compile(r"^(?P<head>.{2,100}?)[\u200b ]*(?P<link>Direct link to (?P=head))$")),
@@ -55,6 +56,12 @@ _NEW_WINDOW = re.compile(
 )
 _QUOTES = frozenset("\"“„«'‘「『‹")
 _QUOTED = _QUOTES | {" "}
+#: A word or some, and the same once more with a capital and no blank.
+_GLUED_TITLE = re.compile(r"\b([\w-]{4,}|[\w-]+(?: [\w-]+){1,3})(?<=[^\W\dA-Z_])(?=[A-Z])((?i:\1))$")
+_GLUED_SIZE = 80
+#: Such marks as WordPress has them.
+_CODES = ("sourcecode", "caption", "embed", "audio", "video", "vc_row", "vc_column", "et_pb_section", "su_box")
+_OPENING_CODE = re.compile(r"\[(\w{4,20})(?: [^\[\]]{0,200})?\]")
 _NEW_TABS = ("opens new tab", "opens in new tab", "opens in a new tab", "opens in a new window", "opens in new window")
 
 
@@ -63,6 +70,8 @@ def hung(evidence: Evidence) -> None:
     _edits(evidence)
     _signs(evidence)
     _references(evidence)
+    _twice(evidence)
+    _codes(evidence)
     _tabs(evidence)
 
 
@@ -125,6 +134,33 @@ def _references(evidence: Evidence) -> None:
 def _reference() -> re.Pattern[str]:
     """Compiled when the first reference has labels."""
     return re.compile(_LABELS)
+
+
+def _twice(evidence: Evidence) -> None:
+    """A glossary's title glued to the word that it explains: "... they call a conversionConversion"."""
+    page = evidence.page
+    if LONG_OPEN not in page.kinds:
+        return
+    for row in [row for row, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
+        twice = _GLUED_TITLE.search(page.lines[row], max(0, len(page.lines[row]) - _GLUED_SIZE))
+        if twice:
+            _add(evidence, row, twice.start(2), "hung.title", Category.UI_TEXT)
+
+
+def _codes(evidence: Evidence) -> None:
+    """Marks of a blog's own language at a row's edges, which the blog has not turned into what they stand for."""
+    page = evidence.page
+    if "[/" not in page.text:
+        return
+    names = {name for name in _CODES if f"[/{name}]" in page.text}
+    for row in [row for row, line in enumerate(page.lines) if line[:1] == "[" or line[-1:] == "]"] if names else ():
+        line = page.lines[row]
+        opening = _OPENING_CODE.match(line)
+        clue = Clue(Category.SCRAPER_ARTIFACT, SURE, "hung.code")
+        if opening and opening.group(1) in names:
+            evidence.add_span(row, 0, opening.end(), clue)
+        for name in [name for name in names if line.endswith(f"[/{name}]")]:
+            evidence.add_span(row, len(line) - len(name) - 3, len(line), clue)
 
 
 def _tabs(evidence: Evidence) -> None:
