@@ -19,6 +19,7 @@ from cleaner.blocks import (
     found,
 )
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.hung import is_window_note
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
@@ -115,7 +116,9 @@ def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
 def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
     """Whether a bracket is no part of a sentence: a credit stands at the line's edge or after a sentence's end."""
     before = line[:start].rstrip()[-1:]
-    return entry.category is Category.READ_MORE or not before or end >= len(line) - 1 or closed(before)
+    is_note = entry.category is Category.UI_TEXT and is_window_note(line, start, end)
+    anywhere = is_note or entry.category is Category.READ_MORE
+    return anywhere or not before or end >= len(line) - 1 or closed(before)
 
 
 def glued_pointers(evidence: Evidence) -> None:

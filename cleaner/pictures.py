@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import product
 
-from cleaner.blocks import LONG_OPEN, LOWER, MARK, among
+from cleaner.blocks import CLOSE, LONG_OPEN, LOWER, MARK, SHORT_OPEN, among, closed, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.sentences import sentence_starts
@@ -38,7 +38,31 @@ _PLACE_WORDS = (
     "soldan ikinci|po lewej|po prawej|z lewej|z prawej|pierwszy z lewej|pierwszy z prawej|drugi z lewej|vlevo|vpravo|"
     "vľavo|balra|jobbra|balról|jobbról|stânga|dreapta|lijevo|desno|levo|лево|десно|kiri|kanan|tengah|"
     "αριστερά|δεξιά|trái|phải|bìa trái|bìa phải|左|右|左から2人目|右から2人目|左二|右二|左一|右一|左三|右三|前排左|"
-    "前排右|왼쪽|오른쪽|왼쪽에서 두번째|오른쪽에서 두번째|يمين|يسار|يميناً|يساراً"
+    "前排右|von links|von rechts|from left|from right|from left to right|left to right|l to r|l-r|l. to r.|"
+    "second from the left|second from the right|third from the left|third from the right|front row|"
+    "back row|im vordergrund|im hintergrund|von links nach rechts|ganz links|ganz rechts|oben links|oben rechts|"
+    "unten links|unten rechts|vorne links|vorne rechts|hinten links|hinten rechts|dritter von links|dritter von rechts|"
+    "vierter von links|vierter von rechts|dritte von links|dritte von rechts|mitte links|deuxième à gauche|"
+    "deuxième à droite|deuxième en partant de la gauche|deuxième en partant de la droite|au premier plan|"
+    "de izquierda a derecha|segundo por la izquierda|segundo por la derecha|primero por la izquierda|"
+    "primero por la derecha|segunda por la izquierda|segunda por la derecha|izq|dcha.|dcha|da sinistra|da destra|"
+    "secondo da destra|prima da sinistra|prima da destra|seconda da sinistra|seconda da destra|terzo da sinistra|"
+    "terzo da destra|da esquerda para a direita|segundo da esquerda|segundo da direita|tweede van links|"
+    "tweede van rechts|derde van links|derde van rechts|geheel links|geheel rechts|uiterst links|uiterst rechts|"
+    "links op de foto|rechts op de foto|andra från vänster|andra från höger|längst till vänster|längst till höger|"
+    "nummer to fra venstre|nummer to fra højre|nummer to fra høyre|andre fra venstre|andre fra høyre|"
+    "toinen vasemmalta|toinen oikealta|trzeci z lewej|trzeci z prawej|druga z lewej|druga z prawej|pierwsza z lewej|"
+    "pierwsza z prawej|od lewej|w środku|druhý zleva|druhý zprava|druhá zleva|druhá zprava|třetí zleva|třetí zprava|"
+    "uprostřed|druhý zľava|druhý sprava|uprostred|třetí z leva|balról a második|jobbról a második|középen|"
+    "al doilea din stânga|al doilea din dreapta|în stânga|în dreapta|prvi slijeva|prvi zdesna|drugi slijeva|"
+    "drugi zdesna|u sredini|drugi z leve|drugi z desne|prvi z leve|prvi z desne|вторая слева|вторая справа|"
+    "третий слева|третий справа|на фото слева|на фото справа|в центре|другий зліва|другий справа|праворуч на фото|"
+    "ліворуч на фото|посередині|вдясно|вляво|вторият отляво|вторият отдясно|δεύτερος από αριστερά|"
+    "δεύτερος από δεξιά|soldan birinci|soldan üçüncü|sağdan ikinci|sağdan birinci|ortada|kedua dari kiri|"
+    "kedua dari kanan|paling kiri|paling kanan|thứ hai từ trái|thứ hai từ phải|thứ hai từ trái sang|右二|右三|"
+    "左から3人目|右から3人目|左から2番目|右から2番目|手前|왼쪽에서 세번째|오른쪽에서 세번째|왼쪽에서 두 번째|"
+    "오른쪽에서 두 번째|가운데|في الوسط|الثاني من اليمين|الثاني من اليسار|نفر اول از راست|نفر دوم از راست|"
+    "מימין|משמאל|במרכז|왼쪽|오른쪽|왼쪽에서 두번째|오른쪽에서 두번째|يمين|يسار|يميناً|يساراً"
 )
 _PLACES = frozenset(_PLACE_WORDS.split("|"))
 #: Agencies that a caption may end in, alone or glued to its last sentence; longer rows may be the agency's own text.
@@ -65,7 +89,20 @@ _BEFORE_LEAVE = r"(?:(?<=[.!?)”»\"])|(?<=[.!?)”»\"] )|(?<=\d )|(?<=\d, )|(
 _PHOTOGRAPHER = r"(?<= )AP Photo/[A-Z][\w.' ’-]{2,40}"
 _LONGEST_LEAVE, _LEAST_BEFORE = 70, 10
 _OPENERS, _CLOSERS = ("(", "（"), (")", "）")
-_LONGEST_PLACE = 22
+_LONGEST_PLACE = 40
+#: What sells or lends pictures, and what says that one was taken off a screen: in the last bracket of a caption.
+_LENDERS = (
+    "Unsplash|Getty|Getty Images|iStock|iStockphoto|Shutterstock|Pixabay|Pexels|Alamy|Adobe ?Stock|"
+    "Wikimedia(?: Commons)?|Flickr|"
+    "Imago|picture[- ]alliance|Depositphotos|Freepik|Dreamstime|Scanpix|Fotolia|123RF|Canva|Midjourney|"
+    "[Ss]creenshot|[Ss]creengrab|[Ss]creen ?grab|[Cc]aptura de (?:pantalla|tela|ecrã|vídeo|video)|"
+    "[Cc]apture d['’]écran|"
+    "[Ss]chermata|[Ss]krinšots|[Сс]криншот|[Сс]кріншот|[Zz]rzut ekranu|[Ss]nímek obrazovky|[Ss]kärmdump|[Ss]kjermdump|"
+    "[Ss]kærmbillede|[Kk]uvakaappaus|[Ee]kran görüntüsü|[Tt]angkapan layar"
+)
+_LONGEST_LENDER = 60
+_LENT = ("/", ":", " by ", " via ", " – ", " | ")
+_IS_CLOSE = bytes(number == CLOSE for number in range(256))
 #: A caption's length, and how many sentences it has at most.
 _LONGEST_CAPTION, _SENTENCES = 360, 3
 
@@ -114,7 +151,7 @@ def places(evidence: Evidence) -> None:
                 and _names_place(line, opener, closer)
                 and len(sentence_starts(line)) < _SENTENCES
             ):
-                evidence.add(row, Category.PHOTO_CAPTION, SURE, "caption.place")
+                evidence.add_span(row, 0, len(line), Clue(Category.PHOTO_CAPTION, SURE, "caption.place"))
 
 
 def leaves(evidence: Evidence) -> None:
@@ -126,6 +163,27 @@ def leaves(evidence: Evidence) -> None:
             found = _leave().search(line, max(_LEAST_BEFORE, len(line) - _LONGEST_LEAVE))
             if found and row not in evidence.spans and page.opening[row] != MARK:
                 evidence.add_span(row, found.start(), len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.leave"))
+
+
+def lenders(evidence: Evidence) -> None:
+    """A bracket at the end of a caption that names who lent the picture: "(mholm / iStock)"."""
+    page = evidence.page
+    for row in found(page.ending.translate(_IS_CLOSE)):
+        line = page.lines[row]
+        if page.kinds[row] not in (SHORT_OPEN, LONG_OPEN) or row in evidence.spans or page.opening[row] == MARK:
+            continue
+        at = max(line.rfind(opener, max(1, len(line) - _LONGEST_LENDER)) for opener in _OPENERS)
+        if at <= 0 or line[-1] not in _CLOSERS or not _lender().search(line, at):
+            continue
+        # Without a sentence before it, a mark must say that it is more than a name.
+        if closed(line[:at].rstrip()) or any(mark in line[at:] for mark in _LENT):
+            evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.lender"))
+
+
+@cache
+def _lender() -> re.Pattern[str]:
+    """Compiled when the first line ends in a bracket."""
+    return re.compile(rf"(?:[(（]|[\s/|:@–-])(?:{_LENDERS})(?:\.com)?(?:[\s/|:][^,()]*)?[)）]$")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.beside import beside
+from cleaner.between import between
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
@@ -19,6 +20,7 @@ from cleaner.excerpts import excerpts
 from cleaner.foots import foots
 from cleaner.fronts import add_fronts
 from cleaner.glued import glued
+from cleaner.hung import hung
 from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
 from cleaner.list_heads import announced, list_heads
 from cleaner.lists import headed_lists, headlines, introduced, neighbours
@@ -27,9 +29,11 @@ from cleaner.outskirts import outskirts
 from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
-from cleaner.pictures import figures, leaves, places
+from cleaner.pictures import figures, leaves, lenders, places
 from cleaner.recurring import recurring
+from cleaner.remnants import remnants
 from cleaner.runs import runs
+from cleaner.shop_rows import shop_rows
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -53,8 +57,12 @@ ROW_RULES: tuple[Rule, ...] = (
     comment_headings,
     comment_marks,
     leaves,
+    lenders,
     figures,
     places,
+    hung,
+    remnants,
+    shop_rows,
 )
 
 #: What needs the rows around it: looked at again after each cut.
@@ -64,6 +72,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     introduced,
     captions,
     credited,
+    between,
     embeds,
     cards,
     teasers,
@@ -105,10 +114,15 @@ IDS = {
     "credit.sign": "a picture's credit after a © at the end of a line",
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
     "credit.leave": "by whose leave a picture is shown, behind its caption",
+    "credit.lender": "who lent a picture, in a bracket behind its caption",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
     "caption.figure": "a line that begins with a figure's number",
     "caption.place": "a caption that says who stands on the left or on the right",
+    "between.*": "a row between two paragraphs that only a picture explains",
+    "hung.*": "a link's label or sign that hangs on a heading, a reference or within a line",
+    "shop.row": "a price with a shop's name, or a button with one",
+    "remnant.*": "what is left where a picture or a player stood: a file's name or address, a lone VIDEO",
     "embed.body": "the line above the signature of an embedded post",
     "embed.between": "what stands between the opening and the signature of an embedded post",
     "list.stories": "headlines, dates and teasers under a heading such as Related articles",

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from cleaner import phrase_files, tables
+from cleaner.between import MARKS, Mark
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.patterns import PATTERNS, Pattern
@@ -89,6 +90,12 @@ def test_every_pattern_is_fired_by_a_case(pattern: Pattern) -> None:
     assert any(f"pattern.{pattern.name}" in evidence_of(case.text) for case in cases)
     # Its look-alike: what the pattern needs stands in a line that stays, too.
     assert any(pattern.needs in line for case in cases for line in case.kept)
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.name)
+def test_every_mark_of_a_picture_is_borne_by_a_case(mark: Mark) -> None:
+    cases = [case for case in all_cases() if case.file == "within.case"]
+    assert any(f"between.{mark.name}" in evidence_of(case.text) for case in cases)
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)

@@ -1,0 +1,44 @@
+"""What is left where a picture or a player stood: a file's name or address, a lone VIDEO."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.blocks import MARK
+from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.options import Category
+
+#: The last three characters of names of pictures, films and recordings.
+_ENDS = frozenset(("jpg", "peg", "png", "gif", "ebp", "vif", "svg", "mp4", "ebm", "mp3", "m4a", "JPG", "PEG", "PNG"))
+_SUFFIX = r"\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm|mov|mp3|m4a|JPE?G|PNG|GIF)"
+#: A name that a camera or an editor gave: of several parts. An author's list of files has names of one word.
+_NAME = re.compile(rf"[\w.@%+()-]{{4,120}}{_SUFFIX}")
+_PARTS = frozenset("-_@0123456789")
+_ADDRESS = re.compile(rf"https?://\S{{4,400}}{_SUFFIX}")
+#: Where a page has more rows that end so, files are what it is about.
+_MOST_FILES = 12
+#: What extractors leave of a player, in capitals: a heading of the author's has small letters.
+_PLAYERS = frozenset(("VIDEO", "VIDÉO", "VÍDEO", "ВИДЕО", "ВІДЕО", "WIDEO", "VIDEÓ"))
+#: What all of these hold; a text in ASCII holds the first of them.
+_PLAYER_SIGNS = ("DEO", "DÉO", "DEÓ", "ДЕО")
+
+
+def remnants(evidence: Evidence) -> None:
+    """Names and addresses of files on rows of their own, and players' names in capitals."""
+    page = evidence.page
+    if not _ENDS.isdisjoint(page.ends):
+        rows = [row for row, end in enumerate(page.ends) if end in _ENDS and page.opening[row] != MARK]
+        for row in rows if len(rows) <= _MOST_FILES else ():
+            if _ADDRESS.fullmatch(page.lines[row]):
+                _take(evidence, row, Clue(Category.MEDIA_PLAYER, SURE, "remnant.address"))
+            elif _NAME.fullmatch(page.lines[row]) and not _PARTS.isdisjoint(page.lines[row]):
+                _take(evidence, row, Clue(Category.SCRAPER_ARTIFACT, FAIR, "remnant.name"))
+    signs = _PLAYER_SIGNS[:1] if page.text.isascii() else _PLAYER_SIGNS
+    if [sign for sign in signs if sign in page.text]:
+        for row in [row for row, line in enumerate(page.lines) if line in _PLAYERS]:
+            _take(evidence, row, Clue(Category.MEDIA_PLAYER, FAIR, "remnant.player"))
+
+
+def _take(evidence: Evidence, row: int, clue: Clue) -> None:
+    """A span that takes its row with it: what stands within an article says nothing of where it ends."""
+    evidence.add_span(row, 0, len(evidence.page.lines[row]), clue)
