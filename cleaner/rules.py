@@ -8,6 +8,8 @@ from cleaner.beside import beside
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.comment_names import comment_names
+from cleaner.comment_titles import comment_titles
 from cleaner.comments import comment_headings, comments
 from cleaner.contents import listed_contents
 from cleaner.dated import dated
@@ -48,7 +50,9 @@ ROW_RULES: tuple[Rule, ...] = (
     glued_pointers,
     credit_tails,
     comment_headings,
+    comment_titles,
     comment_marks,
+    comment_names,
     leaves,
     figures,
     places,
@@ -108,6 +112,7 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
+    "comment.titled": "a heading of comments that names the article",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
