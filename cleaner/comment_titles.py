@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import DIGIT, LONG_OPEN, OPEN, PROSE, QUOTE, found
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, found
 from cleaner.evidence import FAIR, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -19,15 +19,15 @@ _SHORTEST, _LONGEST = 8, 250
 _ARTICLE_SIZE, _LONG = 150, (LONG_OPEN, PROSE)
 #: Between the number and the title stand so many words at most.
 _WORDS = 5
-_NUMBER, _DIGITS = re.compile(r"\d[\d.,]* ?"), "0123456789., "
+_NUMBER, _DIGITS = re.compile(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
-_IS_QUOTED = bytes(number in (QUOTE, OPEN) for number in range(256))
 #: What languages that put the title first say behind it.
 _SAID = (
     r"(?:に対する|への|に) ?\d+ ?件の(?:フィードバック|コメント|返信)(?:があります)?|"
     r"(?:に対する|への|に)コメント|(?:中|上)?有 ?\d+ ?[条個个則则篇項](?:评论|評論|留言|想法|回复|回應)|"
     r"(?:上|中)?的 ?\d+ ?[条則个個](?:评论|評論|留言|回复|回應|迴響)|"
-    r"(?:에|에 대한|에 관한) ?\d+개의 ?(?:댓글|생각|답글|응답)|(?:üzerine|için|hakkında|yazısına) \d+ (?:yorum|düşünce|yanıt|cevap)|"
+    r"(?:에|에 대한|에 관한) ?\d+개의 ?(?:댓글|생각|답글|응답)|"
+    r"(?:üzerine|için|hakkında|yazısına) \d+ (?:yorum|düşünce|yanıt|cevap)|"
     r"(?:bejegyzéshez|bejegyzésre|cikkhez) \d+ (?:hozzászólás|gondolat|válasz)|\d+ (?:comments?|responses?|replies)|"
     r"(?:पर|के लिए) \d+ (?:टिप्पणियाँ|टिप्पणी|विचार)|पर एक विचार|üzerine bir yorum|"
     r"kohdalla \d+ (?:vastausta|kommenttia)"
@@ -54,8 +54,8 @@ def comment_titles(evidence: Evidence) -> None:
         if sizes[row] <= _LONGEST and row not in evidence.headings and heads[row].lstrip(_DIGITS)[:3] in opening:
             _counted(evidence, row)
     if not _ENDS.isdisjoint(page.ends):
-        for row in found(page.opening.translate(_IS_QUOTED)):
-            match = sizes[row] <= _LONGEST and page.ends[row] in _ENDS and _behind().fullmatch(page.lines[row])
+        for row in [row for row, end in enumerate(page.ends) if end in _ENDS and sizes[row] <= _LONGEST]:
+            match = _behind().fullmatch(page.lines[row])
             if match and _follows(page, row, match[1].lower()):
                 _add(evidence, row, "#")
 

@@ -28,8 +28,10 @@ from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
 from cleaner.pictures import figures, leaves, places
+from cleaner.polls import polls
 from cleaner.recurring import recurring
 from cleaner.runs import runs
+from cleaner.sidebars import sidebars
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -70,6 +72,8 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     teasers,
     headed_lists,
     comments,
+    sidebars,
+    polls,
     chronicle,
     neighbours,
     statistics,
@@ -114,6 +118,11 @@ IDS = {
     "list.dated": "headlines of other stories with a date each, outside the article",
     "comment.titled": "a heading of comments that names the article",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
+    "sidebar.counts": "kinds and months of stories with a number each, outside the article",
+    "sidebar.comments": "who commented last on what, under such a heading",
+    "sidebar.links": "names of other sites under a heading such as Blogroll",
+    "poll.answer": "answers of a poll with the share of votes each",
+    "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
