@@ -21,6 +21,8 @@ _ARTICLE_SIZE, _LONG = 150, (LONG_OPEN, PROSE)
 _WORDS = 5
 _NUMBER, _DIGITS = re.compile(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
+#: A title in quotes at the end of a heading.
+_QUOTED = re.compile(r"[“\"„«‘「『《〈](.{4,200})[”“\"»’」』》〉]\W*$")
 #: What languages that put the title first say behind it.
 _SAID = (
     r"(?:に対する|への|に) ?\d+ ?件の(?:フィードバック|コメント|返信)(?:があります)?|"
@@ -53,6 +55,10 @@ def comment_titles(evidence: Evidence) -> None:
     for row in found(page.opening.translate(_IS_DIGIT)):
         if sizes[row] <= _LONGEST and row not in evidence.headings and heads[row].lstrip(_DIGITS)[:3] in opening:
             _counted(evidence, row)
+    for row, entry in evidence.headings.items():
+        quoted = _QUOTED.search(heads[row]) if entry.category is Category.COMMENTS and sizes[row] <= _LONGEST else None
+        if quoted and _follows(page, row, quoted[1].strip()):
+            evidence.headings[row] = entry._replace(anchor=TITLED)
     if not _ENDS.isdisjoint(page.ends):
         for row in [row for row, end in enumerate(page.ends) if end in _ENDS and sizes[row] <= _LONGEST]:
             match = _behind().fullmatch(page.lines[row])

@@ -51,18 +51,27 @@ def comment_headings(evidence: Evidence) -> None:
 def comments(evidence: Evidence) -> None:
     """Everything from the heading of the readers' comments on, or a thread of comments without one."""
     opening = opening_of(evidence)
-    if opening is None:
-        rows = thread(evidence)
-        if rows is None:
-            return
-    else:
+    rows = thread(evidence) if opening is None else range(opening + 1, len(evidence.page))
+    if rows is None:
+        return
+    weight, rule = FAIR, "list.thread"
+    if opening is not None:
         evidence.add(opening, Category.COMMENTS, SURE, "list.comments")
-        rows = range(opening + 1, len(evidence.page))
+        weight, rule = SURE if _outgrow(evidence, opening) else FAIR, "list.comments"
     for row in rows:
         if row not in evidence.headings:
-            weight = SURE if opening is not None and _is_titled(evidence, opening) else FAIR
-            evidence.add(row, Category.COMMENTS, weight, "list.comments" if opening is not None else "list.thread")
+            evidence.add(row, Category.COMMENTS, weight, rule)
     evidence.spared -= {opening, *rows}
+
+
+def _outgrow(evidence: Evidence, opening: int) -> bool:
+    """Whether a heading names an article that is shorter than what its readers say of it may be."""
+    page = evidence.page
+    if evidence.headings[opening].anchor != TITLED:
+        return False
+    return (
+        sum(size for size, kind in zip(page.sizes[:opening], page.kinds, strict=False) if kind == PROSE) < _ARTICLE_SIZE
+    )
 
 
 def opening_of(evidence: Evidence) -> int | None:
@@ -91,8 +100,6 @@ def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
     """How long an article has to be for this heading: one that names it needs hardly any."""
     if evidence.headings[row].anchor == TITLED:
         return 0
-    if _is_titled(evidence, row):
-        return _SHORT_SIZE
     return short if _tells(evidence, row, _CLOSES) else least
 
 
