@@ -26,7 +26,7 @@ _DOTS = ("...", "…")
 def _said() -> re.Pattern[str]:
     """A name, what its reader did, and the mark behind it; compiled when the first row may be one."""
     words = "|".join(sorted(map(re.escape, set(SAID.split("|"))), key=len, reverse=True))
-    name = rf"(?:[^\W\d_][^.:!?…\n]{{0,{_NAME_SIZE}}}|\d\w{{2,20}})"
+    name = rf"(?:[^\W\d_][^:!?…\n]{{0,{_NAME_SIZE}}}|\d\w{{2,20}})"
     return re.compile(rf"{name} ?(?:(?<= )(?:{words})|{SAID_UNSPACED}) ?(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
 
 

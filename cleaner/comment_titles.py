@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 
 from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, found
 from cleaner.evidence import FAIR, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
-from cleaner.tables import Row, parse_rule
+from cleaner.tables import Row, Tables, parse_rule
 
 #: The anchor of such headings: no table has it.
 TITLED = "titled"
@@ -17,6 +19,8 @@ TITLED = "titled"
 _SHORTEST, _LONGEST = 8, 250
 #: The article between the title and the heading has so many letters.
 _ARTICLE_SIZE, _LONG = 150, (LONG_OPEN, PROSE)
+#: A page with more such headings is no article's: no more are looked at.
+_MOST = 12
 #: Between the number and the title stand so many words at most.
 _WORDS = 5
 _NUMBER, _DIGITS = re.compile(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
@@ -43,42 +47,61 @@ _ENDS = frozenset((*_LAST.split(), " 댓글", " 생각", " 답글", " 응답"))
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _title_first() -> re.Pattern[str]:
     """A title in quotes and what is said behind it; compiled when the first row may be one."""
     return re.compile(rf"[“\"„«‘「『《〈(](.{{4,200}})[”“\"»’」』》〉)] ?(?:{_SAID})[.。]?", re.IGNORECASE)
 
 
 def comment_titles(evidence: Evidence) -> None:
-    """Headings that phrases alone do not know: the title has no quotes, or stands before the number."""
-    page, sizes, heads = evidence.page, evidence.page.sizes, evidence.page.heads
+    """Headings that phrases alone do not know, or not as the article's: the title has no quotes, or stands first."""
+    for row, title, phrase in [*islice(chain(_quoted(evidence), _counted(evidence), _behind(evidence)), _MOST)]:
+        if _follows(evidence.page, row, title):
+            evidence.headings[row] = Row("any", Category.COMMENTS, TITLED, phrase)
+            if evidence.category(row) is not Category.COMMENTS:
+                evidence.add(row, Category.COMMENTS, FAIR, "comment.titled")
+
+
+def _quoted(evidence: Evidence) -> Iterator[tuple[int, str, str]]:
+    """Headings that phrases know, with a title in quotes."""
+    page = evidence.page
+    for row, entry in evidence.headings.items():
+        if entry.category is Category.COMMENTS and page.sizes[row] <= _LONGEST:
+            match = _QUOTED.search(page.heads[row])
+            if match:
+                yield row, match[1].strip(), entry.phrase
+
+
+def _counted(evidence: Evidence) -> Iterator[tuple[int, str, str]]:
+    """A number, words that head comments, and what may be a title."""
+    page, heads = evidence.page, evidence.page.heads
     opening = evidence.tables.numbered[1]
     for row in found(page.opening.translate(_IS_DIGIT)):
-        if sizes[row] <= _LONGEST and row not in evidence.headings and heads[row].lstrip(_DIGITS)[:3] in opening:
-            _counted(evidence, row)
-    for row, entry in evidence.headings.items():
-        quoted = _QUOTED.search(heads[row]) if entry.category is Category.COMMENTS and sizes[row] <= _LONGEST else None
-        if quoted and _follows(page, row, quoted[1].strip()):
-            evidence.headings[row] = entry._replace(anchor=TITLED)
-    if not _ENDS.isdisjoint(page.ends):
-        for row in [row for row, end in enumerate(page.ends) if end in _ENDS and sizes[row] <= _LONGEST]:
-            match = _behind().fullmatch(page.lines[row])
-            if match and _follows(page, row, match[1].lower()):
-                _add(evidence, row, "#")
+        if page.sizes[row] <= _LONGEST and heads[row].lstrip(_DIGITS)[:3] in opening and row not in evidence.headings:
+            words = _NUMBER.sub("", heads[row], count=1).split(" ")
+            count = _heading_words(evidence.tables, words)
+            if count:
+                yield row, " ".join(words[count:]), " ".join(["#", *words[:count]])
 
 
-def _counted(evidence: Evidence, row: int) -> None:
-    """A number, words that head comments, and a title that stands above."""
-    whole, words = evidence.tables.whole, _NUMBER.sub("", evidence.page.heads[row], count=1).split(" ")
+def _heading_words(tables: Tables, words: list[str]) -> int:
+    """How many of these words, behind a number, head comments."""
     for count in range(min(_WORDS, len(words) - 1), 0, -1):
         phrase = " ".join(["#", *words[:count]])
-        path = whole.get(phrase)
-        if path is None:
-            continue
-        entry = parse_rule(f"{path}/{phrase}")
-        if entry.anchor == "heading" and entry.category is Category.COMMENTS:
-            if _follows(evidence.page, row, " ".join(words[count:])):
-                _add(evidence, row, phrase)
-            return
+        path = tables.whole.get(phrase)
+        if path is not None:
+            entry = parse_rule(f"{path}/{phrase}")
+            return count if entry.anchor == "heading" and entry.category is Category.COMMENTS else 0
+    return 0
+
+
+def _behind(evidence: Evidence) -> Iterator[tuple[int, str, str]]:
+    """A title in quotes, and the number and what it counts behind it."""
+    page = evidence.page
+    if not _ENDS.isdisjoint(page.ends):
+        for row in [row for row, end in enumerate(page.ends) if end in _ENDS and page.sizes[row] <= _LONGEST]:
+            match = _title_first().fullmatch(page.lines[row])
+            if match:
+                yield row, match[1].lower(), "#"
 
 
 def _follows(page: Page, row: int, title: str) -> bool:
@@ -96,9 +119,3 @@ def _follows(page: Page, row: int, title: str) -> bool:
         above = next((at for at, head in enumerate(heads) if head.startswith(cut)), row) if cut != title else row
     between = range(above + 1, row)
     return sum(page.sizes[at] for at in between if page.kinds[at] in _LONG) >= _ARTICLE_SIZE
-
-
-def _add(evidence: Evidence, row: int, phrase: str) -> None:
-    evidence.headings[row] = Row("any", Category.COMMENTS, TITLED, phrase)
-    if evidence.category(row) is not Category.COMMENTS:
-        evidence.add(row, Category.COMMENTS, FAIR, "comment.titled")

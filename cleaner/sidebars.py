@@ -13,7 +13,7 @@ from cleaner.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
 #: A row of such a box is no longer than this, one with a comment than that.
 _SIZE, _COMMENT_SIZE = 48, 120
 #: So many rows that count are a box, or of months; so many links; a box of comments has no more rows than these.
-_COUNTS, _MONTHS, _LINKS, _MOST = 3, 2, 3, 15
+_COUNTS, _MONTHS, _LINKS, _MOST, _MOST_LINKS = 3, 2, 3, 15, 60
 #: The last three characters of a row that ends in a number in brackets.
 _COUNT_ENDS = frozenset(f"{front}{one}{end}" for front in "([ 0123456789（" for one in "0123456789" for end in ")]）")
 #: The reader's name in the box of comments is no longer than this.
@@ -31,23 +31,22 @@ def _counted() -> re.Pattern[str]:
 
 def sidebars(evidence: Evidence) -> None:
     """Boxes that stand outside the article."""
-    page = evidence.page
+    page, core = evidence.page, evidence.core
     if not _COUNT_ENDS.isdisjoint(page.ends):
-        _counts(evidence)
+        _counts(evidence, core)
     if not RECENT.isdisjoint(page.heads):
         for row in [row for row, head in enumerate(page.heads) if head in RECENT]:
             _comments(evidence, row)
     if not BLOGROLL.isdisjoint(page.heads) or not LINKS.isdisjoint(page.heads):
         for row in [row for row, head in enumerate(page.heads) if head in BLOGROLL or head in LINKS]:
-            _links(evidence, row)
+            _links(evidence, row, core)
 
 
-def _is_outside(evidence: Evidence, row: int) -> bool:
-    core = evidence.core
+def _is_outside(core: tuple[int, int] | None, row: int) -> bool:
     return core is None or not core[0] <= row <= core[1]
 
 
-def _counts(evidence: Evidence) -> None:
+def _counts(evidence: Evidence, core: tuple[int, int] | None) -> None:
     """Kinds and months with a number of stories each, below a heading of the site's; months need none."""
     page = evidence.page
     rows = [row for row, end in enumerate(page.ends) if end in _COUNT_ENDS and page.sizes[row] <= _SIZE]
@@ -56,7 +55,8 @@ def _counts(evidence: Evidence) -> None:
     for row in [*rows, -1]:
         match = _counted().fullmatch(page.lines[row]) if row >= 0 else None
         if run and (match is None or row != run[-1] + 1):
-            _tell(evidence, run, sum(years))
+            if _is_outside(core, run[0]):
+                _tell(evidence, run, sum(years))
             run, years = [], []
         if match is not None:
             run.append(row)
@@ -66,7 +66,7 @@ def _counts(evidence: Evidence) -> None:
 def _tell(evidence: Evidence, run: list[int], years: int) -> None:
     page, above = evidence.page, run[0] - 1
     dated = years == len(run) >= _MONTHS
-    if not _is_outside(evidence, run[0]) or not (dated or len(run) >= _COUNTS):
+    if not dated and len(run) < _COUNTS:
         return
     if above >= 0 and page.ending[above] == COLON and evidence.score(above) < SUSPECT:
         return
@@ -107,13 +107,14 @@ def _on() -> tuple[str, ...]:
     return (*[f" {part} " for part in ON.split("|")], *ON_UNSPACED)
 
 
-def _links(evidence: Evidence, heading: int) -> None:
+def _links(evidence: Evidence, heading: int, core: tuple[int, int] | None) -> None:
     """Names below such a heading, with rows of the site's below them."""
     page, end = evidence.page, heading + 1
-    core, is_blogroll = evidence.core, page.heads[heading] in BLOGROLL
-    if not _is_outside(evidence, heading) or not (is_blogroll or (core and heading > core[1])):
+    is_blogroll = page.heads[heading] in BLOGROLL
+    if not _is_outside(core, heading) or not (is_blogroll or (core and heading > core[1])):
         return
-    while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] <= _SIZE and end not in evidence.rows:
+    most = min(len(page), heading + _MOST_LINKS)
+    while end < most and page.kinds[end] == SHORT_OPEN and page.sizes[end] <= _SIZE and end not in evidence.rows:
         if CHAR_CLASS[page.lines[end][0]] == DIGIT:
             return
         end += 1
