@@ -92,6 +92,25 @@ COMMENTED = (
     "がコメント",
     "님이 댓글",
 )
+#: What stands behind a reader's name where blogs let their readers speak, before a colon or dots; with dots it needs no
+#: day right below it.
+SAID = (
+    "says|said|writes|wrote|sagt|sagte|schreibt|schrieb|meint|meinte|hat gesagt|hat geschrieben|dit|a dit|écrit|"
+    "a écrit|"
+    "dice|dijo|escribe|escribió|diz|disse|escreve|escreveu|ha detto|ha scritto|scrive|disse|zegt|zei|schreef|schrijft|"
+    "säger|sa|skriver|skrev|siger|sagde|sier|sanoo|sanoi|kirjoittaa|kirjoitti|pisze|mówi|napisał|napisała|napisał/a|"
+    "napisał(a)|powiedział|powiedział(a)|komentuje|napsal|napsal(a)|řekl|řekl(a)|říká|píše|hovorí|povedal|povedal(a)|"
+    "napísal|napísal(a)|szerint|írta|mondta|mondja|spune|spunea|a spus|scrie|пишет|говорит|сказал|сказала|сказал(а)|"
+    "написал|написала|написал(а)|комментирует|пише|каже|сказав|коментує|написав|каза|казва|написа|рече|је рекао|kaže|"
+    "je rekao|je rekao/la|napisao|napisao je|pravi|je rekel|je rekel/la|piše|λέει|είπε|έγραψε|γράφει|dedi ki|diyor ki|"
+    "demiş ki|yazdı|şöyle dedi|يقول|قال|كتب|گفت|می‌گوید|نوشت|אמר|אמר/ה|אומר|כותב|כתב|הגיב|כתב/ה|कहते हैं|ने कहा|"
+    "বলেছেন|বলেন|கூறுகிறார்|சொன்னது|กล่าวว่า|พูดว่า|บอกว่า|viết|nói|đã nói|berkata|mengatakan|menulis|diu|ha dit|ütleb|"
+    "ütles|kirjutab|saka|teica|raksta|rašo|sako|sakė|parašė|segir|sagði|skrifar|کہتے ہیں|نے کہا"
+)
+SAID_UNSPACED = (
+    "より|さんのコメント|さんは書きました|さんの発言|님의 말|님이 말하길|님의 댓글|说道|说|表示|說道|說|提到|"
+    "写道|寫道|พูดว่า|กล่าวว่า"
+)
 #: All of them, and the single words that rows of buttons are made of.
 BUTTONS = REPLIES | ANSWERS | _OTHERS
 BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in phrase.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleaner.blocks import LOWER, PROSE, STOP
+from cleaner.comment_titles import TITLED
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -50,17 +51,27 @@ def comment_headings(evidence: Evidence) -> None:
 def comments(evidence: Evidence) -> None:
     """Everything from the heading of the readers' comments on, or a thread of comments without one."""
     opening = opening_of(evidence)
-    if opening is None:
-        rows = thread(evidence)
-        if rows is None:
-            return
-    else:
+    rows = thread(evidence) if opening is None else range(opening + 1, len(evidence.page))
+    if rows is None:
+        return
+    weight, rule = FAIR, "list.thread"
+    if opening is not None:
         evidence.add(opening, Category.COMMENTS, SURE, "list.comments")
-        rows = range(opening + 1, len(evidence.page))
+        weight, rule = SURE if _outgrow(evidence, opening) else FAIR, "list.comments"
     for row in rows:
         if row not in evidence.headings:
-            evidence.add(row, Category.COMMENTS, FAIR, "list.comments" if opening is not None else "list.thread")
+            evidence.add(row, Category.COMMENTS, weight, rule)
     evidence.spared -= {opening, *rows}
+
+
+def _outgrow(evidence: Evidence, opening: int) -> bool:
+    """Whether a heading names an article that is shorter than what its readers say of it may be."""
+    page = evidence.page
+    if evidence.headings[opening].anchor != TITLED:
+        return False
+    return (
+        sum(size for size, kind in zip(page.sizes[:opening], page.kinds, strict=False) if kind == PROSE) < _ARTICLE_SIZE
+    )
 
 
 def opening_of(evidence: Evidence) -> int | None:
@@ -71,11 +82,7 @@ def opening_of(evidence: Evidence) -> int | None:
     page = evidence.page
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
     least, short = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1]), max(_SHORT_SIZE, _SHORT_SHARE * prose[-1])
-    below = [
-        row
-        for row in rows
-        if prose[row] >= (short if _tells(evidence, row, _CLOSES) else least) and not is_wrapped(page, row)
-    ]
+    below = [row for row in rows if prose[row] >= _least(evidence, row, least, short) and not is_wrapped(page, row)]
     counts = [row for row in below if _numbered(page.lines[row])]
     for row in below:
         phrase = evidence.headings[row].phrase
@@ -89,6 +96,13 @@ def opening_of(evidence: Evidence) -> int | None:
     return None
 
 
+def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
+    """How long an article has to be for this heading: one that names it needs hardly any."""
+    if evidence.headings[row].anchor == TITLED:
+        return 0
+    return short if _tells(evidence, row, _CLOSES) else least
+
+
 def is_wrapped(page: Page, row: int) -> bool:
     """Whether a row is the last word of a wrapped sentence: "... in response to", "comments."."""
     return page.opening[row] == LOWER and page.ending[row] == STOP and row > 0 and page.kinds[row - 1] in _OPEN
@@ -96,8 +110,10 @@ def is_wrapped(page: Page, row: int) -> bool:
 
 def _is_titled(evidence: Evidence, row: int) -> bool:
     """Whether a heading names the article: `5 thoughts on “The bridge”`. The count under a title does not."""
-    page = evidence.page
-    behind = len(page.heads[row]) - len(evidence.headings[row].phrase)
+    page, heading = evidence.page, evidence.headings[row]
+    if heading.anchor == TITLED:
+        return True
+    behind = len(page.heads[row]) - len(heading.phrase)
     return page.lines[row].endswith(_QUOTES) and behind >= _TITLE_SIZE
 
 

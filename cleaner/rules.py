@@ -9,6 +9,8 @@ from cleaner.between import between
 from cleaner.buttons import buttons
 from cleaner.cards import cards
 from cleaner.chain import chain
+from cleaner.comment_names import comment_names
+from cleaner.comment_titles import comment_titles
 from cleaner.comments import comment_headings, comments
 from cleaner.contents import listed_contents
 from cleaner.dated import dated
@@ -30,10 +32,12 @@ from cleaner.page import Page
 from cleaner.patterns import code, patterns
 from cleaner.phrases_rule import phrases
 from cleaner.pictures import figures, leaves, lenders, places
+from cleaner.polls import polls
 from cleaner.recurring import recurring
 from cleaner.remnants import remnants
 from cleaner.runs import runs
 from cleaner.shop_rows import shop_rows
+from cleaner.sidebars import sidebars
 from cleaner.site_lines import site_lines
 from cleaner.structure import structure
 from cleaner.tables import Tables
@@ -55,7 +59,9 @@ ROW_RULES: tuple[Rule, ...] = (
     glued_pointers,
     credit_tails,
     comment_headings,
+    comment_titles,
     comment_marks,
+    comment_names,
     leaves,
     lenders,
     figures,
@@ -79,6 +85,8 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     headed_lists,
     announced,
     comments,
+    sidebars,
+    polls,
     chronicle,
     neighbours,
     statistics,
@@ -130,7 +138,13 @@ IDS = {
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
     "list.glued": "headlines of other stories, each with a date, a time or a count that has run into it",
+    "comment.titled": "a heading of comments that names the article",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
+    "sidebar.counts": "kinds and months of stories with a number each, outside the article",
+    "sidebar.comments": "who commented last on what, under such a heading",
+    "sidebar.links": "names of other sites under a heading such as Blogroll",
+    "poll.answer": "answers of a poll with the share of votes each",
+    "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",

@@ -40,10 +40,12 @@ _DATE_ROWS = 12
 _REACH = 30
 #: They stand below an article of so many letters, which is this share of the page's prose.
 _ARTICLE_SIZE, _ARTICLE_SHARE = 1500, 0.5
+#: Where names say that readers speak, a shorter one will do.
+_NAMED_SIZE, _NAMED_SHARE = 600, 0.1
 #: A reader's name is shorter than this.
 _NAME_SIZE = 40
 #: What a mark says that is a button, one that says who commented, and at the end of a stamp in a fifth minute.
-_BUTTON, _HEAD, _EVEN = "reply", "by", "even"
+_BUTTON, HEAD, _EVEN = "reply", "by", "even"
 _DIGITS = "0123456789"
 #: Of buttons of two characters the end of a row is looked up with what parts them.
 _TWO = 2
@@ -134,7 +136,7 @@ def _stamps(evidence: Evidence, dated: list[int]) -> None:
         if stamp:
             marks[row] = f"{stamp[1]} {'' if int(stamp[2]) % _ROUND else _EVEN}"
     if len(dated) >= _LEAST_REPLIES and _names_a_comment("\n".join([lines[row] for row in dated])):
-        marks.update(dict.fromkeys([row for row in dated if _by().fullmatch(lines[row])], _HEAD))
+        marks.update(dict.fromkeys([row for row in dated if _by().fullmatch(lines[row])], HEAD))
 
 
 def _names_a_comment(text: str) -> bool:
@@ -225,8 +227,9 @@ def thread(evidence: Evidence) -> range | None:
     if rows is None:
         return None
     prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
-    above = sum(prose[: rows[0]])
-    if above < max(_ARTICLE_SIZE, _ARTICLE_SHARE * sum(prose)):
+    named = sum(marks[row] == HEAD for row in rows) >= _LEAST_REPLIES
+    least, share = (_NAMED_SIZE, _NAMED_SHARE) if named else (_ARTICLE_SIZE, _ARTICLE_SHARE)
+    if sum(prose[: rows[0]]) < max(least, share * sum(prose)):
         return None
     found = range(_first_row(evidence, rows), _end_row(evidence, rows))
     posts = sum(bool(_POST.match(page.lines[row])) for row in found)
@@ -250,7 +253,7 @@ def _is_thread(marks: dict[int, str], rows: list[int]) -> bool:
     Rows right below one another are a table's, a log's or a bibliography's.
     """
     said = [marks[row] for row in rows]
-    if said.count(_BUTTON) >= _LEAST_REPLIES or said.count(_HEAD) >= _LEAST_REPLIES:
+    if said.count(_BUTTON) >= _LEAST_REPLIES or said.count(HEAD) >= _LEAST_REPLIES:
         return True
     days = {stamp.removesuffix(_EVEN) for stamp in said}
     odd = sum(not stamp.endswith(_EVEN) for stamp in said)
@@ -268,7 +271,7 @@ def _first_row(evidence: Evidence, rows: list[int]) -> int:
         first = timed[-1] if timed else first
         if not timed:
             return first
-    if evidence.marks.get(first) == _HEAD:
+    if evidence.marks.get(first) == HEAD:
         return first
     named = first > 0 and page.kinds[first - 1] == SHORT_OPEN and page.sizes[first - 1] <= _NAME_SIZE
     return first - 1 if named else first
