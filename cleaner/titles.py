@@ -49,7 +49,7 @@ def title_block(evidence: Evidence) -> None:
     able = [row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row)]
     if not able:
         return
-    text = _words(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
+    text = words(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
     worth = {row: _worth(page, row, text) for row in able}
     title = max(able, key=worth.__getitem__)
     if worth[title] >= _LEAST_WORTH:
@@ -74,9 +74,9 @@ def _worth(page: Page, row: int, text: frozenset[str]) -> float:
     # Most rows are out of the question whatever their words are.
     if worth + _MOST_SHARED < _LEAST_WORTH:
         return worth
-    words = _words(lines[row])
-    shared = len(words & text)
-    return worth + _at(_SHARED, shared) + _at(_PART, shared / max(1, len(words))) + _TWICE[lines.count(lines[row]) > 1]
+    own = words(lines[row])
+    shared = len(own & text)
+    return worth + _at(_SHARED, shared) + _at(_PART, shared / max(1, len(own))) + _TWICE[lines.count(lines[row]) > 1]
 
 
 def _at(table: tuple[tuple[float, ...], tuple[float, ...]], value: float) -> float:
@@ -92,19 +92,19 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
 @lru_cache(512)
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     """The words of a text, as far as they are compared. The same lines come again in each round: kept a while."""
     plain, alphabets, runs = _word_patterns()
     if text.isascii():
         return frozenset([word[:_LETTERS] for word in plain.findall(text.lower())])
-    words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if word < _LAST_ALPHABET}
+    found = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if word < _LAST_ALPHABET}
     for run in runs.findall(text):
         if run >= _HANGUL_FIRST:
-            words.add(run[:_HANGUL])
+            found.add(run[:_HANGUL])
         else:
             size = _HAN if run >= _HAN_FIRST else _THAI
-            words.update([run[at : at + size] for at in range(len(run) - size + 1)])
-    return frozenset(words)
+            found.update([run[at : at + size] for at in range(len(run) - size + 1)])
+    return frozenset(found)
 
 
 def _spare_summary(evidence: Evidence, title: int, text: frozenset[str]) -> None:
@@ -114,7 +114,7 @@ def _spare_summary(evidence: Evidence, title: int, text: frozenset[str]) -> None
         evidence.spared.add(below)
     for row in range(below, min(below + _SUMMARY_ROWS, evidence.first)):
         if _is_prose(page.kinds[row], page.lines[row]) and not _has_rule(evidence, row):
-            if len(text & _words(page.lines[row])) >= _SUMMARY_WORDS:
+            if len(text & words(page.lines[row])) >= _SUMMARY_WORDS:
                 evidence.spared.add(row)
             return
 
@@ -123,7 +123,7 @@ def _is_subtitle(evidence: Evidence, row: int, text: frozenset[str]) -> bool:
     """Whether a row right below the title speaks of the same as the article, whatever it ends with."""
     page = evidence.page
     long = page.sizes[row] >= _SUBTITLE_SIZE and not _has_rule(evidence, row)
-    return long and len(text & _words(page.lines[row])) >= _SUBTITLE_WORDS
+    return long and len(text & words(page.lines[row])) >= _SUBTITLE_WORDS
 
 
 def _is_prose(kind: int, line: str) -> bool:
