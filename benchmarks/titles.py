@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.data import Document, documents
 from benchmarks.own_labels import own_documents
 from benchmarks.packages import package
-from cleaner import analyze, rules, titles
+from cleaner import analyze, rules, titles, vocabulary
 from cleaner.evidence import SUSPECT, Evidence
 from cleaner.tables import load
 
@@ -54,11 +54,11 @@ def looked_at(document: Document) -> Iterator[tuple[list[int], bool]]:
     opening = " ".join(page.lines[first : first + titles._OPENING_ROWS])[: titles._OPENING_SIZE]
     for row in window:
         if titles._may_be_title(page, row) and not titles._has_rule(evidence, row):
-            yield _bins(evidence, row, titles._words(opening)), page.lines[row] == document.lines[title].strip()
+            yield _bins(evidence, row, vocabulary.words_of(opening)), page.lines[row] == document.lines[title].strip()
 
 
 def _bins(evidence: Evidence, row: int, text: frozenset[str]) -> list[int]:
-    page, words = evidence.page, titles._words(evidence.page.lines[row])
+    page, words = evidence.page, vocabulary.words_of(evidence.page.lines[row])
     shared = len(words & text)
     values = (shared, shared / max(1, len(words)), page.sizes[row], page.sizes[row - 1] if row else 0)
     bins = [bisect_right(bins, value) for (bins, _), value in zip(COLUMNS.values(), values, strict=True)]

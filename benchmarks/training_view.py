@@ -11,9 +11,11 @@ from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import cleaner.closing
 import cleaner.engine
 import cleaner.last_look
 import cleaner.model
+from cleaner.closing import End
 from cleaner.edges import article
 from cleaner.evidence import Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
@@ -153,6 +155,36 @@ def leftovers(text: str) -> Leftovers:
     may = frozenset(left.candidates()) if is_page else frozenset()
     rows = range(len(left.page))
     return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])
+
+
+class Closing(NamedTuple):
+    """What the closing look sees of a text once all else has settled, a list entry for each row that is left.
+
+    numbers  the row's line in the text
+    lines    the row
+    asked    whether anything has gone: else it is not asked
+    end      gives the bins of a row for what its words say
+    """
+
+    numbers: list[int]
+    lines: list[str]
+    asked: bool
+    end: End
+
+
+def closing_rows(text: str) -> Closing:
+    """What the closing look sees of a text."""
+    whole = read(text)
+    nothing = Gone(whole.number, whole.lines, [None] * len(whole))
+    seen: list[Left] = []
+
+    def note(evidence: Evidence, gone: Gone) -> None:
+        seen.append(Left(evidence, gone))
+
+    with replaced(cleaner.closing, "closing", note):
+        cleaner.analyze(text)
+    left = seen[-1] if seen else Left(in_context(gather(whole, load())), nothing)
+    return Closing(left.page.number, left.page.lines, bool(seen), End(left))
 
 
 @contextmanager

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cleaner.blocks import PROSE
-from cleaner.decide import NOTHING, Decision, decide
+from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
 from cleaner.model import DIRECTORY, directories
@@ -17,6 +17,9 @@ from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules import gather, in_context
 from cleaner.tables import DECORATION, Tables, load
+
+if TYPE_CHECKING:
+    from cleaner.leftovers import Gone
 
 Held = TypeVar("Held")
 
@@ -131,6 +134,21 @@ def _read(argument: str, reader: Callable[..., Held], *given: str | None) -> Hel
         raise type(error)(f"{argument}: {error}") from error
 
 
+def rows_among_gone(evidence: Evidence, gone: Gone) -> None:
+    """The last look, on a page that has lost a good part of its rows."""
+    if len(gone.lines) - len(evidence.page) >= max(LEAST_ROWS, LEAST_GONE * len(gone.lines)):
+        from cleaner.last_look import last_look  # most texts do without
+
+        last_look(evidence, gone)
+
+
+def closing_rows(evidence: Evidence, gone: Gone) -> None:
+    """The rows below the article's last line."""
+    from cleaner.closing import closing  # many texts do without
+
+    closing(evidence, gone)
+
+
 class _Work:
     """A text on its way: the page that is left, and all cuts so far by the input's line numbers."""
 
@@ -143,12 +161,13 @@ class _Work:
     def settled(self, threshold: float, looks_back: bool = True) -> _Work:
         """What is left when everything that reaches the threshold is cut, again and again until nothing does.
 
-        In the end, where it `looks_back`, what has gone speaks of the rows beside it, once. That is evidence which a
-        second cleaning has not: what it cuts, it cuts on top of what settles without it.
+        In the end, where it `looks_back`, what has gone speaks of the rows beside it, once for each look. That is
+        evidence which a second cleaning has not: what it cuts, it cuts on top of what settles without it.
         """
         work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
         work.whole = self.whole
         looks_back = looks_back and threshold < STRONG and self.statistics and self.options.cuts_all_usual
+        looks = [closing_rows, rows_among_gone] if looks_back else []
         work.lines = dict(self.lines)
         work.spans = {number: found[:] for number, found in self.spans.items()}
         evidence, directory_rows = None, 0
@@ -161,8 +180,9 @@ class _Work:
             evidence = evidence or gather(work.page, self.tables, directory_rows)
             context = in_context(evidence, self.statistics)
             decision = decide(context, self.options, threshold)
-            if not decision and not directory_rows and looks_back:
-                looks_back, decision = False, work.looked_back(context, threshold)
+            while looks and not decision and not directory_rows and work.lines:
+                looks.pop()(context, work.gone())
+                decision = decide(context, self.options, threshold)
             if not decision and not directory_rows:
                 break
             # From here on the page is judged as a second cleaning would judge it, which finds no directories.
@@ -176,16 +196,12 @@ class _Work:
                 evidence = work.cut_rows(decision.rows, evidence)
         return work
 
-    def looked_back(self, evidence: Evidence, threshold: float) -> Decision:
-        """What is cut when what has gone is evidence, too."""
-        if len(self.lines) < max(LEAST_ROWS, LEAST_GONE * len(self.whole)):
-            return NOTHING
-        from cleaner.last_look import last_look  # most texts do without
-        from cleaner.leftovers import Gone
+    def gone(self) -> Gone:
+        """What has been cut so far."""
+        from cleaner.leftovers import Gone  # many texts do without
 
-        numbers = self.whole.number
-        last_look(evidence, Gone(numbers, self.whole.lines, list(map(self.lines.get, numbers))))
-        return decide(evidence, self.options, threshold)
+        whole = self.whole
+        return Gone(whole.number, whole.lines, list(map(self.lines.get, whole.number)))
 
     def names_some(self, rows: list[int]) -> bool:
         """Whether the tables know one of these rows as a whole line: a menu has its Home or its Login."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from math import exp
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.leftovers import COLUMNS, Gone, Left
@@ -53,10 +53,14 @@ class Weights(NamedTuple):
 @cache
 def load() -> Weights:
     """The shipped model. ValueError where its columns are not those of `leftovers`."""
-    data = json.loads(read(FILE))
-    if data["columns"] != COLUMNS:
-        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/leftovers.py; train it again")
-    numbers = {name: number for number, name in enumerate(COLUMNS)}
+    return weights_of(json.loads(read(FILE)), COLUMNS, FILE)
+
+
+def weights_of(data: dict[str, Any], columns: dict[str, int], file: str) -> Weights:
+    """The weights that the contents of such a file stand for. ValueError where its columns are not these."""
+    if data["columns"] != columns:
+        raise ValueError(f"cleaner/{file}: its columns are not those that the rows are looked at by; train it again")
+    numbers = {name: number for number, name in enumerate(columns)}
     return Weights([(numbers[one], numbers[other], tuple(map(tuple, table))) for one, other, table in data["pairs"]])
 
 
@@ -67,10 +71,10 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
         score = weights.score(left.bins(row))
         if score >= 0:
             share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
-            evidence.add(row, evidence.category(row) or _category(left, row), share, LAST)
+            evidence.add(row, evidence.category(row) or category_of(left, row), share, LAST)
 
 
-def _category(left: Left, row: int) -> Category:
+def category_of(left: Left, row: int) -> Category:
     """The category of what has gone right above or below, or what the row's length says."""
     place, clues = left.places[row], left.gone.clues
     for beside in (clues[place - 1] if place else None, clues[place + 1] if place + 1 < len(clues) else None):

@@ -182,6 +182,7 @@ IDS = {
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
     "model.last": "a line that is left outside the article among lines that have gone, by a last look",
+    "model.closing": "a row at the end of the text, below the article's last line, by a closing look",
     "model.directory": "long menus and lists of links far from the article, by a first look",
 }
 

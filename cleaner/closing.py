@@ -1,0 +1,136 @@
+"""The closing rows: what stands below the article's last line, peeled off a text from its end upwards.
+
+Appeals, teasers of a sentence or two, comments and what a firm says of itself are paragraphs like the article's, so
+that its stretch seems to reach down to them. What tells them is their words, whether the article speaks of the same,
+and what has gone around them. A trained model looks at the last row that is left, at the one above it when that one
+goes, and so on: it can never cut a hole into the article.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from functools import cache
+from heapq import nlargest
+from itertools import accumulate
+from math import exp
+from typing import NamedTuple
+
+from cleaner.evidence import STRONG, SUSPECT, Evidence
+from cleaner.last_look import Weights, category_of, weights_of
+from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
+from cleaner.leftovers import Gone, Left
+from cleaner.package_data import read
+from cleaner.vocabulary import words_of
+
+FILE = "closing.json"
+#: The rule id of what it says.
+CLOSING = "model.closing"
+#: Its word alone is never strong evidence.
+_MOST = STRONG - 0.01
+#: Log-odds of the share from which on `balanced` cuts; below it the model says nothing.
+_LOGIT = 0.405  # log(0.6 / 0.4)
+#: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters.
+_READ, _LETTERS, _PIECE = 600, 8, 2
+_WORD = re.compile(r"[^\W\d_]+|[!?]|\d+")
+_NUMBER = "#"
+_UNSPACED_FIRST, _UNSPACED_LAST = "\u0e00", "\uabff"
+#: Bins: what the words say in all (hundredths of log-odds), a word, and the three that say most; which part of them the
+#: article above has; letters of prose above; the row's size in parts of a paragraph's.
+_SUMS = (-600, -300, -150, -50, 0, 50, 100, 150, 200, 300, 400, 600, 900, 1300)
+_MEANS = (-60, -30, -10, 0, 10, 20, 30, 45, 60, 80, 110, 150)
+_TOPS = (-100, 0, 50, 100, 150, 200, 250, 300, 350, 400, 500, 600)
+_SHARES = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
+_ABOVE = (1, 300, 600, 1000, 1500, 2500, 4000, 7000)
+_PARTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0)
+_STRONGEST = 3
+
+#: The columns and how many bins each has; `closing.json` holds a weight for pairs of bins of two columns.
+COLUMNS = {
+    **LEFT_COLUMNS,
+    "words": len(_SUMS) + 1,
+    "word": len(_MEANS) + 1,
+    "strongest": len(_TOPS) + 1,
+    "shared": len(_SHARES) + 2,
+    "prose_above": len(_ABOVE) + 1,
+    "paragraph_part": len(_PARTS) + 1,
+}
+
+
+class Model(NamedTuple):
+    """The shipped model: for each word its log-odds in hundredths, positive for the site, and weights as of pairs."""
+
+    words: dict[str, int]
+    weights: Weights
+
+
+@cache
+def load() -> Model:
+    """The shipped model. ValueError where its columns are not those of this module."""
+    data = json.loads(read(FILE))
+    return Model(data["words"], weights_of(data, COLUMNS, FILE))
+
+
+def tokens(line: str) -> set[str]:
+    """The words that the model knows a row by: lower case, their first letters, one sign for all numbers."""
+    found: set[str] = set()
+    for word in _WORD.findall(line[:_READ].lower()):
+        if word[0].isdecimal():
+            found.add(_NUMBER)
+        elif _UNSPACED_FIRST <= word[0] <= _UNSPACED_LAST:
+            found.update([word[at : at + _PIECE] for at in range(len(word) - _PIECE + 1)])
+        else:
+            found.add(word[:_LETTERS])
+    return found
+
+
+class End:
+    """What is left of a text, with what the columns of its closing rows need worked out once."""
+
+    def __init__(self, left: Left) -> None:
+        """Take what is left of the page."""
+        self.left, page = left, left.page
+        own = [size if prose else 0 for size, prose in zip(page.sizes, left.flags, strict=True)]
+        self.above = list(accumulate(own, initial=0))
+        self.paragraph = self.above[-1] / max(1, left.prose[-1])
+        self.first: dict[str, int] = {}
+        for row, line in enumerate(page.lines):
+            if own[row]:
+                for word in words_of(line):
+                    self.first.setdefault(word, row)
+
+    def bins(self, row: int, said: list[int], count: int) -> tuple[int, ...]:
+        """A row's bins, in the order of `COLUMNS`; what those of its words say (of `count`) that the model knows."""
+        page, total = self.left.page, sum(said)
+        return (
+            *self.left.bins(row),
+            bisect_right(_SUMS, total),
+            bisect_right(_MEANS, total / max(1, count)),
+            bisect_right(_TOPS, sum(nlargest(_STRONGEST, said))),
+            self._shared(row),
+            bisect_right(_ABOVE, self.above[row]),
+            bisect_right(_PARTS, page.sizes[row] / max(1.0, self.paragraph)),
+        )
+
+    def _shared(self, row: int) -> int:
+        """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
+        own = words_of(self.left.page.lines[row])
+        shared = sum([self.first.get(word, row) < row - 1 for word in own])
+        return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
+
+
+def closing(evidence: Evidence, gone: Gone) -> None:
+    """The last rows of the text, as long as the model says that they are the site's."""
+    left, model = Left(evidence, gone), load()
+    end = End(left)
+    for row in range(len(left.page) - 1, 0, -1):
+        if row in evidence.spared:
+            break
+        found = tokens(left.page.lines[row])
+        said = [model.words[word] for word in found if word in model.words]
+        score = model.weights.score(end.bins(row, said, len(found)))
+        if score < 0:
+            break
+        share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
+        evidence.add(row, evidence.category(row) or category_of(left, row), share, CLOSING)
