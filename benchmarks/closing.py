@@ -27,12 +27,15 @@ from benchmarks.data import ATTRIBUTION, digest, documents, fold, texts
 from benchmarks.last_look import KEPT
 from benchmarks.metrics import NEUTRAL, words
 from benchmarks.own_labels import APART, own_documents
-from benchmarks.pair_tables import Array, boosted, lines_of, scores
-from benchmarks.training_hand import word_worth
+from benchmarks.packages import package
+from benchmarks.pair_tables import Array
 from benchmarks.training_rows import Labelled, labelled
-from cleaner.closing import COLUMNS, FILE, tokens
+from cleaner.closing import COLUMNS, FILE, knows, tokens
 
 _FOLDS = 5
+#: What a row is: the site's, the author's, what an author's page has beside the text (it stays, but is none of the
+#: author's words), or nobody's.
+SITE, AUTHOR, BESIDE, NEITHER = 1, 0, 2, -1
 #: A row is the site's below the first share of gold words, the author's from the second on.
 _SITES, _AUTHORS = 0.3, 0.5
 #: From a text's end so many rows are looked at.
@@ -40,35 +43,42 @@ _ROWS = 40
 #: A word counts at most so often for a site, and is known where so many sites have it; the model keeps those that say
 #: most. Of a site so many rows are read.
 _MOST_TIMES, _LEAST_SITES, _WORDS, _SITE_ROWS = 2, 3, 6000, 400
-#: What a row weighs: the root of its words, up to so many; the author's and hand-labelled ones more.
-_MOST_WORDS, _AUTHORS_WEIGHT, _BY_HAND = 40, 2.0, 3.0
-_OPTIONS = {"num_iterations": 400, "learning_rate": 0.1, "min_data_in_leaf": 40}
+#: What a row weighs: the root of its words, up to so many; hand-labelled ones more, the author's, too.
+_MOST_WORDS, _BY_HAND, _WEIGHTS = 40, 3.0, {SITE: 1.0, AUTHOR: 2.0, BESIDE: 0.6, NEITHER: 0.0}
+_OPTIONS: dict[str, Any] = {
+    "objective": "binary", "num_leaves": 31, "learning_rate": 0.1, "min_data_in_leaf": 20, "feature_fraction": 0.4,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "deterministic": True, "force_col_wise": True, "num_threads": 1,
+    "seed": 0, "verbose": -1,
+}  # fmt: skip
+_TREES = 120
 #: The scores that the table shows, and the one from which on `balanced` cuts.
-_SHOWN, _THRESHOLD = (4.0, 3.5, 3.25, 3.0, 2.75, 2.5, 2.25, 2.0, 1.5, 1.0), 2.5
+_SHOWN, _THRESHOLD = (3.5, 3.0, 2.75, 2.5, 2.25, 2.0, 1.75, 1.5, 1.25, 1.0, 0.5), 1.25
 #: A document that has lost more than this share of the author's words is damaged.
 _DAMAGED = 0.02
 
 
 class Row(NamedTuple):
-    """A row that is left: its words, whether it is the site's (1), the author's (0) or teaches nothing (-1)."""
+    """A row that is left: its words, how many it has, and whose it is."""
 
     words: frozenset[str]
     size: int
-    teaches: int
-    counts: bool
+    whose: int
 
 
 @dataclass
 class Ending:
     """A text's last rows, from its end up to the author's last one, and all its rows.
 
-    closing  of each of the last rows its number among `rows`, and its bins once its words are known
     own      how many words the author has in all; by hand only
+    opening  the words that tell its language
+    closing  the numbers of the last rows among `rows`
+    bins     gives the bins of one once its words are known
     """
 
     site: str
     by_hand: bool
     own: int
+    opening: set[str]
     rows: list[Row]
     closing: list[int]
     bins: Callable[[int, list[int], int], tuple[int, ...]]
@@ -80,9 +90,9 @@ def _ending(text: str, site: str, by_hand: bool, own: int, row_of: Callable[[int
     closing = []
     for row in range(len(rows) - 1, max(0, len(rows) - 1 - _ROWS), -1) if seen.asked else ():
         closing.append(row)
-        if rows[row].teaches == 0:
+        if rows[row].whose == AUTHOR:
             break
-    return Ending(site, by_hand, own, rows, closing, seen.end.bins)
+    return Ending(site, by_hand, own, seen.opening, rows, closing, seen.end.bins)
 
 
 def by_hand(folder: Path) -> Iterator[Ending]:
@@ -92,11 +102,15 @@ def by_hand(folder: Path) -> Iterator[Ending]:
         own = sum(size for size, label in zip(sizes, document.labels, strict=True) if label == "keep")
 
         def row_of(number: int, line: str, labels: list[str] = document.labels, sizes: list[int] = sizes) -> Row:
-            label = labels[number]
-            teaches = 0 if label in KEPT else -1 if label in NEUTRAL or not sizes[number] else 1
-            return Row(frozenset(tokens(line)), sizes[number], teaches, label not in NEUTRAL | KEPT or label == "keep")
+            return Row(frozenset(tokens(line)), sizes[number], _whose(labels[number]) if sizes[number] else NEITHER)
 
         yield _ending(document.text, document.site, True, own, row_of)
+
+
+def _whose(label: str) -> int:
+    if label == "keep":
+        return AUTHOR
+    return BESIDE if label in KEPT else NEITHER if label in NEUTRAL else SITE
 
 
 def by_gold(pages: Iterable[Labelled]) -> Iterator[Ending]:
@@ -107,8 +121,8 @@ def by_gold(pages: Iterable[Labelled]) -> Iterator[Ending]:
 
         def row_of(number: int, line: str, page: Labelled = page) -> Row:
             share, size = page.shares[page.page.number[number]], page.sizes[page.page.number[number]]
-            teaches = -1 if not size else 1 if share < _SITES else 0 if share >= _AUTHORS else -1
-            return Row(frozenset(tokens(line)), size, teaches, teaches >= 0)
+            whose = NEITHER if not size else SITE if share < _SITES else AUTHOR if share >= _AUTHORS else NEITHER
+            return Row(frozenset(tokens(line)), size, whose)
 
         yield _ending("\n".join(page.page.lines), page.site, False, 0, row_of)
 
@@ -125,21 +139,22 @@ def lexicon(endings: Sequence[Ending], without: int | None = None) -> dict[str, 
         if fold(ending.site, _FOLDS) == without:
             continue
         for row in ending.rows:
-            if not row.counts or (ending.site, row.words) in seen or rows[ending.site, row.teaches] >= _SITE_ROWS:
+            known = row.whose not in (SITE, AUTHOR) or (ending.site, row.words) in seen
+            if known or rows[ending.site, row.whose] >= _SITE_ROWS:
                 continue
             seen.add((ending.site, row.words))
-            rows[ending.site, row.teaches] += 1
-            times.update((ending.site, word, row.teaches) for word in row.words)
+            rows[ending.site, row.whose] += 1
+            times.update((ending.site, word, row.whose) for word in row.words)
     return _weights(times)
 
 
 def _weights(times: Counter[tuple[str, str, int]]) -> dict[str, int]:
     sites: Counter[str] = Counter()
     counts: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-    for (_, word, teaches), count in times.items():
+    for (_, word, whose), count in times.items():
         sites[word] += 1
-        counts[teaches][word] += min(count, _MOST_TIMES)
-    authors, its = counts
+        counts[whose][word] += min(count, _MOST_TIMES)
+    authors, its = counts[AUTHOR], counts[SITE]
     share = log(authors.total() / max(1, its.total()))
     odds = {
         word: log((its[word] + 1) / (authors[word] + 1)) + share
@@ -157,7 +172,7 @@ class Rows:
     ending: Array
     fold: Array
     columns: Array
-    teaches: Array
+    whose: Array
     size: Array
     weight: Array
 
@@ -168,21 +183,28 @@ def closing(endings: Sequence[Ending]) -> Rows:
     facts, columns = [], []
     for at, ending in enumerate(endings):
         number = fold(ending.site, _FOLDS)
-        for row in ending.closing:
+        for row in ending.closing if knows(known[number], ending.opening) else ():
             own = ending.rows[row]
             said = [known[number][word] for word in own.words if word in known[number]]
             columns.append(ending.bins(row, said, len(own.words)))
-            weight = sqrt(min(own.size, _MOST_WORDS)) * (_BY_HAND if ending.by_hand else 1.0)
-            if own.teaches == 0:
-                weight *= _AUTHORS_WEIGHT * (word_worth(ending.own) if ending.own else 1.0)
-            facts.append((at, number, own.teaches, own.size, weight))
-    at, number, teaches, size, weight = np.array(facts).T
-    return Rows(at.astype(int), number, np.array(columns), teaches, size, weight)
+            weight = sqrt(min(own.size, _MOST_WORDS)) * (_BY_HAND if ending.by_hand else 1.0) * _WEIGHTS[own.whose]
+            facts.append((at, number, own.whose, own.size, weight))
+    ending_of, folds, whose, size, weights = np.array(facts).T
+    return Rows(ending_of.astype(int), folds, np.array(columns), whose, size, weights)
 
 
-def fit(rows: Rows, use: Array) -> dict[tuple[int, int], Array]:
-    """A table for each pair of columns, from these rows."""
-    return boosted(rows.columns[use], rows.teaches[use], rows.weight[use], list(COLUMNS.values()), _OPTIONS)
+def fit(rows: Rows, use: Array) -> Any:
+    """Boosted trees from these rows."""
+    lightgbm, use = package("lightgbm"), use & (rows.whose != NEITHER)
+    data = lightgbm.Dataset(rows.columns[use], rows.whose[use] == SITE, weight=rows.weight[use])
+    return lightgbm.train(_OPTIONS, data, _TREES)
+
+
+def node(tree: dict[str, Any]) -> int | list[Any]:
+    """A tree as `cleaner.closing` walks it."""
+    if "leaf_value" in tree:
+        return round(100 * float(tree["leaf_value"]))
+    return [tree["split_feature"], int(tree["threshold"]), node(tree["left_child"]), node(tree["right_child"])]
 
 
 def show(endings: Sequence[Ending], rows: Rows) -> None:
@@ -190,17 +212,23 @@ def show(endings: Sequence[Ending], rows: Rows) -> None:
     score = np.zeros(len(rows.fold))
     for number in range(_FOLDS):
         mine = rows.fold == number
-        score[mine] = scores(fit(rows, ~mine), rows.columns[mine])
+        score[mine] = fit(rows, ~mine).predict(rows.columns[mine], raw_score=True)
     hand = np.array([endings[at].by_hand for at in rows.ending])
-    print(f"out of fold, of {rows.size[hand & (rows.teaches == 1)].sum():.0f} words of the site's in closing rows:")
+
+    def words_of(which: Array) -> Array:
+        return np.bincount(rows.ending[which], rows.size[which], len(endings))
+
+    print(f"out of fold, of {words_of(hand & (rows.whose == SITE)).sum():.0f} words of the site's in closing rows:")
     for least in _SHOWN:
         cut = hand & (score >= least)
-        for before in range(1, len(cut)):  # peeled off from the end: a row that stays keeps all above it
-            cut[before] &= rows.ending[before] != rows.ending[before - 1] or cut[before - 1]
-        lost = np.bincount(rows.ending[cut & (rows.teaches == 0)], rows.size[cut & (rows.teaches == 0)], len(endings))
+        for row in range(1, len(cut)):  # peeled off from the end: a row that stays keeps all above it
+            cut[row] &= rows.ending[row] != rows.ending[row - 1] or cut[row - 1]
+        its, lost, beside = [words_of(cut & (rows.whose == whose)) for whose in (SITE, AUTHOR, BESIDE)]
         damaged = sum(gone > _DAMAGED * max(1, ending.own) for gone, ending in zip(lost, endings, strict=True))
-        its = rows.size[cut & (rows.teaches == 1)].sum()
-        print(f"from {least:4.2f} on {its:8.0f} site's {lost.sum():6.0f} author's {damaged:6d} documents damaged by it")
+        print(
+            f"from {least:4.2f} on {its.sum():6.0f} site's {lost.sum():5.0f} author's {beside.sum():5.0f} beside them "
+            f"{damaged:3d} documents damaged by it"
+        )
 
 
 def main() -> int:
@@ -221,13 +249,15 @@ def main() -> int:
             "attribution": f"trained on {'; '.join(ATTRIBUTION.values())}",
             "data": digest(arguments.data),
             "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",
-            "pairs": "two columns of cleaner/closing.py, weights of their bins; positive speaks for the site",
+            "trees": "column of cleaner/closing.py, last bin on the left, both sides; leaves in hundredths of log-odds",
         }
         known = json.dumps(lexicon(endings), ensure_ascii=False, separators=(",", ":"))
         parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}', f'"columns": {json.dumps(COLUMNS)}']
-        pairs = lines_of(fit(rows, rows.fold >= 0), list(COLUMNS), _THRESHOLD)
+        found = fit(rows, rows.fold >= 0).dump_model()["tree_info"]
+        trees = ",\n".join(json.dumps(node(tree["tree_structure"]), separators=(",", ":")) for tree in found)
+        parts += [f'"least": {round(100 * _THRESHOLD)}', f'"words": {known}', f'"trees": [\n{trees}\n]']
         path = Path(__file__).resolve().parent.parent / "cleaner" / FILE
-        path.write_text("{\n" + ",\n".join(parts) + f',\n"words": {known},\n"pairs": [\n{pairs}\n]\n}}\n', "utf-8")
+        path.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
     return 0
 
 

@@ -24,7 +24,8 @@ from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, Document, digest, documents, fold, texts
 from benchmarks.metrics import NEUTRAL, words
 from benchmarks.own_labels import own_documents
-from benchmarks.pair_tables import Array, boosted, lines_of, scores
+from benchmarks.packages import package
+from benchmarks.pair_tables import Array, best_pairs, scores, tables
 from benchmarks.training_hand import word_worth
 from benchmarks.training_rows import Labelled, labelled, rows_of
 from cleaner.last_look import FILE
@@ -36,10 +37,14 @@ KEPT = frozenset({"keep", "title", "kicker", "byline", "author_bio", "source_not
 #: more still; beside gold texts all of them, and sets of gold texts that are small; pages that are no articles less.
 _MOST_WORDS, _TAMED, _AUTHORS_WEIGHT, _TITLES_WEIGHT, _BY_HAND = 60, 0.7, 3.0, 6.0, 3.0
 _OTHER_SETS, _OTHER_TYPES, _LARGE_SET = 4.0, 0.5, "wcxb-dev"
+_OPTIONS: dict[str, Any] = {
+    "objective": "binary", "num_leaves": 3, "lambda_l2": 5.0, "feature_fraction": 0.3, "bagging_fraction": 0.8,
+    "bagging_freq": 1, "max_bin": 63, "deterministic": True, "force_col_wise": True, "num_threads": 2, "verbose": -1,
+}  # fmt: skip
 #: Trees, what each adds and how many rows a leaf has at least: for hand labels, and for both.
 _ALONE = {"num_iterations": 500, "learning_rate": 0.12, "min_data_in_leaf": 30}
 _TOGETHER = {"num_iterations": 400, "learning_rate": 0.15, "min_data_in_leaf": 100}
-_FOLDS = 3
+_PAIRS, _FOLDS = 40, 3
 #: The scores that the table shows, and the one from which on `balanced` cuts.
 _SHOWN, _THRESHOLD = (3.5, 3.0, 2.5, 2.25, 2.0, 1.75, 1.5, 1.0, 0.5), 2.0
 #: A document that has lost more than this share of the author's words is damaged.
@@ -127,14 +132,29 @@ def fit(hand: Rows, gold: Rows, in_hand: Array, in_gold: Array) -> Found:
     columns = np.vstack([hand.columns[in_hand], gold.columns[in_gold]])
     teaches = np.concatenate([hand.teaches[in_hand], gold.teaches[in_gold]])
     weight = np.concatenate([hand.weight[in_hand] * _BY_HAND, gold.weight[in_gold]])
-    found, sizes = dict[tuple[int, int], Array](), list(COLUMNS.values())
+    found: Found = {}
     for tables_of in (
-        boosted(hand.columns[in_hand], hand.teaches[in_hand], hand.weight[in_hand], sizes, _ALONE),
-        boosted(columns, teaches, weight, sizes, _TOGETHER),
+        _boosted(hand.columns[in_hand], hand.teaches[in_hand], hand.weight[in_hand], _ALONE),
+        _boosted(columns, teaches, weight, _TOGETHER),
     ):
         for pair, table in tables_of.items():
             found[pair] = found[pair] + table if pair in found else table
     return found
+
+
+def _boosted(columns: Array, teaches: Array, weight: Array, options: dict[str, Any]) -> Found:
+    """Trees of two columns each, of the pairs of columns that gain most, as tables."""
+    lightgbm = package("lightgbm")
+    use = teaches >= 0
+
+    def trees(more: dict[str, Any]) -> dict[str, Any]:
+        data = lightgbm.Dataset(columns[use], teaches[use], weight=weight[use])
+        found: dict[str, Any] = lightgbm.train(_OPTIONS | options | more, data).dump_model()
+        return found
+
+    pairs = best_pairs(trees({"seed": 1}), _PAIRS)
+    chosen = trees({"seed": 2, "interaction_constraints": [list(pair) for pair in pairs]})
+    return tables(chosen, list(COLUMNS.values()), pairs)
 
 
 def out_of_fold(hand: Rows, gold: Rows) -> tuple[Array, Array]:
@@ -169,8 +189,14 @@ def show(hand: Rows, gold: Rows, scored: tuple[Array, Array], found: Sequence[Do
 
 def write(found: Found, about: dict[str, Any]) -> None:
     """Write the model that `cleaner.last_look` reads: a pair a line, weights in hundredths, nought where it cuts."""
-    lines = lines_of(found, list(COLUMNS), _THRESHOLD)
+    names = list(COLUMNS)
+    base = dict.fromkeys(found, 0.0) | {next(iter(found)): _THRESHOLD}
+    pairs = [
+        [names[one], names[other], np.round(100 * (table - base[one, other])).astype(int).tolist()]
+        for (one, other), table in found.items()
+    ]
     parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}', f'"columns": {json.dumps(COLUMNS)}']
+    lines = ",\n".join(json.dumps(pair, separators=(",", ":")) for pair in pairs)
     path = Path(__file__).resolve().parent.parent / "cleaner" / FILE
     path.write_text("{\n" + ",\n".join(parts) + ',\n"pairs": [\n' + lines + "\n]\n}\n", "utf-8")
 

@@ -2,53 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from benchmarks.packages import package
-
 Array = np.ndarray[Any, Any]
-
-
-_OPTIONS: dict[str, Any] = {
-    "objective": "binary", "num_leaves": 3, "lambda_l2": 5.0, "feature_fraction": 0.3, "bagging_fraction": 0.8,
-    "bagging_freq": 1, "max_bin": 63, "deterministic": True, "force_col_wise": True, "num_threads": 2, "verbose": -1,
-}  # fmt: skip
-_PAIRS = 40
-
-
-def boosted(
-    columns: Array, teaches: Array, weight: Array, sizes: Sequence[int], options: dict[str, Any]
-) -> dict[tuple[int, int], Array]:
-    """Trees of two columns each, of the pairs of columns that gain most, as tables.
-
-    `teaches` is 1 for the site's rows, 0 for the author's, -1 for those that teach nothing; `sizes` says how many bins
-    each column has, `options` how many trees, what each adds, and how many rows a leaf has at least.
-    """
-    lightgbm = package("lightgbm")
-    use = teaches >= 0
-
-    def trees(more: dict[str, Any]) -> dict[str, Any]:
-        data = lightgbm.Dataset(columns[use], teaches[use], weight=weight[use])
-        found: dict[str, Any] = lightgbm.train(_OPTIONS | options | more, data).dump_model()
-        return found
-
-    pairs = best_pairs(trees({"seed": 1}), _PAIRS)
-    chosen = trees({"seed": 2, "interaction_constraints": [list(pair) for pair in pairs]})
-    return tables(chosen, sizes, pairs)
-
-
-def lines_of(found: dict[tuple[int, int], Array], names: Sequence[str], threshold: float) -> str:
-    """The tables as JSON, a pair a line: weights in hundredths, such that a score of the threshold is nought."""
-    base = dict.fromkeys(found, 0.0) | {next(iter(found)): threshold}
-    pairs = [
-        [names[one], names[other], np.round(100 * (table - base[one, other])).astype(int).tolist()]
-        for (one, other), table in found.items()
-    ]
-    return ",\n".join(json.dumps(pair, separators=(",", ":")) for pair in pairs)
 
 
 def best_pairs(model: dict[str, Any], most: int) -> list[tuple[int, int]]:

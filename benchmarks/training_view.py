@@ -12,10 +12,10 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import cleaner.closing
-import cleaner.engine
 import cleaner.last_look
+import cleaner.looks
 import cleaner.model
-from cleaner.closing import End
+from cleaner.closing import End, opening_words
 from cleaner.edges import article
 from cleaner.evidence import Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
@@ -146,12 +146,12 @@ def leftovers(text: str) -> Leftovers:
 
     with (
         replaced(cleaner.last_look, "last_look", note),
-        replaced(cleaner.engine, "LEAST_GONE", 0.0),
-        replaced(cleaner.engine, "LEAST_ROWS", 0),
+        replaced(cleaner.looks, "LEAST_GONE", 0.0),
+        replaced(cleaner.looks, "LEAST_ROWS", 0),
     ):
         cleaner.analyze(text)
     left = seen[0]
-    is_page = left.counts[-1] >= max(cleaner.engine.LEAST_ROWS, cleaner.engine.LEAST_GONE * len(whole))
+    is_page = left.counts[-1] >= max(cleaner.looks.LEAST_ROWS, cleaner.looks.LEAST_GONE * len(whole))
     may = frozenset(left.candidates()) if is_page else frozenset()
     rows = range(len(left.page))
     return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])
@@ -164,12 +164,14 @@ class Closing(NamedTuple):
     lines    the row
     asked    whether anything has gone: else it is not asked
     end      gives the bins of a row for what its words say
+    opening  the words that tell its language
     """
 
     numbers: list[int]
     lines: list[str]
     asked: bool
     end: End
+    opening: set[str]
 
 
 def closing_rows(text: str) -> Closing:
@@ -184,7 +186,7 @@ def closing_rows(text: str) -> Closing:
     with replaced(cleaner.closing, "closing", note):
         cleaner.analyze(text)
     left = seen[-1] if seen else Left(in_context(gather(whole, load())), nothing)
-    return Closing(left.page.number, left.page.lines, bool(seen), End(left))
+    return Closing(left.page.number, left.page.lines, bool(seen), End(left), opening_words(left.page))
 
 
 @contextmanager

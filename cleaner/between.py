@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from cleaner.blocks import MARK, PROSE, SHORT_CLOSED
 from cleaner.evidence import FAIR, Clue, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 
 #: Up to three rows without a final stop that have a paragraph above and below them (see `blocks` for the numbers).
-_BETWEEN = re.compile(rb"(?<=\x03)[\x00\x02]{1,3}(?=\x03)")
+_BETWEEN = late(rb"(?<=\x03)[\x00\x02]{1,3}(?=\x03)")
 #: Captions without a stop are no longer than this, and no shorter.
 _SHORTEST, _LONGEST = 9, 300
 #: The source of a chart stands alone between paragraphs of at least this length; below a table it is the author's.
@@ -106,7 +107,7 @@ _GROUND = (
     r"v popředí|na pozadí|на (?:заднем|переднем) плане|на задньому плані)\b"
 )
 #: A clause with its own subject or a finite verb before the place is no caption's.
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"\b(?:i|you|we|they|it|he|she|can|will|is|are|was|were|has|have|run|runs|ich|wir|sie|er|es|ist|sind|war|waren|hat|"
     r"haben|bleibt|steht|stehen|läuft|laufen|arbeitet|es|son|está|están|queda|est|sont|reste|è|sono|rimane|é|são|"
     r"fica|zijn|staat|blijft)\b",
@@ -124,7 +125,7 @@ _FRONT_WORDS = (
     "сле|вве|po |vle|til"
 )
 _FRONTS = frozenset(_FRONT_WORDS.split("|"))
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|do|does|did|says?|said|hung|hangs|"
     r"stood|lay|sat|made|makes|went|goes|came|comes|took|takes|gave|gives|got|gets|told|tells|found|finds|left|led|won|"
     r"sent|sold|drew|caught|began|begins|broke|fell|kept|keeps|shows?|means?|helps?|tells?|\w{2,}ed|I|we|you|they|he)\b"

@@ -9,19 +9,21 @@ goes, and so on: it can never cut a hole into the article.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from functools import cache
 from heapq import nlargest
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import exp
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from cleaner.blocks import PROSE
 from cleaner.evidence import STRONG, SUSPECT, Evidence
-from cleaner.last_look import Weights, category_of, weights_of
+from cleaner.last_look import category_of
+from cleaner.late import late
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
 from cleaner.package_data import read
+from cleaner.page import Page
 from cleaner.vocabulary import words_of
 
 FILE = "closing.json"
@@ -33,7 +35,7 @@ _MOST = STRONG - 0.01
 _LOGIT = 0.405  # log(0.6 / 0.4)
 #: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters.
 _READ, _LETTERS, _PIECE = 600, 8, 2
-_WORD = re.compile(r"[^\W\d_]+|[!?]|\d+")
+_WORD = late(r"[^\W\d_]+|[!?]|\d+")
 _NUMBER = "#"
 _UNSPACED_FIRST, _UNSPACED_LAST = "\u0e00", "\uabff"
 #: Bins: what the words say in all (hundredths of log-odds), a word, and the three that say most; which part of them the
@@ -45,8 +47,12 @@ _SHARES = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 _ABOVE = (1, 300, 600, 1000, 1500, 2500, 4000, 7000)
 _PARTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0)
 _STRONGEST = 3
+#: It speaks where it knows so many of the words of the first paragraphs: it has met few languages.
+_KNOWN, _PARAGRAPHS = 0.3, 3
+#: Weights are written in hundredths.
+_UNIT = 100
 
-#: The columns and how many bins each has; `closing.json` holds a weight for pairs of bins of two columns.
+#: The columns and how many bins each has; `closing.json` holds trees that ask for these.
 COLUMNS = {
     **LEFT_COLUMNS,
     "words": len(_SUMS) + 1,
@@ -58,18 +64,40 @@ COLUMNS = {
 }
 
 
+#: A leaf is a weight in hundredths of log-odds; any other node a column, its last bin on the left, and both sides.
+Node: TypeAlias = "int | list[Any]"
+
+
 class Model(NamedTuple):
-    """The shipped model: for each word its log-odds in hundredths, positive for the site, and weights as of pairs."""
+    """The shipped model; positive speaks for the site.
+
+    words  for each word its log-odds in hundredths
+    trees  boosted trees (Friedman, 2001): the score of a row is the sum of what they say of its bins
+    least  what that sum must come to, such that from nought on `balanced` cuts
+    """
 
     words: dict[str, int]
-    weights: Weights
+    trees: list[Node]
+    least: int
+
+    def score(self, bins: tuple[int, ...]) -> float:
+        """The log-odds of a row with these bins."""
+        total = -self.least
+        for node in self.trees:
+            while not isinstance(node, int):
+                column, last, left, right = node
+                node = left if bins[column] <= last else right
+            total += node
+        return total / _UNIT
 
 
 @cache
 def load() -> Model:
     """The shipped model. ValueError where its columns are not those of this module."""
     data = json.loads(read(FILE))
-    return Model(data["words"], weights_of(data, COLUMNS, FILE))
+    if data["columns"] != COLUMNS:
+        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/closing.py; train it again")
+    return Model(data["words"], data["trees"], data["least"])
 
 
 def tokens(line: str) -> set[str]:
@@ -120,16 +148,30 @@ class End:
         return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
 
 
+def opening_words(page: Page) -> set[str]:
+    """The words of a page's first paragraphs."""
+    prose = (line for line, kind in zip(page.lines, page.kinds, strict=True) if kind == PROSE)
+    return {word for line in islice(prose, _PARAGRAPHS) for word in tokens(line)}
+
+
+def knows(words: dict[str, int], opening: set[str]) -> bool:
+    """Whether a model that knows these words knows the language of a page that opens with those."""
+    return len(opening & words.keys()) >= _KNOWN * max(1, len(opening))
+
+
 def closing(evidence: Evidence, gone: Gone) -> None:
     """The last rows of the text, as long as the model says that they are the site's."""
-    left, model = Left(evidence, gone), load()
+    model = load()
+    if not knows(model.words, opening_words(evidence.page)):
+        return
+    left = Left(evidence, gone)
     end = End(left)
     for row in range(len(left.page) - 1, 0, -1):
         if row in evidence.spared:
             break
         found = tokens(left.page.lines[row])
         said = [model.words[word] for word in found if word in model.words]
-        score = model.weights.score(end.bins(row, said, len(found)))
+        score = model.score(end.bins(row, said, len(found)))
         if score < 0:
             break
         share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))

@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, found
 from cleaner.evidence import FAIR, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.tables import Row, Tables, parse_rule
@@ -23,10 +24,10 @@ _ARTICLE_SIZE, _LONG = 150, (LONG_OPEN, PROSE)
 _MOST = 12
 #: Between the number and the title stand so many words at most.
 _WORDS = 5
-_NUMBER, _DIGITS = re.compile(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
+_NUMBER, _DIGITS = late(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: A title in quotes at the end of a heading.
-_QUOTED = re.compile(r"[“\"„«‘「『《〈](.{4,200})[”“\"»’」』》〉]\W*$")
+_QUOTED = late(r"[“\"„«‘「『《〈](.{4,200})[”“\"»’」』》〉]\W*$")
 #: What languages that put the title first say behind it.
 _SAID = (
     r"(?:に対する|への|に) ?\d+ ?件の(?:フィードバック|コメント|返信)(?:があります)?|"

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
+from cleaner.late import late
+
 #: A number to call: on a line of its own, or behind the word for it.
 _PHONE_WORDS = (
     r"tel|telefon\w*|t[ée]l[ée]phone|telefono|tel[ée]fono|tlf|phone|call(?: us)?|fax|faks|telefax|hotline|"
     r"mobile?|mobil|handy|"
     r"cell|whatsapp|puh|puhelin|тел|телефон|факс|τηλ|φαξ|هاتف|فاكس|電話|电话|传真|ファックス|전화|팩스|điện thoại|โทร"
 )
-_PHONE = re.compile(
+_PHONE = late(
     rf"^\W*(?:(?:{_PHONE_WORDS})\b\W*)?\+?\(?\d[\d\s()/.\-–]{{6,24}}\d(?:\s*(?:\(|ext\.?|x)\s*[\w ]{{1,12}}\)?)?\W*$|"
     rf"\b(?:{_PHONE_WORDS})\.?\s*[:：]?\s*\+?\(?\d[\d\s()/.\-–]{{5,}}\d|(?:電話|电话|传真|전화|팩스)[:：\s]*\+?\d[\d\-]{{5,}}",
     re.IGNORECASE,
 )
-_MAIL = re.compile(
+_MAIL = late(
     r"^(?:\W*(?:e-?mail|mail|correo|courriel|eposta|почта|邮箱|이메일|メール)\W*)?\S+(?:@| ?\(at\) ?)\S+\.\w{2,}\W*$",
     re.IGNORECASE,
 )
-_TOWN = re.compile(
+_TOWN = late(
     r"(?:^|[,;|] ?|[-–•·] )(?:[A-Z]{1,2}[- –])?(?!(?:19|"
     r"20)\d\d )\d{4,5} [A-ZÄÖÜÅÆØÉÈŠČŽŁŚŻ][\w.\-]{2,}(?: [\w.\-/()]+){0,3}$|"
     r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?:$|\W+(?:USA?\b|United|\(?\d{3}\b))|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|"
@@ -27,7 +29,7 @@ _TOWN = re.compile(
     r"〒 ?\d{3}-\d{4}|(?:^|, ?)\d{3} \d{2} [A-ZÅÄÖŠČŽ]\w{2,}|(?:^|, ?)(?!(?:19|20)\d\d)\d{4} ?[A-Z]{2} [A-Z]\w{2,}|"
     r"^(?:P\.? ?O\.? Box|Postfach|Apartado|Casilla|BP|Postboks|Box) \d+"
 )
-_STREET = re.compile(
+_STREET = late(
     r"^\d{1,5}[A-Za-z]? (?:[A-Z0-9][\w.'’]* ){1,4}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|"
     r"Drive|Dr\.?|Lane|Ln\.?|"
     r"Way|Parkway|Pkwy\.?|Highway|Hwy\.?|Square|Place|Court|Floor|Terrace|Circle)\b|\b(?:Suite|Ste\.?|Floor|"
@@ -40,7 +42,7 @@ _STREET = re.compile(
     r"place|quai|chemin|route|cours|allée) |"
     r"[路街道]\s?\d{1,4}号|丁目\d|[0-9０-９]番[0-9０-９]+号",
 )
-_REGISTER = re.compile(
+_REGISTER = late(
     r"\b(?:IBAN|BIC|SWIFT|USt[-. ]?Id|Steuernummer|Handelsregister|Registergericht|Amtsgericht|HR[AB] ?\d|"
     r"SIRE[TN]|RCS|TVA|N° ?TVA|P\.? ?IVA|"
     r"Partita IVA|C\.F\.|NIF|CIF|CNPJ|RUC|NIT|NIP|REGON|KRS|IČO|DIČ|BTW|KvK|CVR|Org\.? ?(?:nr|nummer)|"
@@ -49,7 +51,7 @@ _REGISTER = re.compile(
     r"Charity (?:No|Number)|Spendenkonto|Kontonummer|BLZ)\b"
     r"[^.]{0,30}\d{3}"
 )
-_FORM = re.compile(
+_FORM = late(
     r"^(?:[\w&.,'’\-]+ ){1,6}(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\. ?V\.|Inc\.?|Ltd\.?|LLC|LLP|PLC|Corp\.?|"
     r"S\.A\.?|S\.L\.?|S\.r\.l\.|S\.p\.A\.|SARL|SAS|"
     r"B\.V\.|N\.V\.|A/S|ApS|AB|AS|Oy|Sp\. z o\. ?o\.|s\.r\.o\.|d\.o\.o\.|Kft\.?|Ltda\.?|Pty Ltd|Pvt\.? Ltd\.?|"
@@ -67,13 +69,13 @@ _DAY = (
     rf"bato|feira|ek|ota|wek|ela|"
     r"ник|да|рг|ца|та|ье|tai)\b)\.?"
 )
-_HOURS = re.compile(
+_HOURS = late(
     rf"^\W*(?:[\w ]{{2,20}}: ?)?{_DAY}\W{{0,3}}(?:(?:to|bis|à|a|до|til|till|and|und|y|e|et|i|и)?\s*{_DAY})?\D{{0,12}}"
     r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\s*(?:[-–—]|to|bis|à|a|til)\s*\d{1,2}",
     re.IGNORECASE,
 )
 #: Without a digit or the sign of an e-mail address no line is looked at.
-_DIGITS = re.compile(r"\d|@|\(at\)")
+_DIGITS = late(r"\d|@|\(at\)")
 _SHAPES = (_PHONE, _MAIL, _TOWN, _STREET, _REGISTER, _HOURS)
 
 

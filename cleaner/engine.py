@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
+from cleaner.looks import LOOKS, Look
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
@@ -36,10 +37,6 @@ _PAGE_ROWS = 20
 
 #: What it says where a profile is given and nothing tells whose lines to look up in it.
 NO_SITE = "no_site: profile_file was not used: neither site nor a URL says which host the text is from"
-
-#: Where fewer rows have gone than this, or less than this share of them, is no page with menus and boxes: what is left
-#: there is the author's.
-LEAST_ROWS, LEAST_GONE = 20, 0.2
 
 #: Where less than this part of the share has gone by a rough measure, no finer one can come to more.
 _ROUGHLY = 0.5
@@ -134,21 +131,6 @@ def _read(argument: str, reader: Callable[..., Held], *given: str | None) -> Hel
         raise type(error)(f"{argument}: {error}") from error
 
 
-def rows_among_gone(evidence: Evidence, gone: Gone) -> None:
-    """The last look, on a page that has lost a good part of its rows."""
-    if len(gone.lines) - len(evidence.page) >= max(LEAST_ROWS, LEAST_GONE * len(gone.lines)):
-        from cleaner.last_look import last_look  # most texts do without
-
-        last_look(evidence, gone)
-
-
-def closing_rows(evidence: Evidence, gone: Gone) -> None:
-    """The rows below the article's last line."""
-    from cleaner.closing import closing  # many texts do without
-
-    closing(evidence, gone)
-
-
 class _Work:
     """A text on its way: the page that is left, and all cuts so far by the input's line numbers."""
 
@@ -158,16 +140,16 @@ class _Work:
         self.lines: Lines = {}
         self.spans: Spans = {}
 
-    def settled(self, threshold: float, looks_back: bool = True) -> _Work:
+    def settled(self, threshold: float, looks: Sequence[Look] = ()) -> _Work:
         """What is left when everything that reaches the threshold is cut, again and again until nothing does.
 
-        In the end, where it `looks_back`, what has gone speaks of the rows beside it, once for each look. That is
-        evidence which a second cleaning has not: what it cuts, it cuts on top of what settles without it.
+        In the end what has gone speaks of the rows that are left, once for each of the `looks`. That is evidence which
+        a second cleaning has not: what it cuts, it cuts on top of what settles without it.
         """
         work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
         work.whole = self.whole
-        looks_back = looks_back and threshold < STRONG and self.statistics and self.options.cuts_all_usual
-        looks = [closing_rows, rows_among_gone] if looks_back else []
+        able = threshold < STRONG and self.statistics and self.options.cuts_all_usual
+        waiting = list(looks) if able else []
         work.lines = dict(self.lines)
         work.spans = {number: found[:] for number, found in self.spans.items()}
         evidence, directory_rows = None, 0
@@ -180,8 +162,8 @@ class _Work:
             evidence = evidence or gather(work.page, self.tables, directory_rows)
             context = in_context(evidence, self.statistics)
             decision = decide(context, self.options, threshold)
-            while looks and not decision and not directory_rows and work.lines:
-                looks.pop()(context, work.gone())
+            while waiting and not decision and not directory_rows and work.lines:
+                waiting.pop(0)(context, work.gone())
                 decision = decide(context, self.options, threshold)
             if not decision and not directory_rows:
                 break
@@ -281,8 +263,8 @@ def _decided(work: _Work) -> tuple[_Work, bool]:
     threshold = THRESHOLDS[work.options.profile]
     guarded = False
     while True:
-        for looks_back in (True, False):
-            attempt = work.settled(threshold, looks_back)
+        for looks in (LOOKS, LOOKS[:1], ()):
+            attempt = work.settled(threshold, looks)
             if not work.is_emptied_by(attempt):
                 return attempt, guarded
         guarded = True

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP
 from cleaner.evidence import FAIR, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 
@@ -21,7 +22,7 @@ _ARTICLE_SIZE, _REST = 500, 3
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
 _NAMED = r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?Uhr)?"
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 
 
 @cache

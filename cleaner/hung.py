@@ -7,6 +7,7 @@ from functools import cache
 
 from cleaner.blocks import CLOSE, LONG_OPEN, PROSE, SHORT_OPEN, found
 from cleaner.evidence import SURE, Clue, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 
 #: How wikis word the link that edits a section. Behind it others may stand: "[Bearbeiten | Quelltext bearbeiten]".
@@ -28,12 +29,12 @@ _HEADING_SIZE = 120
 #: Signs that link to a heading, and how they are worded. Of those that authors use, too, a page must have several.
 _PILCROW, _SEVERAL = "¶", 2
 _SIGNS = (
-    ("#", re.compile(r"(?<=[a-zß-ÿа-я)?]{3})[\u200b\ufeff]?#(?:section-?\d{1,3})?$")),
-    (" #", re.compile(r"^(?=(?:\S+ ){3}).{6,}?(?P<link> #)$")),
-    ("🔗", re.compile(r"(?<=\S) ?🔗[\ufe0f\u200b]?$")),
-    ("ermalink", re.compile(r"(?<=\S)[ \u200b]+Permalink(?: to this (?:heading|headline|section|definition))?$")),
-    ("Direct link to ", re.compile(r"^(?P<head>.{2,100}?)[\u200b ]*(?P<link>Direct link to (?P=head))$")),
-    ("ink to ", re.compile(r"(?<=\S)[ \u200b](?:Copy l|L)ink to (?:this |the )?(?:heading|section|anchor)$")),
+    ("#", late(r"(?<=[a-zß-ÿа-я)?]{3})[\u200b\ufeff]?#(?:section-?\d{1,3})?$")),
+    (" #", late(r"^(?=(?:\S+ ){3}).{6,}?(?P<link> #)$")),
+    ("🔗", late(r"(?<=\S) ?🔗[\ufe0f\u200b]?$")),
+    ("ermalink", late(r"(?<=\S)[ \u200b]+Permalink(?: to this (?:heading|headline|section|definition))?$")),
+    ("Direct link to ", late(r"^(?P<head>.{2,100}?)[\u200b ]*(?P<link>Direct link to (?P=head))$")),
+    ("ink to ", late(r"(?<=\S)[ \u200b](?:Copy l|L)ink to (?:this |the )?(?:heading|section|anchor)$")),
 )
 #: Link labels behind a reference: one of the first must be among them. None stands in a sentence without commas.
 _INDEXES = (
@@ -47,9 +48,9 @@ _LABELS = (
 )
 _INDEX_WORDS = ("Google Scholar", "PubMed", "Crossref", "CrossRef", "View in article")
 _LEAST_REFERENCE = 40
-_NEW_TAB = re.compile(r",? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?")
+_NEW_TAB = late(r",? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?")
 #: What a bracket says that only a screen reader's note says, wherever it stands: parts of "new", "window" and "tab".
-_NEW_WINDOW = re.compile(
+_NEW_WINDOW = late(
     "new|neu|fenêtre|onglet|ventana|nueva|finestra|nuova|nov[aoý]|nieuw|nytt?|now|uude|uute|új |нов|νέ[οα]|yeni|baru|"
     "mới|ใหม่|新|别|別|새 |جديد|חדש|नई|नए|নতুন|uues|jaun|nauj",
     re.IGNORECASE,
@@ -57,11 +58,11 @@ _NEW_WINDOW = re.compile(
 _QUOTES = frozenset("\"“„«'‘「『‹")
 _QUOTED = _QUOTES | {" "}
 #: A word or some, and the same once more with a capital and no blank.
-_GLUED_TITLE = re.compile(r"\b([\w-]{4,}|[\w-]+(?: [\w-]+){1,3})(?<=[^\W\dA-Z_])(?=[A-Z])((?i:\1))$")
+_GLUED_TITLE = late(r"\b([\w-]{4,}|[\w-]+(?: [\w-]+){1,3})(?<=[^\W\dA-Z_])(?=[A-Z])((?i:\1))$")
 _GLUED_SIZE = 80
 #: Such marks as WordPress has them.
 _CODES = ("sourcecode", "caption", "embed", "audio", "video", "vc_row", "vc_column", "et_pb_section", "su_box")
-_OPENING_CODE = re.compile(r"\[(\w{4,20})(?: [^\[\]]{0,200})?\]")
+_OPENING_CODE = late(r"\[(\w{4,20})(?: [^\[\]]{0,200})?\]")
 _NEW_TABS = ("opens new tab", "opens in new tab", "opens in a new tab", "opens in a new window", "opens in new window")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from math import exp
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.leftovers import COLUMNS, Gone, Left
@@ -53,14 +53,10 @@ class Weights(NamedTuple):
 @cache
 def load() -> Weights:
     """The shipped model. ValueError where its columns are not those of `leftovers`."""
-    return weights_of(json.loads(read(FILE)), COLUMNS, FILE)
-
-
-def weights_of(data: dict[str, Any], columns: dict[str, int], file: str) -> Weights:
-    """The weights that the contents of such a file stand for. ValueError where its columns are not these."""
-    if data["columns"] != columns:
-        raise ValueError(f"cleaner/{file}: its columns are not those that the rows are looked at by; train it again")
-    numbers = {name: number for number, name in enumerate(columns)}
+    data = json.loads(read(FILE))
+    if data["columns"] != COLUMNS:
+        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/leftovers.py; train it again")
+    numbers = {name: number for number, name in enumerate(COLUMNS)}
     return Weights([(numbers[one], numbers[other], tuple(map(tuple, table))) for one, other, table in data["pairs"]])
 
 

@@ -35,6 +35,8 @@ _SHORT_ARTICLE, _DOUBT = 900, 0.7
 LINK_SIZE = 30
 #: So near below the article's last paragraph a short row of two sentences may be its end.
 _NEAR_ROWS, _STOPS = 14, (". ", "。", "। ", "۔ ")
+#: Right below the last paragraph of an article with no more letters than these any short closed row may be.
+_MODEST_ARTICLE = 4000
 #: A score becomes a percentage by a table of so many steps a unit.
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
@@ -258,8 +260,10 @@ def statistics(evidence: Evidence) -> None:
     clue = _outside if view.sited else _within
     last, kinds, sizes = core[1], page.kinds, page.sizes
     sure = evidence.scores
+    next_row = last + 1 if view.own() <= _MODEST_ARTICLE else -1
     for row, score in silent:
-        if kinds[row] == SHORT_CLOSED and last < row <= last + _NEAR_ROWS and _goes_on(page, row):
+        near = kinds[row] == SHORT_CLOSED and last < row <= last + _NEAR_ROWS
+        if near and (row == next_row or _goes_on(page, row)):
             evidence.spared.add(row)
             continue
         at = int((score - _LEAST) * _STEPS)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.blocks import MARK
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 
 #: The last three characters of names of pictures, films and recordings.
 _ENDS = frozenset(("jpg", "peg", "png", "gif", "ebp", "vif", "svg", "mp4", "ebm", "mp3", "m4a", "JPG", "PEG", "PNG"))
 _SUFFIX = r"\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm|mov|mp3|m4a|JPE?G|PNG|GIF)"
 #: A name that a camera or an editor gave: of several parts. An author's list of files has names of one word.
-_NAME = re.compile(rf"[\w.@%+()-]{{4,120}}{_SUFFIX}")
+_NAME = late(rf"[\w.@%+()-]{{4,120}}{_SUFFIX}")
 _PARTS = frozenset("-_@0123456789")
-_ADDRESS = re.compile(rf"https?://\S{{4,400}}{_SUFFIX}")
+_ADDRESS = late(rf"https?://\S{{4,400}}{_SUFFIX}")
 #: Where a page has more rows that end so, files are what it is about.
 _MOST_FILES = 12
 #: What extractors leave of a player, in capitals: a heading of the author's has small letters.

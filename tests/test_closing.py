@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner.closing
 from cleaner import Cleaner, analyze, clean
-from cleaner.closing import CLOSING, COLUMNS, End, Model, closing, tokens
+from cleaner.closing import CLOSING, COLUMNS, End, Model, Node, closing, knows, tokens
 from cleaner.closing import load as load_model
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
-from cleaner.last_look import Weights
 from cleaner.leftovers import Gone, Left
 from cleaner.options import Category
 from cleaner.read_text import read_text
@@ -22,18 +23,15 @@ PROSE = "The ferry had been late every morning that week, and by Friday nobody l
 APPEAL = "Whatever Norrby talks about, you will hear it from us first, so come in and ask for the blue folder."
 SHOP = "Our workshop on the quay mends oars and rudders of every make, and the kettle is always on."
 ARTICLE = [f"{number}. {PROSE * 2}" for number in range(6)]
-WORDS = dict.fromkeys(tokens(f"{APPEAL} {SHOP}") - tokens(PROSE), 100)
+WORDS = dict.fromkeys(tokens(f"{APPEAL} {SHOP}"), 100) | dict.fromkeys(tokens(PROSE), 0)
 
 
-def model(table: list[list[int]], column: str) -> Model:
-    """A model that only looks at one column."""
-    at = list(COLUMNS).index(column)
-    return Model(WORDS, Weights([(at, at, tuple(map(tuple, table)))]))
+WORDS_COLUMN = list(COLUMNS).index("words")
 
 
 #: One that cuts a row by its words, and one that cuts whatever it is asked about.
-BY_WORDS = model([[900 if bin_ > 10 else -900] * COLUMNS["words"] for bin_ in range(COLUMNS["words"])], "words")
-WHATEVER = model([[900] * COLUMNS["words"]] * COLUMNS["words"], "words")
+BY_WORDS = Model(WORDS, [[WORDS_COLUMN, 10, 0, 900], [WORDS_COLUMN, 11, [0, 99, -1, -2], 0]], least=100)
+WHATEVER = Model(WORDS, [900], least=0)
 
 
 def cut_by_it(lines: list[str]) -> list[str]:
@@ -51,6 +49,14 @@ def test_where_nothing_has_gone_it_is_not_asked(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(cleaner.closing, "load", lambda: WHATEVER)
     text = "\n".join([*ARTICLE, APPEAL])
     assert clean(text) == text
+
+
+def test_where_it_knows_few_words_it_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = dict.fromkeys(list(WORDS)[:2], 100)
+    monkeypatch.setattr(cleaner.closing, "load", lambda: WHATEVER._replace(words=few))
+    assert not cut_by_it(["Log in", *ARTICLE, APPEAL])
+    monkeypatch.setattr(cleaner.closing, "load", lambda: WHATEVER)
+    assert knows(WORDS, tokens(PROSE)) and not knows(few, tokens(PROSE)) and not knows(WORDS, set())
 
 
 def test_other_profiles_and_what_is_to_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,10 +106,25 @@ def test_every_bin_is_one_of_its_column(rows: list[tuple[str, bool]]) -> None:
             assert all(0 <= bin_ < size for bin_, size in zip(bins, COLUMNS.values(), strict=True))
 
 
-def test_the_shipped_model_knows_the_columns() -> None:
-    sizes = list(COLUMNS.values())
-    for one, other, table in load_model().weights.pairs:
-        assert (len(table), {len(row) for row in table}) == (sizes[one], {sizes[other]})
+def asked(node: Node) -> Iterator[tuple[int, int]]:
+    """The columns that a tree asks for, with the bin."""
+    if not isinstance(node, int):
+        column, last, left, right = node
+        yield column, last
+        yield from asked(left)
+        yield from asked(right)
+
+
+def test_the_shipped_model_asks_for_the_columns_and_knows_words() -> None:
+    sizes, model = list(COLUMNS.values()), load_model()
+    assert model.trees and all(0 <= last < sizes[column] for tree in model.trees for column, last in asked(tree))
+    assert model.words["newslett"] > 0 > min(model.words.values())
+
+
+def test_a_model_of_other_columns_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.closing, "COLUMNS", COLUMNS | {"more": 2})
+    with pytest.raises(ValueError, match=r"closing\.json: its columns"):
+        load_model.__wrapped__()
 
 
 lines = st.lists(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import cleaner.engine
 import cleaner.last_look
+import cleaner.looks
 from cleaner import Cleaner, analyze, clean
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.last_look import LAST, Weights, last_look
@@ -97,6 +97,6 @@ def test_cleaning_twice_changes_nothing_whatever_it_says(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
-        patch.setattr(cleaner.engine, "LEAST_ROWS", 2)
+        patch.setattr(cleaner.looks, "LEAST_ROWS", 2)
         once = clean("\n".join([*above, *[f"{number} {line}" for number, line in enumerate(article)], *below]))
         assert clean(once) == once
