@@ -15,6 +15,7 @@ import cleaner.closing
 import cleaner.last_look
 import cleaner.looks
 import cleaner.model
+from cleaner.blocks import PROSE
 from cleaner.closing import End, opening_words
 from cleaner.edges import article
 from cleaner.evidence import Evidence
@@ -162,6 +163,7 @@ class Closing(NamedTuple):
 
     numbers  the row's line in the text
     lines    the row
+    prose    whether it is a paragraph
     asked    whether anything has gone: else it is not asked
     end      gives the bins of a row for what its words say
     opening  the words that tell its language
@@ -169,6 +171,7 @@ class Closing(NamedTuple):
 
     numbers: list[int]
     lines: list[str]
+    prose: list[bool]
     asked: bool
     end: End
     opening: set[str]
@@ -186,7 +189,9 @@ def closing_rows(text: str) -> Closing:
     with replaced(cleaner.closing, "closing", note):
         cleaner.analyze(text)
     left = seen[-1] if seen else Left(in_context(gather(whole, load())), nothing)
-    return Closing(left.page.number, left.page.lines, bool(seen), End(left), opening_words(left.page))
+    page = left.page
+    prose = [kind == PROSE for kind in page.kinds]
+    return Closing(page.number, page.lines, prose, bool(seen), End(left), opening_words(page))
 
 
 @contextmanager

@@ -33,8 +33,9 @@ CLOSING = "model.closing"
 _MOST = STRONG - 0.01
 #: Log-odds of the share from which on `balanced` cuts; below it the model says nothing.
 _LOGIT = 0.405  # log(0.6 / 0.4)
-#: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters.
-_READ, _LETTERS, _PIECE = 600, 8, 2
+#: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters. Words are looked
+#: for in so many letters of the article.
+_READ, _LETTERS, _PIECE, _COMPARED = 600, 8, 2, 8000
 _WORD = late(r"[^\W\d_]+|[!?]|\d+")
 _NUMBER = "#"
 _UNSPACED_FIRST, _UNSPACED_LAST = "\u0e00", "\uabff"
@@ -119,14 +120,12 @@ class End:
     def __init__(self, left: Left) -> None:
         """Take what is left of the page."""
         self.left, page = left, left.page
-        own = [size if prose else 0 for size, prose in zip(page.sizes, left.flags, strict=True)]
+        own = [size if flag else 0 for size, flag in zip(page.sizes, left.flags, strict=True)]
         self.above = list(accumulate(own, initial=0))
         self.paragraph = self.above[-1] / max(1, left.prose[-1])
-        self.first: dict[str, int] = {}
-        for row, line in enumerate(page.lines):
-            if own[row]:
-                for word in words_of(line):
-                    self.first.setdefault(word, row)
+        #: The article's prose, as far as words are looked for in it, and where each row's begins.
+        lines = [line[:_COMPARED].lower() if flag else "" for line, flag in zip(page.lines, left.flags, strict=True)]
+        self.prose, self.starts = "".join(lines)[:_COMPARED], list(accumulate(map(len, lines), initial=0))
 
     def bins(self, row: int, said: list[int], count: int) -> tuple[int, ...]:
         """A row's bins, in the order of `COLUMNS`; what those of its words say (of `count`) that the model knows."""
@@ -143,8 +142,8 @@ class End:
 
     def _shared(self, row: int) -> int:
         """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
-        own = words_of(self.left.page.lines[row])
-        shared = sum([self.first.get(word, row) < row - 1 for word in own])
+        own, end = words_of(self.left.page.lines[row][:_READ]), self.starts[max(0, row - 1)]
+        shared = sum([self.prose.find(word, 0, end) >= 0 for word in own])
         return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
 
 
@@ -159,20 +158,26 @@ def knows(words: dict[str, int], opening: set[str]) -> bool:
     return len(opening & words.keys()) >= _KNOWN * max(1, len(opening))
 
 
+def may_go(prose: bool, said: list[int]) -> bool:
+    """Whether a row is looked at more closely: a paragraph whose words do not speak for the site stays."""
+    return not prose or sum(said) > 0
+
+
 def closing(evidence: Evidence, gone: Gone) -> None:
     """The last rows of the text, as long as the model says that they are the site's."""
-    model = load()
-    if not knows(model.words, opening_words(evidence.page)):
-        return
-    left = Left(evidence, gone)
-    end = End(left)
-    for row in range(len(left.page) - 1, 0, -1):
-        if row in evidence.spared:
-            break
-        found = tokens(left.page.lines[row])
+    model, page = load(), evidence.page
+    end: End | None = None
+    for row in range(len(page) - 1, 0, -1):
+        found = tokens(page.lines[row])
         said = [model.words[word] for word in found if word in model.words]
+        if row in evidence.spared or not may_go(page.kinds[row] == PROSE, said):
+            break
+        if end is None:
+            if not knows(model.words, opening_words(page)):
+                break
+            end = End(Left(evidence, gone))
         score = model.score(end.bins(row, said, len(found)))
         if score < 0:
             break
         share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
-        evidence.add(row, evidence.category(row) or category_of(left, row), share, CLOSING)
+        evidence.add(row, evidence.category(row) or category_of(end.left, row), share, CLOSING)
