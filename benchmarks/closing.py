@@ -52,7 +52,7 @@ _OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 _TREES = 120
 #: The scores that the table shows, and the one from which on `balanced` cuts.
-_SHOWN, _THRESHOLD = (3.5, 3.0, 2.75, 2.5, 2.25, 2.0, 1.75, 1.5, 1.25, 1.0, 0.5), 1.75
+_SHOWN, _THRESHOLD = (3.5, 3.0, 2.75, 2.5, 2.25, 2.0, 1.75, 1.5, 1.25, 1.0, 0.5), 2.0
 #: A document that has lost more than this share of the author's words is damaged.
 _DAMAGED = 0.02
 

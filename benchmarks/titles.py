@@ -1,4 +1,4 @@
-"""Titles of hand-labelled documents: how many stay, and the weights that `cleaner/titles.py` has rounded.
+"""Titles of hand-labelled documents: how many stay, and the weights that `cleaner/rules/titles.py` has rounded.
 
     python -m benchmarks.titles --data FOLDER
 
@@ -17,8 +17,10 @@ from pathlib import Path
 from benchmarks.data import Document, documents
 from benchmarks.own_labels import own_documents
 from benchmarks.packages import package
-from cleaner import analyze, rules, titles, vocabulary
+from cleaner import analyze, vocabulary
 from cleaner.evidence import SUSPECT, Evidence
+from cleaner.rules import titles
+from cleaner.rules.order import gather, in_context
 from cleaner.tables import load
 
 TITLE = "title"
@@ -46,7 +48,7 @@ def looked_at(document: Document) -> Iterator[tuple[list[int], bool]]:
     """The rows that may be a title in the first round: the bin of each column, and whether it is the title."""
     from cleaner.read_text import read_text
 
-    evidence = rules.in_context(rules.gather(read_text(document.text)[1], load()))
+    evidence = in_context(gather(read_text(document.text)[1], load()))
     title, page, first = first_title(document), evidence.page, evidence.first
     window = range(max(0, first - titles._TITLE_DISTANCE), first)
     if title is None or evidence.last < 0 or all(evidence.score(row) < SUSPECT for row in window):

@@ -25,7 +25,7 @@ from cleaner.model import Model, directories, is_shy, statistics
 from cleaner.options import THRESHOLDS, Profile
 from cleaner.page import Page
 from cleaner.read_text import read_text
-from cleaner.rules import CONTEXT_RULES, gather, in_context
+from cleaner.rules.order import CONTEXT_RULES, gather, in_context
 from cleaner.tables import load
 
 #: How many kinds of run and of row there are: a shift for each pair.

@@ -5,11 +5,11 @@ The stages, in order:
     read_text   text -> Page: columns of lines, sizes, kinds
     tables      phrases/*.toml -> look-ups, read in parts as lines need them (phrase_files: how they are compiled;
                 fronts: the part of each row that phrases are compared with)
-    rules       (page, tables) -> Evidence: clues about rows and spans; it lists the rules and their modules
-                (patterns, topic_words, voice_words: what some of them look for)
+    rules/      (page, tables) -> Evidence: clues about rows and spans, a module for each kind of the site's lines
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
                 chain: its scores smoothed on either side of the article)
-    last_look   when nothing more goes: what has gone speaks of the rows left beside it (leftovers: what it looks at)
+    looks       when nothing more goes: what has gone speaks of the rows that are left (leftovers: what is looked at;
+                last_look: rows among what has gone; closing: rows below the article's last line)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why

@@ -16,7 +16,7 @@ from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
 from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
-from cleaner.rules import gather, in_context
+from cleaner.rules.order import gather, in_context
 from cleaner.tables import DECORATION, Tables, load
 
 if TYPE_CHECKING:

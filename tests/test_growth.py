@@ -9,7 +9,8 @@ from time import process_time
 
 import pytest
 
-from cleaner import Cleaner, clean, dates, inline, patterns, phrases_rule, sentences
+from cleaner import Cleaner, clean, sentences
+from cleaner.rules import dates, inline, patterns, phrases_rule
 from tests import prose
 
 #: The most that twice the input may cost, as a multiple.

@@ -7,10 +7,10 @@ import pytest
 from cleaner.evidence import MODEL, Clue, Evidence
 from cleaner.options import Category
 from cleaner.read_text import letters, read_text
-from cleaner.rules import gather
-from cleaner.structure import structure
+from cleaner.rules.order import gather
+from cleaner.rules.structure import structure
+from cleaner.rules.titles import title_block
 from cleaner.tables import load
-from cleaner.titles import title_block
 
 ARTICLE = """\
 The council of Norrby voted on Tuesday to keep the old ferry running until the new bridge opens next spring.

@@ -7,13 +7,13 @@ import re
 import pytest
 
 from cleaner import phrase_files, tables
-from cleaner.between import MARKS, Mark
 from cleaner.options import Category
 from cleaner.package_data import read
-from cleaner.patterns import PATTERNS, Pattern
 from cleaner.read_text import read_text
-from cleaner.rules import gather, in_context
-from cleaner.topic_words import TOPICS, Topic
+from cleaner.rules.between import MARKS, Mark
+from cleaner.rules.order import gather, in_context
+from cleaner.rules.patterns import PATTERNS, Pattern
+from cleaner.rules.topic_words import TOPICS, Topic
 from tests.cases import all_cases
 
 LANGUAGES = sorted({row.language for row in phrase_files.source_rows()})

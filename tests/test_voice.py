@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.package_data import read
-from cleaner.voice import is_the_sites
-from cleaner.voice_words import MATTERS, languages, spoken_of
+from cleaner.rules.voice import is_the_sites
+from cleaner.rules.voice_words import MATTERS, languages, spoken_of
 
 #: An appeal and an offer in each language.
 SPOKEN = {

@@ -5,7 +5,7 @@
     profile   the file: hosts and their sketches, written, merged, looked up
     learn     pages -> a profile, in bounded memory
 
-The rule that takes a profile as evidence is `cleaner.site_lines`. Without a profile none of this is imported.
+The rule that takes a profile as evidence is `cleaner.rules.site_lines`. Without a profile none of this is imported.
 """
 
 from __future__ import annotations

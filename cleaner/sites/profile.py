@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cleaner.cli import files
-from cleaner.site_lines import LEAST_PAGES
+from cleaner.rules.site_lines import LEAST_PAGES
 from cleaner.sites.lines import digest, folded, host_of
 from cleaner.sites.sketch import Sketch, counts, joined, packed, unpacked
 

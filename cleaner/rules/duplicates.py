@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
-from cleaner.contents import contents
 from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.contents import contents
 
 #: A repeated line this long is no refrain, cell or call in a dialogue.
 _TELLING_SIZE = 40

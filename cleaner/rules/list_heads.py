@@ -11,9 +11,9 @@ from functools import cache
 from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
 from cleaner.late import late
-from cleaner.list_words import WORDS
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.list_words import WORDS
 from cleaner.tables import Row
 
 #: Their sizes.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleaner.blocks import LOWER, PROSE, STOP
-from cleaner.comment_titles import TITLED
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.comment_titles import TITLED
+from cleaner.rules.threads import thread
 from cleaner.tables import parse_rule
-from cleaner.threads import thread
 
 #: What the rule ids hold of phrases that end the heading of a form, that a title may follow, and that a form says.
 _CLOSES, _OPENS, _SAYS = "/comments/end/", "/comments/start/", "/comments/sentence/"

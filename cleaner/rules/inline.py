@@ -19,13 +19,13 @@ from cleaner.blocks import (
     found,
 )
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
-from cleaner.hung import is_window_note
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
-from cleaner.patterns import NAMED_CREDIT, compiled
-from cleaner.phrases_rule import best_match
-from cleaner.pictures import AGENCIES
+from cleaner.rules.hung import is_window_note
+from cleaner.rules.patterns import NAMED_CREDIT, compiled
+from cleaner.rules.phrases_rule import best_match
+from cleaner.rules.pictures import AGENCIES
 from cleaner.sentences import sentence_starts
 from cleaner.tables import DECORATION, LONG_START, Row, straight
 

@@ -12,9 +12,9 @@ from itertools import accumulate, islice, pairwise
 from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP
 from cleaner.evidence import SURE, SUSPECT, Evidence
 from cleaner.late import late
-from cleaner.list_heads import asks_for_stories
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.list_heads import asks_for_stories
 
 #: So many pairs are a list. An excerpt has so many letters, a headline so many, and fewer than its excerpt;
 #: so many rows on begins the next, at most.

@@ -7,7 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from cleaner.blocks import PROSE, SHORT_OPEN, among
-from cleaner.comment_words import (
+from cleaner.evidence import FAIR, SUSPECT, Evidence
+from cleaner.late import late
+from cleaner.options import Category
+from cleaner.rules.comment_words import (
     AFTER,
     ANSWERS,
     BEFORE,
@@ -19,9 +22,6 @@ from cleaner.comment_words import (
     REPLIES,
     UNSPACED,
 )
-from cleaner.evidence import FAIR, SUSPECT, Evidence
-from cleaner.late import late
-from cleaner.options import Category
 from cleaner.tables import unspaced
 
 #: A row of buttons, and one that says who wrote when, are no longer than this.

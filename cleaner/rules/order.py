@@ -4,49 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cleaner.beside import beside
-from cleaner.between import between
-from cleaner.buttons import buttons
-from cleaner.cards import cards
 from cleaner.chain import chain
-from cleaner.comment_names import comment_names
-from cleaner.comment_titles import comment_titles
-from cleaner.comments import comment_headings, comments
-from cleaner.contents import listed_contents
-from cleaner.dated import dated
-from cleaner.dates import chronicle, dates
-from cleaner.duplicates import duplicates
-from cleaner.embeds import embeds
 from cleaner.evidence import Evidence
-from cleaner.excerpts import excerpts
-from cleaner.foots import foots
 from cleaner.fronts import add_fronts
-from cleaner.glued import glued
-from cleaner.hung import hung
-from cleaner.inline import brackets, captions, credit_tails, credited, glued_pointers
-from cleaner.list_heads import announced, list_heads
-from cleaner.lists import headed_lists, headlines, introduced, neighbours
 from cleaner.model import statistics
-from cleaner.outskirts import outskirts
 from cleaner.page import Page
-from cleaner.patterns import code, patterns
-from cleaner.phrases_rule import phrases
-from cleaner.pictures import figures, leaves, lenders, places
-from cleaner.polls import polls
-from cleaner.recurring import recurring
-from cleaner.remnants import remnants
-from cleaner.runs import runs
-from cleaner.shop_rows import shop_rows
-from cleaner.sidebars import sidebars
-from cleaner.site_lines import site_lines
-from cleaner.structure import structure
+from cleaner.rules.beside import beside
+from cleaner.rules.between import between
+from cleaner.rules.buttons import buttons
+from cleaner.rules.cards import cards
+from cleaner.rules.comment_names import comment_names
+from cleaner.rules.comment_titles import comment_titles
+from cleaner.rules.comments import comment_headings, comments
+from cleaner.rules.contents import listed_contents
+from cleaner.rules.dated import dated
+from cleaner.rules.dates import chronicle, dates
+from cleaner.rules.duplicates import duplicates
+from cleaner.rules.embeds import embeds
+from cleaner.rules.excerpts import excerpts
+from cleaner.rules.foots import foots
+from cleaner.rules.glued import glued
+from cleaner.rules.hung import hung
+from cleaner.rules.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.rules.list_heads import announced, list_heads
+from cleaner.rules.lists import headed_lists, headlines, introduced, neighbours
+from cleaner.rules.outskirts import outskirts
+from cleaner.rules.patterns import code, patterns
+from cleaner.rules.phrases_rule import phrases
+from cleaner.rules.pictures import figures, leaves, lenders, places
+from cleaner.rules.polls import polls
+from cleaner.rules.recurring import recurring
+from cleaner.rules.remnants import remnants
+from cleaner.rules.runs import runs
+from cleaner.rules.shop_rows import shop_rows
+from cleaner.rules.sidebars import sidebars
+from cleaner.rules.site_lines import site_lines
+from cleaner.rules.structure import structure
+from cleaner.rules.tails import tails
+from cleaner.rules.teasers import cut_short, paired, teasers
+from cleaner.rules.threads import comment_marks
+from cleaner.rules.titles import title_block
+from cleaner.rules.topics import topics
+from cleaner.rules.voice import voice
 from cleaner.tables import Tables
-from cleaner.tails import tails
-from cleaner.teasers import cut_short, paired, teasers
-from cleaner.threads import comment_marks
-from cleaner.titles import title_block
-from cleaner.topics import topics
-from cleaner.voice import voice
 
 Rule = Callable[[Evidence], None]
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
 from cleaner.page import Page
-from cleaner.tops import above_title
+from cleaner.rules.tops import above_title
 from cleaner.vocabulary import words_of
 
 #: A title stands at most this many rows above the first paragraph; longer rows are none. It is compared with the first

@@ -8,7 +8,7 @@ from functools import cache
 from cleaner.blocks import CHAR_CLASS, COLON, DIGIT, SHORT_OPEN
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
-from cleaner.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
+from cleaner.rules.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
 
 #: A row of such a box is no longer than this, one with a comment than that.
 _SIZE, _COMMENT_SIZE = 48, 120

@@ -8,7 +8,7 @@ from itertools import groupby
 from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, tabular
 from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
 from cleaner.late import late
-from cleaner.lists import announcements
+from cleaner.rules.lists import announcements
 
 #: A row that opens so may belong to a series of such rows.
 _SERIAL = frozenset({QUOTE, MARK, DIGIT, OPEN})

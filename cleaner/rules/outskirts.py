@@ -95,7 +95,7 @@ def _is_address(evidence: Evidence, row: int) -> bool:
     page = evidence.page
     if page.kinds[row] == PROSE or page.sizes[row] > _CONTACT_SIZE or row in evidence.spared:
         return False
-    from cleaner.contact_words import is_company, is_contact  # few texts have such rows, and patterns cost
+    from cleaner.rules.contact_words import is_company, is_contact  # few texts have such rows, and patterns cost
 
     line = page.lines[row]
     return is_contact(line) or (is_company(line) and any(map(is_contact, page.lines[row + 1 : row + 2])))

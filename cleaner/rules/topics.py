@@ -13,7 +13,7 @@ from cleaner.blocks import PROSE
 from cleaner.evidence import SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
-from cleaner.topic_words import TOPICS, Topic
+from cleaner.rules.topic_words import TOPICS, Topic
 
 #: A row this far from one of the site's stands beside it.
 _BESIDE = 2

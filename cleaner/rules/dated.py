@@ -7,11 +7,11 @@ from functools import cache
 from itertools import accumulate
 
 from cleaner.blocks import CLOSE, DIGIT, MARK, OPEN, PROSE, STOP
-from cleaner.dates import calendar_openings
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.dates import calendar_openings
 
 #: So many rows in a row, of these sizes, with so many letters besides the date.
 _ROWS, _SHORTEST, _LONGEST, _HEADLINE_SIZE = 3, 20, 250, 10

@@ -19,10 +19,10 @@ from cleaner.blocks import (
     STOP,
     marked,
 )
-from cleaner.comments import is_wrapped, opening_of
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.comments import is_wrapped, opening_of
 from cleaner.sentences import sentence_starts
 
 #: Kinds of rows that end without a stop.

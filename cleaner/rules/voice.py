@@ -11,8 +11,8 @@ from itertools import pairwise
 from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.options import Category
+from cleaner.rules.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, languages_of, spoken_of
 from cleaner.tables import straight
-from cleaner.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, languages_of, spoken_of
 
 #: Shorter rows are labels, which phrases name; longer ones hold any word.
 _SHORTEST, _LONGEST = 40, 520
