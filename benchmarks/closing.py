@@ -58,10 +58,10 @@ _DAMAGED = 0.02
 
 
 class Row(NamedTuple):
-    """A row that is left: its words, whether it is a paragraph, how many words it has, and whose it is."""
+    """A row that is left: its words, its kind, how many words it has, and whose it is."""
 
     words: frozenset[str]
-    prose: bool
+    kind: int
     size: int
     whose: int
 
@@ -85,9 +85,9 @@ class Ending:
     bins: Callable[[int, list[int], int], tuple[int, ...]]
 
 
-def _ending(text: str, site: str, by_hand: bool, own: int, row_of: Callable[[int, str, bool], Row]) -> Ending:
+def _ending(text: str, site: str, by_hand: bool, own: int, row_of: Callable[[int, str, int], Row]) -> Ending:
     seen = view.closing_rows(text)
-    rows = [row_of(*each) for each in zip(seen.numbers, seen.lines, seen.prose, strict=True)]
+    rows = [row_of(*each) for each in zip(seen.numbers, seen.lines, seen.kinds, strict=True)]
     closing = []
     for row in range(len(rows) - 1, max(0, len(rows) - 1 - _ROWS), -1) if seen.asked else ():
         closing.append(row)
@@ -103,10 +103,10 @@ def by_hand(folder: Path) -> Iterator[Ending]:
         own = sum(size for size, label in zip(sizes, document.labels, strict=True) if label == "keep")
 
         def row_of(
-            number: int, line: str, prose: bool, labels: list[str] = document.labels, sizes: list[int] = sizes
+            number: int, line: str, kind: int, labels: list[str] = document.labels, sizes: list[int] = sizes
         ) -> Row:
             whose = _whose(labels[number]) if sizes[number] else NEITHER
-            return Row(frozenset(tokens(line)), prose, sizes[number], whose)
+            return Row(frozenset(tokens(line)), kind, sizes[number], whose)
 
         yield _ending(document.text, document.site, True, own, row_of)
 
@@ -123,10 +123,10 @@ def by_gold(pages: Iterable[Labelled]) -> Iterator[Ending]:
         if page.type != "article":
             continue
 
-        def row_of(number: int, line: str, prose: bool, page: Labelled = page) -> Row:
+        def row_of(number: int, line: str, kind: int, page: Labelled = page) -> Row:
             share, size = page.shares[page.page.number[number]], page.sizes[page.page.number[number]]
             whose = NEITHER if not size else SITE if share < _SITES else AUTHOR if share >= _AUTHORS else NEITHER
-            return Row(frozenset(tokens(line)), prose, size, whose)
+            return Row(frozenset(tokens(line)), kind, size, whose)
 
         yield _ending("\n".join(page.page.lines), page.site, False, 0, row_of)
 
@@ -190,7 +190,7 @@ def closing(endings: Sequence[Ending]) -> Rows:
         for row in ending.closing if knows(known[number], ending.opening) else ():
             own = ending.rows[row]
             said = [known[number][word] for word in own.words if word in known[number]]
-            if not may_go(own.prose, said):
+            if not may_go(own.kind, said):
                 break
             columns.append(ending.bins(row, said, len(own.words)))
             weight = sqrt(min(own.size, _MOST_WORDS)) * (_BY_HAND if ending.by_hand else 1.0) * _WEIGHTS[own.whose]

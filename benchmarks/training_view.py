@@ -15,7 +15,6 @@ import cleaner.closing
 import cleaner.last_look
 import cleaner.looks
 import cleaner.model
-from cleaner.blocks import PROSE
 from cleaner.closing import End, opening_words
 from cleaner.edges import article
 from cleaner.evidence import Evidence
@@ -163,7 +162,7 @@ class Closing(NamedTuple):
 
     numbers  the row's line in the text
     lines    the row
-    prose    whether it is a paragraph
+    kinds    its kind
     asked    whether anything has gone: else it is not asked
     end      gives the bins of a row for what its words say
     opening  the words that tell its language
@@ -171,7 +170,7 @@ class Closing(NamedTuple):
 
     numbers: list[int]
     lines: list[str]
-    prose: list[bool]
+    kinds: list[int]
     asked: bool
     end: End
     opening: set[str]
@@ -190,8 +189,7 @@ def closing_rows(text: str) -> Closing:
         cleaner.analyze(text)
     left = seen[-1] if seen else Left(in_context(gather(whole, load())), nothing)
     page = left.page
-    prose = [kind == PROSE for kind in page.kinds]
-    return Closing(page.number, page.lines, prose, bool(seen), End(left), opening_words(page))
+    return Closing(page.number, page.lines, list(page.kinds), bool(seen), End(left), opening_words(page))
 
 
 @contextmanager

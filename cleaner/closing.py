@@ -16,7 +16,7 @@ from itertools import accumulate, islice
 from math import exp
 from typing import Any, NamedTuple, TypeAlias
 
-from cleaner.blocks import PROSE
+from cleaner.blocks import PROSE, SHORT_CLOSED
 from cleaner.evidence import STRONG, SUSPECT, Evidence
 from cleaner.last_look import category_of
 from cleaner.late import late
@@ -158,9 +158,9 @@ def knows(words: dict[str, int], opening: set[str]) -> bool:
     return len(opening & words.keys()) >= _KNOWN * max(1, len(opening))
 
 
-def may_go(prose: bool, said: list[int]) -> bool:
-    """Whether a row is looked at more closely: a paragraph whose words do not speak for the site stays."""
-    return not prose or sum(said) > 0
+def may_go(kind: int, said: list[int]) -> bool:
+    """Whether a row is looked at more closely: one that ends as a sentence stays where its words are not the site's."""
+    return kind not in (PROSE, SHORT_CLOSED) or sum(said) > 0
 
 
 def closing(evidence: Evidence, gone: Gone) -> None:
@@ -170,7 +170,7 @@ def closing(evidence: Evidence, gone: Gone) -> None:
     for row in range(len(page) - 1, 0, -1):
         found = tokens(page.lines[row])
         said = [model.words[word] for word in found if word in model.words]
-        if row in evidence.spared or not may_go(page.kinds[row] == PROSE, said):
+        if row in evidence.spared or not may_go(page.kinds[row], said):
             break
         if end is None:
             if not knows(model.words, opening_words(page)):
