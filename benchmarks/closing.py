@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
@@ -40,9 +40,9 @@ SITE, AUTHOR, BESIDE, NEITHER = 1, 0, 2, -1
 _SITES, _AUTHORS = 0.3, 0.5
 #: From a text's end so many rows are looked at.
 _ROWS = 40
-#: A word counts at most so often for a site, and is known where so many sites have it; the model keeps those that say
-#: most. Of a site so many rows are read.
-_MOST_TIMES, _LEAST_SITES, _WORDS, _SITE_ROWS = 2, 3, 6000, 400
+#: All rows of a site count for so many at most; a word is known where so many sites have it (as the site's or as the
+#: author's). The model keeps those that say most.
+_MOST_ROWS, _LEAST_SITES, _WORDS = 30, 3, 6000
 #: What a row weighs: the root of its words, up to so many; hand-labelled ones more, the author's, too.
 _MOST_WORDS, _BY_HAND, _WEIGHTS = 40, 3.0, {SITE: 1.0, AUTHOR: 2.0, BESIDE: 0.6, NEITHER: 0.0}
 _OPTIONS: dict[str, Any] = {
@@ -136,36 +136,32 @@ def lexicon(endings: Sequence[Ending], without: int | None = None) -> dict[str, 
 
     Counted on all sites, or on those outside a fold.
     """
-    times: Counter[tuple[str, str, int]] = Counter()
-    seen: set[tuple[str, frozenset[str]]] = set()
-    rows: Counter[tuple[str, int]] = Counter()
+    rows: dict[tuple[str, int], set[frozenset[str]]] = {}
     for ending in endings:
-        if fold(ending.site, _FOLDS) == without:
-            continue
-        for row in ending.rows:
-            known = row.whose not in (SITE, AUTHOR) or (ending.site, row.words) in seen
-            if known or rows[ending.site, row.whose] >= _SITE_ROWS:
-                continue
-            seen.add((ending.site, row.words))
-            rows[ending.site, row.whose] += 1
-            times.update((ending.site, word, row.whose) for word in row.words)
-    return _weights(times)
-
-
-def _weights(times: Counter[tuple[str, str, int]]) -> dict[str, int]:
+        if fold(ending.site, _FOLDS) != without:
+            for row in ending.rows:
+                if row.whose in (SITE, AUTHOR):
+                    rows.setdefault((ending.site, row.whose), set()).add(row.words)
     sites: Counter[str] = Counter()
-    counts: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-    for (_, word, whose), count in times.items():
-        sites[word] += 1
-        counts[whose][word] += min(count, _MOST_TIMES)
-    authors, its = counts[AUTHOR], counts[SITE]
-    share = log(authors.total() / max(1, its.total()))
-    odds = {
-        word: log((its[word] + 1) / (authors[word] + 1)) + share
-        for word, among in sites.items()
-        if among >= _LEAST_SITES
-    }
-    most = sorted(odds, key=lambda word: (-abs(odds[word]) * sqrt(authors[word] + its[word]), word))[:_WORDS]
+    counts: dict[int, dict[str, float]] = {SITE: defaultdict(float), AUTHOR: defaultdict(float)}
+    for (_, whose), sets in rows.items():
+        each = min(1.0, _MOST_ROWS / len(sets))
+        found = Counter(word for words_of in sets for word in words_of)
+        sites.update(found.keys())
+        for word, count in found.items():
+            counts[whose][word] += each * count
+    return _weights(counts[SITE], counts[AUTHOR], sites)
+
+
+def _weights(its: dict[str, float], authors: dict[str, float], sites: Counter[str]) -> dict[str, int]:
+    share = log(sum(authors.values()) / sum(its.values()))
+    odds: dict[str, float] = {}
+    worth: dict[str, float] = {}
+    for word in sorted(word for word, among in sites.items() if among >= _LEAST_SITES):
+        one, other = its.get(word, 0.0), authors.get(word, 0.0)
+        odds[word] = log((one + 1) / (other + 1)) + share
+        worth[word] = abs(odds[word]) * sqrt(one + other)
+    most = sorted(odds, key=worth.__getitem__, reverse=True)[:_WORDS]
     return {word: round(100 * odds[word]) for word in sorted(most)}
 
 
