@@ -12,7 +12,7 @@ from cleaner.late import late
 from cleaner.options import Category
 
 #: Up to three rows without a final stop that have a paragraph above and below them (see `blocks` for the numbers).
-_BETWEEN = late(rb"(?<=\x03)[\x00\x02]{1,3}(?=\x03)")
+_BETWEEN = late(rb"\x03([\x00\x02]{1,3})(?=\x03)")
 #: Captions without a stop are no longer than this, and no shorter.
 _SHORTEST, _LONGEST = 9, 300
 #: The source of a chart stands alone between paragraphs of at least this length; below a table it is the author's.
@@ -186,7 +186,7 @@ def between(evidence: Evidence) -> None:
     """
     page = evidence.page
     for run in _BETWEEN.finditer(page.kinds):
-        for row in range(*run.span()):
+        for row in range(*run.span(1)):
             if _SHORTEST <= page.sizes[row] <= _LONGEST and page.opening[row] != MARK and row not in evidence.headings:
                 mark = told_by(page.lines[row])
                 is_long = min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE

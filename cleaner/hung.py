@@ -59,7 +59,7 @@ _QUOTES = frozenset("\"“„«'‘「『‹")
 _QUOTED = _QUOTES | {" "}
 #: A word or some, and the same once more with a capital and no blank.
 _GLUED_TITLE = late(r"\b([\w-]{4,}|[\w-]+(?: [\w-]+){1,3})(?<=[^\W\dA-Z_])(?=[A-Z])((?i:\1))$")
-_GLUED_SIZE = 80
+_GLUED_SIZE, _GLUED_END = 80, 3
 #: Such marks as WordPress has them.
 _CODES = ("sourcecode", "caption", "embed", "audio", "video", "vc_row", "vc_column", "et_pb_section", "su_box")
 _OPENING_CODE = late(r"\[(\w{4,20})(?: [^\[\]]{0,200})?\]")
@@ -140,12 +140,18 @@ def _reference() -> re.Pattern[str]:
 def _twice(evidence: Evidence) -> None:
     """A glossary's title glued to the word that it explains: "... they call a conversionConversion"."""
     page = evidence.page
-    if LONG_OPEN not in page.kinds:
-        return
-    for row in [row for row, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
-        twice = _GLUED_TITLE.search(page.lines[row], max(0, len(page.lines[row]) - _GLUED_SIZE))
+    for row in found(page.kinds.translate(_IS_LONG_OPEN)):
+        line = page.lines[row]
+        end = line[-_GLUED_SIZE:].lower()
+        # What is said twice ends twice in the same letters.
+        if end[-_GLUED_END:] not in end[:-_GLUED_END]:
+            continue
+        twice = _GLUED_TITLE.search(line, max(0, len(line) - _GLUED_SIZE))
         if twice:
             _add(evidence, row, twice.start(2), "hung.title", Category.UI_TEXT)
+
+
+_IS_LONG_OPEN = bytes(number == LONG_OPEN for number in range(256))
 
 
 def _codes(evidence: Evidence) -> None:
