@@ -38,8 +38,11 @@ def voice(evidence: Evidence) -> None:
     """Rows at the article's end, or outside it, that ask the site's readers for something."""
     if evidence.last < 0:
         return
+    rows = _rows(evidence)
+    if not rows:
+        return
     among = _languages(evidence)
-    told = _told(evidence, among)
+    told = _told(evidence, rows, among)
     if not told or _is_the_authors(evidence, told, among):
         return
     for row, its in told.items():
@@ -66,15 +69,19 @@ def _languages(evidence: Evidence) -> tuple[int, ...]:
     return languages_of(page.lines[max(rows, key=page.sizes.__getitem__)][:_SAMPLE])
 
 
-def _told(evidence: Evidence, among: tuple[int, ...]) -> dict[int, Spoken]:
-    """The rows that hold enough of it."""
-    page, first, last = evidence.page, evidence.first, evidence.last
-    known = {row for row, score in evidence.scores.items() if score >= SUSPECT} | evidence.spared
-    rows = [
+def _rows(evidence: Evidence) -> list[int]:
+    """The rows at the article's end or outside it that no rule knows, as long as appeals are."""
+    sizes, scores, first = evidence.page.sizes, evidence.scores, evidence.first
+    return [
         row
-        for row in (*range(first), *range(max(last - _AT_THE_END, first) + 1, len(page)))
-        if _SHORTEST <= page.sizes[row] <= _LONGEST and row not in known
+        for row in (*range(first), *range(max(evidence.last - _AT_THE_END, first) + 1, len(sizes)))
+        if _SHORTEST <= sizes[row] <= _LONGEST and scores.get(row, 0.0) < SUSPECT and row not in evidence.spared
     ]
+
+
+def _told(evidence: Evidence, rows: list[int], among: tuple[int, ...]) -> dict[int, Spoken]:
+    """The rows of these that hold enough of it."""
+    page, first, last = evidence.page, evidence.first, evidence.last
     lines = [straight(page.lines[row].lower()) for row in rows]
     asks = asks_in(" ".join(lines), among)
     asking = [row for row, line in zip(rows, lines, strict=True) if any(map(line.__contains__, asks))] if asks else []

@@ -27,6 +27,8 @@ _NEAR, _NEAR_UNSPACED = 3, 6
 _LEAST_COMMON, _RIVAL = 2, 0.9
 #: A line shows its script early. That of Korean has blanks.
 _FRONT, _HANGUL, _SPACED = 8, ("\uac00", "\ud7af"), "ko"
+#: No script without blanks stands before this.
+_ALPHABETS = "\u0dff"
 
 
 class _Word(NamedTuple):
@@ -43,6 +45,7 @@ class Language(NamedTuple):
     common    its most common words
     words     those of the site's voice, by their first letters, where blanks part them
     asking    of those for what is asked and offered the first letters, by how many these are, and whole words by 0
+    medium    a word or its beginning for each of what sites make: a text that holds none of them speaks of nothing such
     unspaced  those of the site's voice in a language without blanks
     """
 
@@ -50,6 +53,7 @@ class Language(NamedTuple):
     common: frozenset[str]
     words: dict[str, list[_Word]]
     asking: dict[int, frozenset[str]]
+    medium: tuple[str, ...]
     unspaced: tuple[_Word, ...]
 
 
@@ -85,8 +89,9 @@ def _language(lines: list[str]) -> Language:
         for matter, line in enumerate(lines[1:])
         for word in straight(line).split()
     ]
+    medium = _briefest([max(word.text.split(), key=len) for word in every if word.matter == MEDIUM])
     if unspaced(common[0][0]) and code != _SPACED:
-        return Language(code, frozenset(common), {}, {}, tuple(every))
+        return Language(code, frozenset(common), {}, {}, medium, tuple(every))
     words: dict[str, list[_Word]] = {}
     for word in every:
         words.setdefault(word.text.split()[0][:_KEY], []).append(word)
@@ -94,26 +99,37 @@ def _language(lines: list[str]) -> Language:
     for word in [word for word in every if word.matter & (GIVE | TAKE)]:
         size = 0 if not word.open else _LONG_KEY if len(word.text) >= _LONG_KEY else min(len(word.text), _KEY)
         asking.setdefault(size, set()).add(word.text[:size] if size else word.text.split()[0])
-    return Language(code, frozenset(common), words, {size: frozenset(keys) for size, keys in asking.items()}, ())
+    keys = {size: frozenset(keys) for size, keys in asking.items()}
+    return Language(code, frozenset(common), words, keys, medium, ())
+
+
+def _briefest(words: list[str]) -> tuple[str, ...]:
+    """The words that hold none of the others: where one of all words stands, one of these does.
+
+    >>> _briefest(["newsletter", "news", "story"])
+    ('news', 'story')
+    """
+    return tuple([word for word in dict.fromkeys(words) if not any(other in word for other in words if other != word)])
 
 
 @lru_cache(64)
 def languages_of(line: str) -> tuple[int, ...]:
     """The numbers of the languages that a line may be in, by their most common words."""
     line = straight(line.lower())
+    front = line[:_FRONT]
     if (
-        not line.isascii()
-        and any(map(unspaced, line[:_FRONT]))
-        and not any(_HANGUL[0] <= char <= _HANGUL[1] for char in line[:_FRONT])
+        max(front, default="") > _ALPHABETS
+        and any(map(unspaced, front))
+        and not any(_HANGUL[0] <= char <= _HANGUL[1] for char in front)
     ):
         return tuple([number for number, language in enumerate(languages()) if language.unspaced])
     common = _common()
-    counts = [0] * len(languages())
-    for word in set(line.split()):
-        for number in common.get(word, ()):
-            counts[number] += 1
-    least = max(_LEAST_COMMON, _RIVAL * max(counts))
-    return tuple([number for number, count in enumerate(counts) if count >= least])
+    counts: dict[int, int] = {}
+    for word in common.keys() & line.split():
+        for number in common[word]:
+            counts[number] = counts.get(number, 0) + 1
+    least = max(_LEAST_COMMON, _RIVAL * max(counts.values(), default=0))
+    return tuple(sorted([number for number, count in counts.items() if count >= least]))
 
 
 @cache
@@ -139,7 +155,13 @@ def spoken_of(line: str, among: tuple[int, ...]) -> Spoken:
 
 @lru_cache(2)
 def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
-    """How the words in a text begin that may ask or offer something: a rough look at all of them at once."""
+    """How the words in a text begin that may ask or offer something: a rough look at all of them at once.
+
+    No row is the site's that does not speak of what it makes, and to look for these few words costs least.
+    """
+    medium = [word for number in among for word in languages()[number].medium]
+    if not any(map(text.__contains__, medium)):
+        return ()
     words = set(text.replace("'", " ").split())
     asks: list[str] = []
     for language in map(languages().__getitem__, among):
