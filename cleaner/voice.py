@@ -12,7 +12,7 @@ from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.tables import straight
-from cleaner.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, languages_of, spoken_of
+from cleaner.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, languages_of, may_ask, spoken_of
 
 #: Shorter rows are labels, which phrases name; longer ones hold any word.
 _SHORTEST, _LONGEST = 40, 520
@@ -82,6 +82,8 @@ def _rows(evidence: Evidence) -> list[int]:
 def _told(evidence: Evidence, rows: list[int], among: tuple[int, ...]) -> dict[int, Spoken]:
     """The rows of these that hold enough of it."""
     page, first, last = evidence.page, evidence.first, evidence.last
+    if not any([may_ask(page.lines[row], among) for row in rows]):
+        return {}
     lines = [straight(page.lines[row].lower()) for row in rows]
     asks = asks_in(" ".join(lines), among)
     asking = [row for row, line in zip(rows, lines, strict=True) if any(map(line.__contains__, asks))] if asks else []

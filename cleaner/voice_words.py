@@ -7,6 +7,7 @@ A star stands for any ending, `_` for a blank. Words of scripts without blanks a
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.package_data import read
@@ -45,7 +46,8 @@ class Language(NamedTuple):
     common    its most common words
     words     those of the site's voice, by their first letters, where blanks part them
     asking    of those for what is asked and offered the first letters, by how many these are, and whole words by 0
-    medium    a word or its beginning for each of what sites make: a text that holds none of them speaks of nothing such
+    medium    a part of each word for what sites make: a text that holds none of them speaks of nothing such
+    parts     the same of each word for what is asked and offered
     unspaced  those of the site's voice in a language without blanks
     """
 
@@ -54,6 +56,7 @@ class Language(NamedTuple):
     words: dict[str, list[_Word]]
     asking: dict[int, frozenset[str]]
     medium: tuple[str, ...]
+    parts: tuple[str, ...]
     unspaced: tuple[_Word, ...]
 
 
@@ -89,18 +92,19 @@ def _language(lines: list[str]) -> Language:
         for matter, line in enumerate(lines[1:])
         for word in straight(line).split()
     ]
-    medium = _briefest([max(word.text.split(), key=len) for word in every if word.matter == MEDIUM])
+    medium = _briefest([max(reversed(word.text.split()), key=len) for word in every if word.matter == MEDIUM])
+    asked = [word for word in every if word.matter & (GIVE | TAKE)]
     if unspaced(common[0][0]) and code != _SPACED:
-        return Language(code, frozenset(common), {}, {}, medium, tuple(every))
+        return Language(code, frozenset(common), {}, {}, medium, _briefest([word.text for word in asked]), tuple(every))
     words: dict[str, list[_Word]] = {}
     for word in every:
         words.setdefault(word.text.split()[0][:_KEY], []).append(word)
     asking: dict[int, set[str]] = {}
-    for word in [word for word in every if word.matter & (GIVE | TAKE)]:
+    for word in asked:
         size = 0 if not word.open else _LONG_KEY if len(word.text) >= _LONG_KEY else min(len(word.text), _KEY)
         asking.setdefault(size, set()).add(word.text[:size] if size else word.text.split()[0])
     keys = {size: frozenset(keys) for size, keys in asking.items()}
-    return Language(code, frozenset(common), words, keys, medium, ())
+    return Language(code, frozenset(common), words, keys, medium, _briefest([*chain(*keys.values())]), ())
 
 
 def _briefest(words: list[str]) -> tuple[str, ...]:
@@ -155,13 +159,7 @@ def spoken_of(line: str, among: tuple[int, ...]) -> Spoken:
 
 @lru_cache(2)
 def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
-    """How the words in a text begin that may ask or offer something: a rough look at all of them at once.
-
-    No row is the site's that does not speak of what it makes, and to look for these few words costs least.
-    """
-    medium = [word for number in among for word in languages()[number].medium]
-    if not any(map(text.__contains__, medium)):
-        return ()
+    """How the words in a text begin that may ask or offer something: a rough look at all of them at once."""
     words = set(text.replace("'", " ").split())
     asks: list[str] = []
     for language in map(languages().__getitem__, among):
@@ -169,6 +167,21 @@ def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
         for size, keys in language.asking.items():
             asks += keys.intersection([word[:size] for word in words] if size else words)
     return tuple(asks)
+
+
+@lru_cache(4096)
+def may_ask(line: str, among: tuple[int, ...]) -> bool:
+    """Whether a line holds letters of a word for what sites make and of one that asks or offers something."""
+    line = straight(line.lower())
+    medium, asked = _parts(among)
+    return any(map(line.__contains__, medium)) and any(map(line.__contains__, asked))
+
+
+@lru_cache(64)
+def _parts(among: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of words, for what sites make and what they ask, of these languages."""
+    known = [languages()[number] for number in among]
+    return tuple([part for its in known for part in its.medium]), tuple([part for its in known for part in its.parts])
 
 
 def _most(told: Spoken) -> tuple[int, bool]:
