@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cleaner.blocks import MARK, PROSE, SHORT_CLOSED
+from cleaner.blocks import MARK, PROSE, SHORT_CLOSED, among
 from cleaner.evidence import FAIR, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -24,13 +24,15 @@ class Mark(NamedTuple):
 
     name      the end of its rule's id
     regex     the pattern at its front
-    needs     where the pattern is looked for in the whole row: parts of words, parted by bars, one of them in the row
+    needs     parts of words, parted by bars, one of which stands in each such row (looked for in lower case)
+    signs     characters one of which stands in it: hardly any heading holds these, and to look for them costs least
     """
 
     name: str
     category: Category
     regex: str
     needs: str = ""
+    signs: str = ""
 
 
 _WHO = r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]+ ){2,4}"
@@ -139,8 +141,8 @@ _LEFTS = (
 )
 
 MARKS = (
-    Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS),
-    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S", ":|："),
+    Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS, "),:：、"),
+    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S", signs=":："),
     Mark(
         "ground",
         Category.PHOTO_CAPTION,
@@ -154,20 +156,22 @@ MARKS = (
         rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})",
         "ing |ant |ando |ndo |ad|ut|assis|debout|che ",
     ),
-    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})"),
+    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})", "ing "),
     Mark(
         "logo",
         Category.PHOTO_CAPTION,
         r"(?:(?-i:[A-Z0-9]\S*(?: [A-Z0-9&]\S*){0,4}) logo|(?-i:Logo) (?:of|von|vom|de|du|des|der|del|della|di|do|da|"
         r"van|av) (?:the )?(?-i:[A-Z]).{1,50}|(?-i:[A-Z])\S{1,24}-Logo)$",
+        "logo",
     ),
     Mark(
         "video",
         Category.MEDIA_PLAYER,
         r"(?:Video|Vídeo|Vidéo|Видео|Відео|Wideo) ?[:|–-] ?\S.{18,140} \(.{2,40}\)$",
         "id|ід|ид",
+        "(",
     ),
-    Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$"),
+    Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", signs=":："),
 )
 
 
@@ -193,12 +197,11 @@ def between(evidence: Evidence) -> None:
                 if mark and (is_long or mark.name != _SOURCE_MARK):
                     clue = Clue(mark.category, FAIR, f"between.{mark.name}")
                     evidence.add_span(row, 0, len(page.lines[row]), clue)
-    if not _FRONTS.isdisjoint(page.threes):
-        for row in [row for row, three in enumerate(page.threes) if three in _FRONTS]:
-            if page.kinds[row] in (SHORT_CLOSED, PROSE) and page.sizes[row] <= _LONGEST and page.opening[row] != MARK:
-                rule = _described(page.lines[row])
-                if rule and row not in evidence.spans:
-                    evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.PHOTO_CAPTION, FAIR, rule))
+    for row in among(page.threes, _FRONTS):
+        if page.kinds[row] in (SHORT_CLOSED, PROSE) and page.sizes[row] <= _LONGEST and page.opening[row] != MARK:
+            rule = _described(page.lines[row])
+            if rule and row not in evidence.spans:
+                evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.PHOTO_CAPTION, FAIR, rule))
 
 
 def _described(line: str) -> str:
@@ -216,7 +219,10 @@ def told_by(line: str) -> Mark | None:
     """The first mark that a row bears."""
     folded = line.lower()
     for mark, needs, regex in compiled_marks():
-        fits = (not needs or any(map(folded.__contains__, needs))) and regex.match(line)
-        if fits and (mark.name != "ground" or not _CLAUSE.search(line)):
+        if (mark.signs and not any(map(line.__contains__, mark.signs))) or (
+            needs and not any(map(folded.__contains__, needs))
+        ):
+            continue
+        if regex.match(line) and (mark.name != "ground" or not _CLAUSE.search(line)):
             return mark
     return None
