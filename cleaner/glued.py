@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP
+from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP, found
 from cleaner.evidence import FAIR, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -23,6 +23,8 @@ _DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
 _NAMED = r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?Uhr)?"
 _NUMBER = late(r"\d+")
+_MAY_OPEN = bytes(number == DIGIT for number in range(256))
+_MAY_END = bytes(number in (DIGIT, CLOSE) for number in range(256))
 
 
 @cache
@@ -39,11 +41,11 @@ def glued(evidence: Evidence) -> None:
     page, first, last = evidence.page, evidence.first, evidence.last
     if last < 0:
         return
-    opening, ending = page.opening, page.ending
+    able = {*found(page.opening.translate(_MAY_OPEN)), *found(page.ending.translate(_MAY_END))}
+    if len(able) < _ROWS:
+        return
     rows = [
-        row
-        for row in (*range(first), *range(last + 1, len(page)))
-        if (opening[row] == DIGIT or ending[row] in (DIGIT, CLOSE)) and _SHORTEST <= page.sizes[row] <= _LONGEST
+        row for row in sorted(able) if not first <= row <= last and _SHORTEST <= page.sizes[row] <= _LONGEST
     ]
     run: list[int] = []
     stamps: list[str] = []

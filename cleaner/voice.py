@@ -82,11 +82,12 @@ def _rows(evidence: Evidence) -> list[int]:
 def _told(evidence: Evidence, rows: list[int], among: tuple[int, ...]) -> dict[int, Spoken]:
     """The rows of these that hold enough of it."""
     page, first, last = evidence.page, evidence.first, evidence.last
-    if not any([may_ask(page.lines[row], among) for row in rows]):
+    able = [row for row in rows if may_ask(page.lines[row], among)]
+    if not able:
         return {}
-    lines = [straight(page.lines[row].lower()) for row in rows]
-    asks = asks_in(" ".join(lines), among)
-    asking = [row for row, line in zip(rows, lines, strict=True) if any(map(line.__contains__, asks))] if asks else []
+    lines = {row: straight(page.lines[row].lower()) for row in rows}
+    asks = asks_in(" ".join(lines.values()), among)
+    asking = [row for row in able if any(map(lines[row].__contains__, asks))]
     told = {row: spoken_of(page.lines[row], among) for row in asking}
     return {row: its for row, its in told.items() if is_the_sites(its, not first <= row <= last)}
 
@@ -116,7 +117,10 @@ def _is_the_authors(evidence: Evidence, told: dict[int, Spoken], among: tuple[in
 
 
 def _is_about_it(line: str, among: tuple[int, ...]) -> bool:
-    matters = spoken_of(line[:_PARAGRAPH], among).matters
+    line = line[:_PARAGRAPH]
+    if not may_ask(line, among):
+        return False
+    matters = spoken_of(line, among).matters
     return bool(matters & MEDIUM and matters & (GIVE | TAKE)) and matters.bit_count() >= _FEWER
 
 

@@ -7,7 +7,6 @@ A star stands for any ending, `_` for a blank. Words of scripts without blanks a
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from cleaner.package_data import read
@@ -47,7 +46,7 @@ class Language(NamedTuple):
     words     those of the site's voice, by their first letters, where blanks part them
     asking    of those for what is asked and offered the first letters, by how many these are, and whole words by 0
     medium    a part of each word for what sites make: a text that holds none of them speaks of nothing such
-    parts     the same of each word for what is asked and offered
+    asked     the same of each word for what is asked and offered
     unspaced  those of the site's voice in a language without blanks
     """
 
@@ -56,7 +55,7 @@ class Language(NamedTuple):
     words: dict[str, list[_Word]]
     asking: dict[int, frozenset[str]]
     medium: tuple[str, ...]
-    parts: tuple[str, ...]
+    asked: tuple[str, ...]
     unspaced: tuple[_Word, ...]
 
 
@@ -92,10 +91,10 @@ def _language(lines: list[str]) -> Language:
         for matter, line in enumerate(lines[1:])
         for word in straight(line).split()
     ]
-    medium = _briefest([max(reversed(word.text.split()), key=len) for word in every if word.matter == MEDIUM])
     asked = [word for word in every if word.matter & (GIVE | TAKE)]
+    parts = _parts([word for word in every if word.matter == MEDIUM]), _parts(asked)
     if unspaced(common[0][0]) and code != _SPACED:
-        return Language(code, frozenset(common), {}, {}, medium, _briefest([word.text for word in asked]), tuple(every))
+        return Language(code, frozenset(common), {}, {}, *parts, tuple(every))
     words: dict[str, list[_Word]] = {}
     for word in every:
         words.setdefault(word.text.split()[0][:_KEY], []).append(word)
@@ -104,16 +103,17 @@ def _language(lines: list[str]) -> Language:
         size = 0 if not word.open else _LONG_KEY if len(word.text) >= _LONG_KEY else min(len(word.text), _KEY)
         asking.setdefault(size, set()).add(word.text[:size] if size else word.text.split()[0])
     keys = {size: frozenset(keys) for size, keys in asking.items()}
-    return Language(code, frozenset(common), words, keys, medium, _briefest([*chain(*keys.values())]), ())
+    return Language(code, frozenset(common), words, keys, *parts, ())
 
 
-def _briefest(words: list[str]) -> tuple[str, ...]:
-    """The words that hold none of the others: where one of all words stands, one of these does.
+def _parts(entries: list[_Word]) -> tuple[str, ...]:
+    """As few parts of words as will do: wherever one of the entries stands, one of these does.
 
-    >>> _briefest(["newsletter", "news", "story"])
+    >>> _parts([_Word("newsletter", True, TAKE), _Word("news", True, TAKE), _Word("our story", False, TAKE)])
     ('news', 'story')
     """
-    return tuple([word for word in dict.fromkeys(words) if not any(other in word for other in words if other != word)])
+    longest = dict.fromkeys(max(reversed(entry.text.split()), key=len) for entry in entries)
+    return tuple([word for word in longest if not any(other in word for other in longest if other != word)])
 
 
 @lru_cache(64)
@@ -169,19 +169,19 @@ def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(asks)
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def may_ask(line: str, among: tuple[int, ...]) -> bool:
     """Whether a line holds letters of a word for what sites make and of one that asks or offers something."""
     line = straight(line.lower())
-    medium, asked = _parts(among)
+    medium, asked = _parts_in(among)
     return any(map(line.__contains__, medium)) and any(map(line.__contains__, asked))
 
 
 @lru_cache(64)
-def _parts(among: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parts_in(among: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of words, for what sites make and what they ask, of these languages."""
     known = [languages()[number] for number in among]
-    return tuple([part for its in known for part in its.medium]), tuple([part for its in known for part in its.parts])
+    return tuple([part for its in known for part in its.medium]), tuple([part for its in known for part in its.asked])
 
 
 def _most(told: Spoken) -> tuple[int, bool]:
