@@ -173,6 +173,8 @@ MARKS = (
     ),
     Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", signs=":："),
 )
+#: All signs of marks that have some.
+_SIGNS = "".join(sorted({sign for mark in MARKS for sign in mark.signs}))
 
 
 @cache
@@ -181,6 +183,12 @@ def compiled_marks() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
     return tuple(
         (mark, mark.needs.split("|") if mark.needs else [], re.compile(mark.regex, re.IGNORECASE)) for mark in MARKS
     )
+
+
+@cache
+def _unsigned() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
+    """Those of them that a row may bear without any sign."""
+    return tuple(entry for entry in compiled_marks() if not entry[0].signs)
 
 
 def between(evidence: Evidence) -> None:
@@ -218,10 +226,9 @@ def _described(line: str) -> str:
 def told_by(line: str) -> Mark | None:
     """The first mark that a row bears."""
     folded = line.lower()
-    for mark, needs, regex in compiled_marks():
-        if (mark.signs and not any(map(line.__contains__, mark.signs))) or (
-            needs and not any(map(folded.__contains__, needs))
-        ):
+    has_sign = any(map(line.__contains__, _SIGNS))
+    for mark, needs, regex in compiled_marks() if has_sign else _unsigned():
+        if needs and not any(map(folded.__contains__, needs)):
             continue
         if regex.match(line) and (mark.name != "ground" or not _CLAUSE.search(line)):
             return mark

@@ -20,6 +20,7 @@ _LEAST = 2
 _FAR = 12
 _MAY_END = bytes(number in (COLON, DOTS) for number in range(256))
 _DOTS = ("...", "…")
+_DOTTED = frozenset({"..."})
 
 
 @cache
@@ -33,7 +34,7 @@ def _said() -> re.Pattern[str]:
 def comment_names(evidence: Evidence) -> None:
     """Rows that are a reader's name and that the reader speaks, with the day near each."""
     page, lines = evidence.page, evidence.page.lines
-    rows = sorted([*found(page.ending.translate(_MAY_END)), *among(page.ends, _DOTS[:1])])
+    rows = sorted([*found(page.ending.translate(_MAY_END)), *among(page.ends, _DOTTED)])
     rows = [row for row in rows if page.sizes[row] <= _ROW_SIZE]
     if len(rows) < _LEAST:
         return
