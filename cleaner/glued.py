@@ -44,9 +44,7 @@ def glued(evidence: Evidence) -> None:
     able = {*found(page.opening.translate(_MAY_OPEN)), *found(page.ending.translate(_MAY_END))}
     if len(able) < _ROWS:
         return
-    rows = [
-        row for row in sorted(able) if not first <= row <= last and _SHORTEST <= page.sizes[row] <= _LONGEST
-    ]
+    rows = [row for row in sorted(able) if not first <= row <= last and _SHORTEST <= page.sizes[row] <= _LONGEST]
     run: list[int] = []
     stamps: list[str] = []
     for row in [*rows, len(page) + 1] if len(rows) >= _ROWS else []:

@@ -49,9 +49,9 @@ def voice(evidence: Evidence) -> None:
         evidence.add(row, Category.PROMO_BOX if its.matters & GIVE else Category.NEWSLETTER, FAIR, "voice")
     asking = sorted({*told, *_known(evidence)})
     for above, below in pairwise(asking):
-        rows = range(above + 1, below)
-        if len(rows) <= _BETWEEN and all(_speaks_on(evidence, row, among) for row in rows):
-            for row in rows:
+        between = range(above + 1, below)
+        if len(between) <= _BETWEEN and all(_speaks_on(evidence, row, among) for row in between):
+            for row in between:
                 evidence.add(row, Category.PROMO_BOX, FAIR, "voice.between")
 
 
