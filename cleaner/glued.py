@@ -22,6 +22,8 @@ _ARTICLE_SIZE, _REST = 500, 3
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
 _NAMED = r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?Uhr)?"
+#: What has run into a headline's end is shorter than this.
+_STAMP_SIZE = 30
 _NUMBER = late(r"\d+")
 _MAY_OPEN = bytes(number == DIGIT for number in range(256))
 _MAY_END = bytes(number in (DIGIT, CLOSE) for number in range(256))
@@ -66,7 +68,7 @@ def _stamp(page: Page, row: int) -> str:
     at_start = opening.match(line) if page.opening[row] == DIGIT else None
     if at_start and not at_start[2].islower():
         return at_start[1]
-    at_end = ending.search(line) if page.ending[row] in (DIGIT, CLOSE) else None
+    at_end = ending.search(line, max(0, len(line) - _STAMP_SIZE)) if page.ending[row] in (DIGIT, CLOSE) else None
     return at_end[1] if at_end else ""
 
 
