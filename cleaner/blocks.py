@@ -105,6 +105,9 @@ def among(column: list[str], known: Container[str]) -> list[int]:
     >>> among(["a", "b", "a"], {"a"})
     [0, 2]
     """
+    # Most columns hold none, which a set tells in a third of the time.
+    if isinstance(known, frozenset) and known.isdisjoint(column):
+        return []
     return list(compress(range(len(column)), map(known.__contains__, column)))
 
 

@@ -6,13 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cleaner.blocks import MARK, PROSE, SHORT_CLOSED
+from cleaner.blocks import MARK, PROSE, SHORT_CLOSED, among
 from cleaner.evidence import FAIR, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 
 #: Up to three rows without a final stop that have a paragraph above and below them (see `blocks` for the numbers).
-_BETWEEN = late(rb"(?<=\x03)[\x00\x02]{1,3}(?=\x03)")
+_BETWEEN = late(rb"\x03([\x00\x02]{1,3})(?=\x03)")
 #: Captions without a stop are no longer than this, and no shorter.
 _SHORTEST, _LONGEST = 9, 300
 #: The source of a chart stands alone between paragraphs of at least this length; below a table it is the author's.
@@ -24,13 +24,15 @@ class Mark(NamedTuple):
 
     name      the end of its rule's id
     regex     the pattern at its front
-    needs     where the pattern is looked for in the whole row: parts of words, parted by bars, one of them in the row
+    needs     parts of words, parted by bars, one of which stands in each such row (looked for in lower case)
+    signs     characters one of which stands in it: hardly any heading holds these, and to look for them costs least
     """
 
     name: str
     category: Category
     regex: str
     needs: str = ""
+    signs: str = ""
 
 
 _WHO = r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]+ ){2,4}"
@@ -139,8 +141,8 @@ _LEFTS = (
 )
 
 MARKS = (
-    Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS),
-    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S", ":|："),
+    Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS, "),:：、"),
+    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S", signs=":："),
     Mark(
         "ground",
         Category.PHOTO_CAPTION,
@@ -154,21 +156,25 @@ MARKS = (
         rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})",
         "ing |ant |ando |ndo |ad|ut|assis|debout|che ",
     ),
-    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})"),
+    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})", "ing "),
     Mark(
         "logo",
         Category.PHOTO_CAPTION,
         r"(?:(?-i:[A-Z0-9]\S*(?: [A-Z0-9&]\S*){0,4}) logo|(?-i:Logo) (?:of|von|vom|de|du|des|der|del|della|di|do|da|"
         r"van|av) (?:the )?(?-i:[A-Z]).{1,50}|(?-i:[A-Z])\S{1,24}-Logo)$",
+        "logo",
     ),
     Mark(
         "video",
         Category.MEDIA_PLAYER,
         r"(?:Video|Vídeo|Vidéo|Видео|Відео|Wideo) ?[:|–-] ?\S.{18,140} \(.{2,40}\)$",
         "id|ід|ид",
+        "(",
     ),
-    Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$"),
+    Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", signs=":："),
 )
+#: All signs of marks that have some.
+_SIGNS = "".join(sorted({sign for mark in MARKS for sign in mark.signs}))
 
 
 @cache
@@ -179,6 +185,12 @@ def compiled_marks() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _unsigned() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
+    """Those of them that a row may bear without any sign."""
+    return tuple(entry for entry in compiled_marks() if not entry[0].signs)
+
+
 def between(evidence: Evidence) -> None:
     """Rows without a stop between two paragraphs that describe a picture, and phrases with one that do.
 
@@ -186,19 +198,18 @@ def between(evidence: Evidence) -> None:
     """
     page = evidence.page
     for run in _BETWEEN.finditer(page.kinds):
-        for row in range(*run.span()):
+        for row in range(*run.span(1)):
             if _SHORTEST <= page.sizes[row] <= _LONGEST and page.opening[row] != MARK and row not in evidence.headings:
                 mark = told_by(page.lines[row])
                 is_long = min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE
                 if mark and (is_long or mark.name != _SOURCE_MARK):
                     clue = Clue(mark.category, FAIR, f"between.{mark.name}")
                     evidence.add_span(row, 0, len(page.lines[row]), clue)
-    if not _FRONTS.isdisjoint(page.threes):
-        for row in [row for row, three in enumerate(page.threes) if three in _FRONTS]:
-            if page.kinds[row] in (SHORT_CLOSED, PROSE) and page.sizes[row] <= _LONGEST and page.opening[row] != MARK:
-                rule = _described(page.lines[row])
-                if rule and row not in evidence.spans:
-                    evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.PHOTO_CAPTION, FAIR, rule))
+    for row in among(page.threes, _FRONTS):
+        if page.kinds[row] in (SHORT_CLOSED, PROSE) and page.sizes[row] <= _LONGEST and page.opening[row] != MARK:
+            rule = _described(page.lines[row])
+            if rule and row not in evidence.spans:
+                evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.PHOTO_CAPTION, FAIR, rule))
 
 
 def _described(line: str) -> str:
@@ -215,8 +226,10 @@ def _described(line: str) -> str:
 def told_by(line: str) -> Mark | None:
     """The first mark that a row bears."""
     folded = line.lower()
-    for mark, needs, regex in compiled_marks():
-        fits = (not needs or any(map(folded.__contains__, needs))) and regex.match(line)
-        if fits and (mark.name != "ground" or not _CLAUSE.search(line)):
+    has_sign = any(map(line.__contains__, _SIGNS))
+    for mark, needs, regex in compiled_marks() if has_sign else _unsigned():
+        if needs and not any(map(folded.__contains__, needs)):
+            continue
+        if regex.match(line) and (mark.name != "ground" or not _CLAUSE.search(line)):
             return mark
     return None

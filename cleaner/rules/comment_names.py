@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DOTS, STOP, found
+from cleaner.blocks import COLON, DOTS, among, found
 from cleaner.evidence import Evidence
 from cleaner.options import Category
 from cleaner.rules.comment_words import SAID, SAID_UNSPACED
@@ -18,8 +18,9 @@ _LEAST = 2
 #: The day stands right below the name (who is quoted in a forum has his words there), or, below dots, within so many
 #: rows: there the comment may come first.
 _FAR = 12
-_MAY_END = bytes(number in (COLON, DOTS, STOP) for number in range(256))
+_MAY_END = bytes(number in (COLON, DOTS) for number in range(256))
 _DOTS = ("...", "…")
+_DOTTED = frozenset({"..."})
 
 
 @cache
@@ -33,10 +34,11 @@ def _said() -> re.Pattern[str]:
 def comment_names(evidence: Evidence) -> None:
     """Rows that are a reader's name and that the reader speaks, with the day near each."""
     page, lines = evidence.page, evidence.page.lines
-    rows = [row for row in found(page.ending.translate(_MAY_END)) if page.sizes[row] <= _ROW_SIZE]
+    rows = sorted([*found(page.ending.translate(_MAY_END)), *among(page.ends, _DOTTED)])
+    rows = [row for row in rows if page.sizes[row] <= _ROW_SIZE]
     if len(rows) < _LEAST:
         return
-    rows = [row for row in rows if (lines[row].endswith(_DOTS) or lines[row][-1] in ":：") and _is_dated(evidence, row)]
+    rows = [row for row in rows if _is_dated(evidence, row)]
     rows = [row for row in rows if _said().fullmatch(lines[row])]
     if len(rows) >= _LEAST:
         evidence.marks.update(dict.fromkeys(rows, HEAD))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import COLON, DIGIT, LOWER, MARK, PROSE, SHORT_OPEN
-from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Evidence
+from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.vocabulary import words_of
@@ -34,26 +34,23 @@ def foots(evidence: Evidence) -> None:
         return
     site = {row for row, score in evidence.scores.items() if row > last and score >= SUSPECT}
     site -= evidence.spared
-    told = {row for row in site if any(clue.rule not in _LOOKS for clue in evidence.rows[row])}
-    feet = [row for row in told if _is_foot(evidence, row)]
+    told = {row for row in site for clue in evidence.rows[row] if clue.rule not in _LOOKS}
+    feet = {row for row in told for clue in evidence.rows[row] if _begins_foot(clue)}
     if not feet or not _has_article(evidence):
         return
-    text = words_of(" ".join(page.lines[evidence.first : last + 1][:_ROWS_READ])[:_SIZE_READ])
     for run in _runs(evidence, site, max(feet)):
         below = range(run[-1] + 1, run[-1] + 1 + _BELOW)
         if len(site.intersection(below)) < _SITE or len(told.intersection(below)) < _TOLD or _announced(evidence, run):
             continue
-        if all(_is_label(page, row, text) for row in run):
+        if all(_may_be_label(page, row) for row in run) and not _is_told_of(evidence, run):
             for row in run:
                 evidence.add(row, Category.NAVIGATION, FAIR, "foot.labels")
-    _rest(evidence, site, told, min(feet), text)
+    _rest(evidence, site, told, min(feet))
 
 
-def _is_foot(evidence: Evidence, row: int) -> bool:
+def _begins_foot(clue: Clue) -> bool:
     """Whether more than looks says that a row is a copyright line, an imprint or the like."""
-    return any(
-        clue.category in _AT_THE_FOOT and clue.weight >= FAIR and clue.rule not in _LOOKS for clue in evidence.rows[row]
-    )
+    return clue.category in _AT_THE_FOOT and clue.weight >= FAIR and clue.rule not in _LOOKS
 
 
 def _has_article(evidence: Evidence) -> bool:
@@ -82,18 +79,28 @@ def _announced(evidence: Evidence, run: list[int]) -> bool:
     return above in evidence.spared or (evidence.page.ending[above] == COLON and evidence.score(above) < SUSPECT)
 
 
-def _is_label(page: Page, row: int, text: frozenset[str]) -> bool:
-    """Whether a row is short, and no entry, point or code, and does not speak of what the article speaks of."""
-    line = page.lines[row]
+def _may_be_label(page: Page, row: int) -> bool:
+    """Whether a row is short, and no entry, point or code."""
     if page.kinds[row] != SHORT_OPEN or page.sizes[row] >= _LABEL_SIZE or page.ending[row] == COLON:
         return False
-    if page.opening[row] in _LISTED or any(map(line.__contains__, _SIGNS)):
-        return False
-    words = words_of(line)
-    return len(words & text) < max(_LABEL_SHARED, _LABEL_PART * len(words))
+    return page.opening[row] not in _LISTED and not any(map(page.lines[row].__contains__, _SIGNS))
 
 
-def _rest(evidence: Evidence, site: set[int], told: set[int], first: int, text: frozenset[str]) -> None:
+def _is_told_of(evidence: Evidence, run: list[int]) -> bool:
+    """Whether one of these labels speaks of what the article speaks of."""
+    said = [words for row in run if len(words := words_of(evidence.page.lines[row])) >= _LABEL_SHARED]
+    # The article's words are asked for only where a label has enough of them.
+    text = _words_read(evidence) if said else frozenset()
+    return any(len(words & text) >= max(_LABEL_SHARED, _LABEL_PART * len(words)) for words in said)
+
+
+def _words_read(evidence: Evidence) -> frozenset[str]:
+    """The words of the article, as far as it is read."""
+    rows = evidence.page.lines[evidence.first : evidence.last + 1]
+    return words_of(" ".join(rows[:_ROWS_READ])[:_SIZE_READ])
+
+
+def _rest(evidence: Evidence, site: set[int], told: set[int], first: int) -> None:
     """What is left below the first line of the foot, where nothing there is the author's."""
     page = evidence.page
     rows = range(first, len(page))
@@ -103,8 +110,9 @@ def _rest(evidence: Evidence, site: set[int], told: set[int], first: int, text: 
         return
     if page.kinds[left[-1]] == PROSE and left[-1] > max(told):
         return
-    for row in left:
-        words = words_of(page.lines[row]) if page.kinds[row] == PROSE else frozenset()
+    prose = [page.lines[row] for row in left if page.kinds[row] == PROSE]
+    text = _words_read(evidence) if prose else frozenset()
+    for words in map(words_of, prose):
         if len(words & text) >= max(_SHARED, _PART * len(words)):
             return
     for row in left:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP
+from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP, found
 from cleaner.evidence import FAIR, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -22,7 +22,11 @@ _ARTICLE_SIZE, _REST = 500, 3
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
 _NAMED = r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?Uhr)?"
+#: What has run into a headline's end is shorter than this.
+_STAMP_SIZE = 30
 _NUMBER = late(r"\d+")
+_MAY_OPEN = bytes(number == DIGIT for number in range(256))
+_MAY_END = bytes(number in (DIGIT, CLOSE) for number in range(256))
 
 
 @cache
@@ -39,12 +43,10 @@ def glued(evidence: Evidence) -> None:
     page, first, last = evidence.page, evidence.first, evidence.last
     if last < 0:
         return
-    opening, ending = page.opening, page.ending
-    rows = [
-        row
-        for row in (*range(first), *range(last + 1, len(page)))
-        if (opening[row] == DIGIT or ending[row] in (DIGIT, CLOSE)) and _SHORTEST <= page.sizes[row] <= _LONGEST
-    ]
+    able = {*found(page.opening.translate(_MAY_OPEN)), *found(page.ending.translate(_MAY_END))}
+    if len(able) < _ROWS:
+        return
+    rows = [row for row in sorted(able) if not first <= row <= last and _SHORTEST <= page.sizes[row] <= _LONGEST]
     run: list[int] = []
     stamps: list[str] = []
     for row in [*rows, len(page) + 1] if len(rows) >= _ROWS else []:
@@ -66,7 +68,7 @@ def _stamp(page: Page, row: int) -> str:
     at_start = opening.match(line) if page.opening[row] == DIGIT else None
     if at_start and not at_start[2].islower():
         return at_start[1]
-    at_end = ending.search(line) if page.ending[row] in (DIGIT, CLOSE) else None
+    at_end = ending.search(line, max(0, len(line) - _STAMP_SIZE)) if page.ending[row] in (DIGIT, CLOSE) else None
     return at_end[1] if at_end else ""
 
 

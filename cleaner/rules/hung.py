@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import CLOSE, LONG_OPEN, PROSE, SHORT_OPEN, found
+from cleaner.blocks import CLOSE, LONG_OPEN, PROSE, SHORT_OPEN, among, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -30,24 +30,30 @@ _HEADING_SIZE = 120
 _PILCROW, _SEVERAL = "¶", 2
 _SIGNS = (
     ("#", late(r"(?<=[a-zß-ÿа-я)?]{3})[\u200b\ufeff]?#(?:section-?\d{1,3})?$")),
-    (" #", late(r"^(?=(?:\S+ ){3}).{6,}?(?P<link> #)$")),
+    ("#", late(r"^(?=(?:\S+ ){3}).{6,}?(?P<link> #)$")),
     ("🔗", late(r"(?<=\S) ?🔗[\ufe0f\u200b]?$")),
     ("ermalink", late(r"(?<=\S)[ \u200b]+Permalink(?: to this (?:heading|headline|section|definition))?$")),
-    ("Direct link to ", late(r"^(?P<head>.{2,100}?)[\u200b ]*(?P<link>Direct link to (?P=head))$")),
-    ("ink to ", late(r"(?<=\S)[ \u200b](?:Copy l|L)ink to (?:this |the )?(?:heading|section|anchor)$")),
+    ("ink to", late(r"^(?P<head>.{2,100}?)[\u200b ]*(?P<link>Direct link to (?P=head))$")),
+    ("ink to", late(r"(?<=\S)[ \u200b](?:Copy l|L)ink to (?:this |the )?(?:heading|section|anchor)$")),
 )
+_SIGN_PARTS = tuple(dict.fromkeys(sign for sign, _ in _SIGNS))
 #: Link labels behind a reference: one of the first must be among them. None stands in a sentence without commas.
 _INDEXES = (
-    "Google Scholar|PubMed Central|PubMed|Cross[Rr]ef|Scopus|Web of Science|PMC free article|Publisher Full Text|"
+    "Google Scholar|PubMed Central|PubMed|Crossref|CrossRef|Scopus|Web of Science|PMC free article|Publisher Full Text|"
     "View in article|View Article|Search ADS|SciFinder|MathSciNet|zbMATH|Europe PMC|View Record in Scopus|MEDLINE"
 )
-_OTHERS = "Free Full Text|Full Text(?: PDF| via .{3,20})?|Abstract|Article|CAS|DOI|ADS|ISI|MATH|PDF|Link|Free article"
+_OTHERS = "Free Full Text|Full Text|Full Text PDF|Abstract|Article|CAS|DOI|ADS|ISI|MATH|PDF|Link|Free article"
+_VIA = "Full Text via"
 _LABELS = (
-    rf"(?<=[.\d)\]/])(?:[\s·|;(\[]+(?:{_OTHERS})[)\]]?)*[\s·|;]*[(\[]?(?:{_INDEXES})[)\]]?"
-    rf"(?:[\s·|;(\[]*(?:{_INDEXES}|{_OTHERS})[)\]]?)*\s*$"
+    rf"(?<=[.\d)\]/])(?:[\s·|;(\[]+(?:{_OTHERS}|{_VIA} .{{3,20}})[)\]]?)*[\s·|;]*[(\[]?(?:{_INDEXES})[)\]]?"
+    rf"(?:[\s·|;(\[]*(?:{_INDEXES}|{_OTHERS}|{_VIA} .{{3,20}})[)\]]?)*\s*$"
 )
 _INDEX_WORDS = ("Google Scholar", "PubMed", "Crossref", "CrossRef", "View in article")
 _LEAST_REFERENCE = 40
+#: The last three characters of such a row, where no link of another kind is the last.
+_REFERENCE_ENDS = frozenset(
+    (label + closer)[-3:] for label in f"{_INDEXES}|{_OTHERS}".split("|") for closer in ("", ")", "]")
+)
 _NEW_TAB = late(r",? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?")
 #: What a bracket says that only a screen reader's note says, wherever it stands: parts of "new", "window" and "tab".
 _NEW_WINDOW = late(
@@ -59,7 +65,7 @@ _QUOTES = frozenset("\"“„«'‘「『‹")
 _QUOTED = _QUOTES | {" "}
 #: A word or some, and the same once more with a capital and no blank.
 _GLUED_TITLE = late(r"\b([\w-]{4,}|[\w-]+(?: [\w-]+){1,3})(?<=[^\W\dA-Z_])(?=[A-Z])((?i:\1))$")
-_GLUED_SIZE = 80
+_GLUED_SIZE, _GLUED_END = 80, 3
 #: Such marks as WordPress has them.
 _CODES = ("sourcecode", "caption", "embed", "audio", "video", "vc_row", "vc_column", "et_pb_section", "su_box")
 _OPENING_CODE = late(r"\[(\w{4,20})(?: [^\[\]]{0,200})?\]")
@@ -107,9 +113,8 @@ def _signs(evidence: Evidence) -> None:
             at = len(page.lines[row].rstrip(_PILCROW + " "))
             if at and page.sizes[row] <= 2 * _HEADING_SIZE:
                 _add(evidence, row, at, "hung.sign", Category.SCRAPER_ARTIFACT)
-    for sign, regex in _SIGNS:
-        if sign not in page.text:
-            continue
+    held = [sign for sign in _SIGN_PARTS if sign in page.text]
+    for sign, regex in [(sign, regex) for sign, regex in _SIGNS if sign in held] if held else ():
         short = [row for row, line in enumerate(page.lines) if sign in line and len(line) <= _HEADING_SIZE]
         told = [(row, label) for row in short if (label := regex.search(page.lines[row]))]
         if len(told) >= _SEVERAL:
@@ -121,11 +126,11 @@ def _signs(evidence: Evidence) -> None:
 def _references(evidence: Evidence) -> None:
     """Link labels behind a reference: "[DOI] [PubMed] [Google Scholar]"."""
     page = evidence.page
-    for words in [words for words in _INDEX_WORDS if words in page.text]:
-        for row in [row for row, line in enumerate(page.lines) if words in line[-_LEAST_REFERENCE:]]:
-            line = page.lines[row]
-            if row in evidence.spans or len(line) <= _LEAST_REFERENCE:
-                continue
+    for row in range(len(page)) if _VIA in page.text else among(page.ends, _REFERENCE_ENDS):
+        line = page.lines[row]
+        if row in evidence.spans or len(line) <= _LEAST_REFERENCE:
+            continue
+        if any(map(line[-_LEAST_REFERENCE:].__contains__, _INDEX_WORDS)):
             labels = _reference().search(line, max(_LEAST_REFERENCE // 2, len(line) - 2 * _HEADING_SIZE))
             if labels:
                 _add(evidence, row, labels.start(), "hung.reference", Category.UI_TEXT)
@@ -140,18 +145,24 @@ def _reference() -> re.Pattern[str]:
 def _twice(evidence: Evidence) -> None:
     """A glossary's title glued to the word that it explains: "... they call a conversionConversion"."""
     page = evidence.page
-    if LONG_OPEN not in page.kinds:
-        return
-    for row in [row for row, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
-        twice = _GLUED_TITLE.search(page.lines[row], max(0, len(page.lines[row]) - _GLUED_SIZE))
+    for row in found(page.kinds.translate(_IS_LONG_OPEN)):
+        line = page.lines[row]
+        end = line[-_GLUED_SIZE:].lower()
+        # What is said twice ends twice in the same letters.
+        if end[-_GLUED_END:] not in end[:-_GLUED_END]:
+            continue
+        twice = _GLUED_TITLE.search(line, max(0, len(line) - _GLUED_SIZE))
         if twice:
             _add(evidence, row, twice.start(2), "hung.title", Category.UI_TEXT)
+
+
+_IS_LONG_OPEN = bytes(number == LONG_OPEN for number in range(256))
 
 
 def _codes(evidence: Evidence) -> None:
     """Marks of a blog's own language at a row's edges, which the blog has not turned into what they stand for."""
     page = evidence.page
-    if "[/" not in page.text:
+    if "[" not in page.text or "[/" not in page.text:
         return
     names = {name for name in _CODES if f"[/{name}]" in page.text}
     for row in [row for row, line in enumerate(page.lines) if line[:1] == "[" or line[-1:] == "]"] if names else ():
@@ -167,7 +178,7 @@ def _codes(evidence: Evidence) -> None:
 def _tabs(evidence: Evidence) -> None:
     """What a screen reader says of a link in the midst of a line: ", opens new tab"."""
     page = evidence.page
-    if "opens " not in page.text or not any(words in page.text for words in _NEW_TABS):
+    if "opens" not in page.text or not any(words in page.text for words in _NEW_TABS):
         return
     for row in [row for row, line in enumerate(page.lines) if "opens " in line]:
         for note in _NEW_TAB.finditer(page.lines[row]):

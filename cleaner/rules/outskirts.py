@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Evidence, surest
@@ -133,7 +133,7 @@ def _named(evidence: Evidence, ends: set[int], site: set[int]) -> None:
     names = _names(evidence, ends) if told else set()
     if not names:
         return
-    author = _squeezed(" ".join([page.lines[row] for row in range(last + 1) if row not in site]))
+    author = "".join([_squeezed(page.lines[row]) for row in range(last + 1) if row not in site])
     foreign = {name for name in names if name not in author}
     for row in sorted(told):
         front = _squeezed(page.lines[row][:_FRONT])
@@ -161,6 +161,7 @@ def _name() -> re.Pattern[str]:
     return re.compile(_NAME, re.IGNORECASE)
 
 
+@lru_cache(1024)
 def _squeezed(text: str) -> str:
-    """Letters and digits alone, in lower case: how a name stands in an address."""
+    """Letters and digits alone, in lower case: how a name stands in an address. Lines come again each round."""
     return _BETWEEN.sub("", text.lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import MARK
+from cleaner.blocks import MARK, among
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -18,23 +18,20 @@ _ADDRESS = late(rf"https?://\S{{4,400}}{_SUFFIX}")
 _MOST_FILES = 12
 #: What extractors leave of a player, in capitals: a heading of the author's has small letters.
 _PLAYERS = frozenset(("VIDEO", "VIDÉO", "VÍDEO", "ВИДЕО", "ВІДЕО", "WIDEO", "VIDEÓ"))
-#: What all of these hold; a text in ASCII holds the first of them.
-_PLAYER_SIGNS = ("DEO", "DÉO", "DEÓ", "ДЕО")
+_PLAYER_HEADS = frozenset(map(str.lower, _PLAYERS))
 
 
 def remnants(evidence: Evidence) -> None:
     """Names and addresses of files on rows of their own, and players' names in capitals."""
     page = evidence.page
-    if not _ENDS.isdisjoint(page.ends):
-        rows = [row for row, end in enumerate(page.ends) if end in _ENDS and page.opening[row] != MARK]
-        for row in rows if len(rows) <= _MOST_FILES else ():
-            if _ADDRESS.fullmatch(page.lines[row]):
-                _take(evidence, row, Clue(Category.MEDIA_PLAYER, SURE, "remnant.address"))
-            elif _NAME.fullmatch(page.lines[row]) and not _PARTS.isdisjoint(page.lines[row]):
-                _take(evidence, row, Clue(Category.SCRAPER_ARTIFACT, FAIR, "remnant.name"))
-    signs = _PLAYER_SIGNS[:1] if page.text.isascii() else _PLAYER_SIGNS
-    if [sign for sign in signs if sign in page.text]:
-        for row in [row for row, line in enumerate(page.lines) if line in _PLAYERS]:
+    rows = [row for row in among(page.ends, _ENDS) if page.opening[row] != MARK]
+    for row in rows if len(rows) <= _MOST_FILES else ():
+        if _ADDRESS.fullmatch(page.lines[row]):
+            _take(evidence, row, Clue(Category.MEDIA_PLAYER, SURE, "remnant.address"))
+        elif _NAME.fullmatch(page.lines[row]) and not _PARTS.isdisjoint(page.lines[row]):
+            _take(evidence, row, Clue(Category.SCRAPER_ARTIFACT, FAIR, "remnant.name"))
+    for row in among(page.heads, _PLAYER_HEADS):
+        if page.lines[row] in _PLAYERS:
             _take(evidence, row, Clue(Category.MEDIA_PLAYER, FAIR, "remnant.player"))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from operator import and_
 
-from cleaner.blocks import ASK, COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP
+from cleaner.blocks import ASK, COLON, COMMA, DIGIT, MARK, OPEN, PROSE, STOP, among
 from cleaner.evidence import SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -14,6 +15,9 @@ from cleaner.page import Page
 _ROWS, _SHORTEST, _LONGEST = 6, 25, 160
 #: Points, announcements and sentences of an author's open or end so; cells, prices and addresses hold such signs.
 _NO_OPENING, _NO_ENDING = frozenset({MARK, DIGIT, OPEN}), frozenset({STOP, COLON, COMMA})
+_MAY_OPEN = bytes(number not in _NO_OPENING for number in range(256))
+_MAY_END = bytes(number not in _NO_ENDING for number in range(256))
+_DOTS = frozenset({"..."})
 _SIGNS = ("\t", "  ", "|", "$", "://")
 #: So many of a long run's rows are the site's, and this share of them, or of a shorter one this; or, of as many rows
 #: right above a long run, so many.
@@ -29,7 +33,7 @@ _ARTICLE_SIZE, _REST = 500, 5
 def runs(evidence: Evidence) -> None:
     """The rows of such runs that no other rule has found."""
     page, last = evidence.page, evidence.last
-    if last < 0 or not evidence.scores:
+    if last < 0 or not evidence.scores or not _may_hold_run(page):
         return
     headlines = [row for row in range(_below(page, last), len(page)) if _may_be_headline(evidence, row)]
     found: list[list[int]] = []
@@ -45,6 +49,14 @@ def runs(evidence: Evidence) -> None:
         if article >= _ARTICLE_SIZE and _REST * rest <= article:
             for row in run:
                 evidence.add(row, Category.RELATED_LINKS, SURE, "list.run")
+
+
+def _may_hold_run(page: Page) -> bool:
+    """Whether so many rows in a row open and end as headlines do: a rough look at the whole page at once."""
+    able = bytearray(map(and_, page.opening.translate(_MAY_OPEN), page.ending.translate(_MAY_END)))
+    for row in among(page.ends, _DOTS):
+        able[row] = page.opening[row] not in _NO_OPENING
+    return bytes([1]) * _ROWS in able
 
 
 def _below(page: Page, last: int) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
+from cleaner.blocks import among
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 
@@ -37,7 +39,8 @@ _BUTTONS = (
     rf" ?){{1,5}}|(?:(?:{_VERBS}) (?:at|on|from|bei|auf|chez|sur|en|su|op|bij) {_NAME} ?){{2,5}}"
     rf"|(?:Shop (?:the )?(?:men|women|kids)['’]s (?:at )?[^.!?]{{2,40}}?){{1,4}}"
 )
-#: What a text with such rows holds: a currency's sign, or one of these.
+_VERB_FRONTS = frozenset(verb[:3].lower() for verb in _VERBS.split("|"))
+#: What such rows hold: a currency's sign, or one of these.
 _CURRENCIES = ("$", "€", "£")
 _SIGNS = ("Amazon", "See it at", "Shop ", "Buy on", "Buy at")
 _LONGEST = 110
@@ -50,15 +53,16 @@ def shop_rows(evidence: Evidence) -> None:
     """
     page = evidence.page
     for sign in [sign for sign in _CURRENCIES if sign in page.text]:
-        _cut(evidence, sign, _priced())
-    for sign in [sign for sign in _SIGNS if sign in page.text]:
-        _cut(evidence, sign, _buttons())
+        _cut(evidence, [row for row, line in enumerate(page.lines) if sign in line], _priced)
+    buttons = among(page.threes, _VERB_FRONTS)
+    if buttons:
+        _cut(evidence, [row for row in buttons if any(map(page.lines[row].__contains__, _SIGNS))], _buttons)
 
 
-def _cut(evidence: Evidence, sign: str, regex: re.Pattern[str]) -> None:
+def _cut(evidence: Evidence, rows: list[int], regex: Callable[[], re.Pattern[str]]) -> None:
     page = evidence.page
-    for row in [row for row, line in enumerate(page.lines) if sign in line and page.sizes[row] <= _LONGEST]:
-        if row not in evidence.spans and regex.fullmatch(page.lines[row]):
+    for row in rows:
+        if page.sizes[row] <= _LONGEST and row not in evidence.spans and regex().fullmatch(page.lines[row]):
             evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.ADVERTISEMENT, SURE, "shop.row"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import CHAR_CLASS, COLON, DIGIT, SHORT_OPEN
+from cleaner.blocks import CHAR_CLASS, COLON, DIGIT, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.rules.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
@@ -14,6 +14,9 @@ from cleaner.rules.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
 _SIZE, _COMMENT_SIZE = 48, 120
 #: So many rows that count are a box, or of months; so many links; a box of comments has no more rows than these.
 _COUNTS, _MONTHS, _LINKS, _MOST, _MOST_LINKS = 3, 2, 3, 15, 60
+#: What stands above boxes of links, and above all of these boxes.
+_OF_LINKS = BLOGROLL | LINKS
+_HEADINGS = RECENT | _OF_LINKS
 #: The last three characters of a row that ends in a number in brackets.
 _COUNT_ENDS = frozenset(f"{front}{one}{end}" for front in "([ 0123456789（" for one in "0123456789" for end in ")]）")
 #: The reader's name in the box of comments is no longer than this.
@@ -31,25 +34,27 @@ def _counted() -> re.Pattern[str]:
 
 def sidebars(evidence: Evidence) -> None:
     """Boxes that stand outside the article."""
-    page, core = evidence.page, evidence.core
-    if not _COUNT_ENDS.isdisjoint(page.ends):
-        _counts(evidence, core)
-    if not RECENT.isdisjoint(page.heads):
-        for row in [row for row, head in enumerate(page.heads) if head in RECENT]:
-            _comments(evidence, row)
-    if not BLOGROLL.isdisjoint(page.heads) or not LINKS.isdisjoint(page.heads):
-        for row in [row for row, head in enumerate(page.heads) if head in BLOGROLL or head in LINKS]:
-            _links(evidence, row, core)
+    page = evidence.page
+    counts, headings = among(page.ends, _COUNT_ENDS), among(page.heads, _HEADINGS)
+    if not counts and not headings:
+        return
+    core = evidence.core
+    if counts:
+        _counts(evidence, counts, core)
+    for row in [row for row in headings if page.heads[row] in RECENT]:
+        _comments(evidence, row)
+    for row in [row for row in headings if page.heads[row] in _OF_LINKS]:
+        _links(evidence, row, core)
 
 
 def _is_outside(core: tuple[int, int] | None, row: int) -> bool:
     return core is None or not core[0] <= row <= core[1]
 
 
-def _counts(evidence: Evidence, core: tuple[int, int] | None) -> None:
+def _counts(evidence: Evidence, rows: list[int], core: tuple[int, int] | None) -> None:
     """Kinds and months with a number of stories each, below a heading of the site's; months need none."""
     page = evidence.page
-    rows = [row for row, end in enumerate(page.ends) if end in _COUNT_ENDS and page.sizes[row] <= _SIZE]
+    rows = [row for row in rows if page.sizes[row] <= _SIZE]
     run: list[int] = []
     years: list[bool] = []
     for row in [*rows, -1]:

@@ -6,6 +6,7 @@ one row are enough where the row stands outside the article or next to what is t
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -54,7 +55,16 @@ class _Words(NamedTuple):
 
 def _named(spaced: frozenset[str], unspaced: tuple[str, ...], line: str, words: list[str]) -> bool:
     """Whether one of the words stands in a line; those of scripts without blanks anywhere in it."""
-    return not spaced.isdisjoint(words) or (not line.isascii() and any(word in line for word in unspaced))
+    if not spaced.isdisjoint(words):
+        return True
+    return not line.isascii() and bool(_first_letters().search(line)) and any(map(line.__contains__, unspaced))
+
+
+@cache
+def _first_letters() -> re.Pattern[str]:
+    """How all words of scripts without blanks begin; a word of an alphabet among them as a whole."""
+    starts = [word if word.isascii() else re.escape(word[0]) for word in _topics()[1]]
+    return re.compile("|".join(sorted(set(starts))))
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import pairwise
 from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.options import Category
-from cleaner.rules.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, languages_of, spoken_of
+from cleaner.rules.voice_words import GIVE, MEDIUM, TAKE, TERMS, Spoken, asks_in, languages_of, may_ask, spoken_of
 from cleaner.tables import straight
 
 #: Shorter rows are labels, which phrases name; longer ones hold any word.
@@ -38,17 +38,20 @@ def voice(evidence: Evidence) -> None:
     """Rows at the article's end, or outside it, that ask the site's readers for something."""
     if evidence.last < 0:
         return
+    rows = _rows(evidence)
+    if not rows:
+        return
     among = _languages(evidence)
-    told = _told(evidence, among)
+    told = _told(evidence, rows, among)
     if not told or _is_the_authors(evidence, told, among):
         return
     for row, its in told.items():
         evidence.add(row, Category.PROMO_BOX if its.matters & GIVE else Category.NEWSLETTER, FAIR, "voice")
     asking = sorted({*told, *_known(evidence)})
     for above, below in pairwise(asking):
-        rows = range(above + 1, below)
-        if len(rows) <= _BETWEEN and all(_speaks_on(evidence, row, among) for row in rows):
-            for row in rows:
+        between = range(above + 1, below)
+        if len(between) <= _BETWEEN and all(_speaks_on(evidence, row, among) for row in between):
+            for row in between:
                 evidence.add(row, Category.PROMO_BOX, FAIR, "voice.between")
 
 
@@ -66,18 +69,25 @@ def _languages(evidence: Evidence) -> tuple[int, ...]:
     return languages_of(page.lines[max(rows, key=page.sizes.__getitem__)][:_SAMPLE])
 
 
-def _told(evidence: Evidence, among: tuple[int, ...]) -> dict[int, Spoken]:
-    """The rows that hold enough of it."""
-    page, first, last = evidence.page, evidence.first, evidence.last
-    known = {row for row, score in evidence.scores.items() if score >= SUSPECT} | evidence.spared
-    rows = [
+def _rows(evidence: Evidence) -> list[int]:
+    """The rows at the article's end or outside it that no rule knows, as long as appeals are."""
+    sizes, scores, first = evidence.page.sizes, evidence.scores, evidence.first
+    return [
         row
-        for row in (*range(first), *range(max(last - _AT_THE_END, first) + 1, len(page)))
-        if _SHORTEST <= page.sizes[row] <= _LONGEST and row not in known
+        for row in (*range(first), *range(max(evidence.last - _AT_THE_END, first) + 1, len(sizes)))
+        if _SHORTEST <= sizes[row] <= _LONGEST and scores.get(row, 0.0) < SUSPECT and row not in evidence.spared
     ]
-    lines = [straight(page.lines[row].lower()) for row in rows]
-    asks = asks_in(" ".join(lines), among)
-    asking = [row for row, line in zip(rows, lines, strict=True) if any(map(line.__contains__, asks))] if asks else []
+
+
+def _told(evidence: Evidence, rows: list[int], among: tuple[int, ...]) -> dict[int, Spoken]:
+    """The rows of these that hold enough of it."""
+    page, first, last = evidence.page, evidence.first, evidence.last
+    able = [row for row in rows if may_ask(page.lines[row], among)]
+    if not able:
+        return {}
+    lines = {row: straight(page.lines[row].lower()) for row in rows}
+    asks = asks_in(" ".join(lines.values()), among)
+    asking = [row for row in able if any(map(lines[row].__contains__, asks))]
     told = {row: spoken_of(page.lines[row], among) for row in asking}
     return {row: its for row, its in told.items() if is_the_sites(its, not first <= row <= last)}
 
@@ -107,7 +117,10 @@ def _is_the_authors(evidence: Evidence, told: dict[int, Spoken], among: tuple[in
 
 
 def _is_about_it(line: str, among: tuple[int, ...]) -> bool:
-    matters = spoken_of(line[:_PARAGRAPH], among).matters
+    line = line[:_PARAGRAPH]
+    if not may_ask(line, among):
+        return False
+    matters = spoken_of(line, among).matters
     return bool(matters & MEDIUM and matters & (GIVE | TAKE)) and matters.bit_count() >= _FEWER
 
 

@@ -27,6 +27,8 @@ _NEAR, _NEAR_UNSPACED = 3, 6
 _LEAST_COMMON, _RIVAL = 2, 0.9
 #: A line shows its script early. That of Korean has blanks.
 _FRONT, _HANGUL, _SPACED = 8, ("\uac00", "\ud7af"), "ko"
+#: No script without blanks stands before this.
+_ALPHABETS = "\u0dff"
 
 
 class _Word(NamedTuple):
@@ -43,6 +45,8 @@ class Language(NamedTuple):
     common    its most common words
     words     those of the site's voice, by their first letters, where blanks part them
     asking    of those for what is asked and offered the first letters, by how many these are, and whole words by 0
+    medium    a part of each word for what sites make: a text that holds none of them speaks of nothing such
+    asked     the same of each word for what is asked and offered
     unspaced  those of the site's voice in a language without blanks
     """
 
@@ -50,6 +54,8 @@ class Language(NamedTuple):
     common: frozenset[str]
     words: dict[str, list[_Word]]
     asking: dict[int, frozenset[str]]
+    medium: tuple[str, ...]
+    asked: tuple[str, ...]
     unspaced: tuple[_Word, ...]
 
 
@@ -85,35 +91,49 @@ def _language(lines: list[str]) -> Language:
         for matter, line in enumerate(lines[1:])
         for word in straight(line).split()
     ]
+    asked = [word for word in every if word.matter & (GIVE | TAKE)]
+    parts = _parts([word for word in every if word.matter == MEDIUM]), _parts(asked)
     if unspaced(common[0][0]) and code != _SPACED:
-        return Language(code, frozenset(common), {}, {}, tuple(every))
+        return Language(code, frozenset(common), {}, {}, *parts, tuple(every))
     words: dict[str, list[_Word]] = {}
     for word in every:
         words.setdefault(word.text.split()[0][:_KEY], []).append(word)
     asking: dict[int, set[str]] = {}
-    for word in [word for word in every if word.matter & (GIVE | TAKE)]:
+    for word in asked:
         size = 0 if not word.open else _LONG_KEY if len(word.text) >= _LONG_KEY else min(len(word.text), _KEY)
         asking.setdefault(size, set()).add(word.text[:size] if size else word.text.split()[0])
-    return Language(code, frozenset(common), words, {size: frozenset(keys) for size, keys in asking.items()}, ())
+    keys = {size: frozenset(keys) for size, keys in asking.items()}
+    return Language(code, frozenset(common), words, keys, *parts, ())
+
+
+def _parts(entries: list[_Word]) -> tuple[str, ...]:
+    """As few parts of words as will do: wherever one of the entries stands, one of these does.
+
+    >>> _parts([_Word("newsletter", True, TAKE), _Word("news", True, TAKE), _Word("our story", False, TAKE)])
+    ('news', 'story')
+    """
+    longest = dict.fromkeys(max(reversed(entry.text.split()), key=len) for entry in entries)
+    return tuple([word for word in longest if not any(other in word for other in longest if other != word)])
 
 
 @lru_cache(64)
 def languages_of(line: str) -> tuple[int, ...]:
     """The numbers of the languages that a line may be in, by their most common words."""
     line = straight(line.lower())
+    front = line[:_FRONT]
     if (
-        not line.isascii()
-        and any(map(unspaced, line[:_FRONT]))
-        and not any(_HANGUL[0] <= char <= _HANGUL[1] for char in line[:_FRONT])
+        max(front, default="") > _ALPHABETS
+        and any(map(unspaced, front))
+        and not any(_HANGUL[0] <= char <= _HANGUL[1] for char in front)
     ):
         return tuple([number for number, language in enumerate(languages()) if language.unspaced])
     common = _common()
-    counts = [0] * len(languages())
-    for word in set(line.split()):
-        for number in common.get(word, ()):
-            counts[number] += 1
-    least = max(_LEAST_COMMON, _RIVAL * max(counts))
-    return tuple([number for number, count in enumerate(counts) if count >= least])
+    counts: dict[int, int] = {}
+    for word in common.keys() & line.split():
+        for number in common[word]:
+            counts[number] = counts.get(number, 0) + 1
+    least = max(_LEAST_COMMON, _RIVAL * max(counts.values(), default=0))
+    return tuple(sorted([number for number, count in counts.items() if count >= least]))
 
 
 @cache
@@ -147,6 +167,21 @@ def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
         for size, keys in language.asking.items():
             asks += keys.intersection([word[:size] for word in words] if size else words)
     return tuple(asks)
+
+
+@lru_cache(1024)
+def may_ask(line: str, among: tuple[int, ...]) -> bool:
+    """Whether a line holds letters of a word for what sites make and of one that asks or offers something."""
+    line = straight(line.lower())
+    medium, asked = _parts_in(among)
+    return any(map(line.__contains__, medium)) and any(map(line.__contains__, asked))
+
+
+@lru_cache(64)
+def _parts_in(among: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of words, for what sites make and what they ask, of these languages."""
+    known = [languages()[number] for number in among]
+    return tuple([part for its in known for part in its.medium]), tuple([part for its in known for part in its.asked])
 
 
 def _most(told: Spoken) -> tuple[int, bool]:
