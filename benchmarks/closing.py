@@ -202,11 +202,25 @@ def fit(rows: Rows, use: Array) -> Any:
     return lightgbm.train(_OPTIONS, data, _TREES)
 
 
-def node(tree: dict[str, Any]) -> int | list[Any]:
-    """A tree as `cleaner.closing` walks it."""
-    if "leaf_value" in tree:
-        return round(100 * float(tree["leaf_value"]))
-    return [tree["split_feature"], int(tree["threshold"]), node(tree["left_child"]), node(tree["right_child"])]
+def flat(trees: Iterable[dict[str, Any]]) -> dict[str, list[int]]:
+    """Trees as `cleaner.closing` walks them."""
+    found: dict[str, list[int]] = {name: [] for name in ("roots", "column", "last", "left", "right", "leaves")}
+
+    def add(node: dict[str, Any]) -> int:
+        if "leaf_value" in node:
+            found["leaves"].append(round(100 * float(node["leaf_value"])))
+            return ~(len(found["leaves"]) - 1)
+        at = len(found["column"])
+        found["column"].append(node["split_feature"])
+        found["last"].append(int(node["threshold"]))
+        for side in ("left", "right"):
+            found[side].append(0)
+        for side in ("left", "right"):
+            found[side][at] = add(node[f"{side}_child"])
+        return at
+
+    found["roots"] = [add(tree) for tree in trees]
+    return found
 
 
 def show(endings: Sequence[Ending], rows: Rows) -> None:
@@ -251,13 +265,14 @@ def main() -> int:
             "attribution": f"trained on {'; '.join(ATTRIBUTION.values())}",
             "data": digest(arguments.data),
             "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",
-            "trees": "column of cleaner/closing.py, last bin on the left, both sides; leaves in hundredths of log-odds",
+            "roots": "nodes of all trees in parallel lists, as `Model` of cleaner/closing.py tells",
         }
         known = json.dumps(lexicon(endings), ensure_ascii=False, separators=(",", ":"))
         parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}', f'"columns": {json.dumps(COLUMNS)}']
         found = fit(rows, rows.fold >= 0).dump_model()["tree_info"]
-        trees = ",\n".join(json.dumps(node(tree["tree_structure"]), separators=(",", ":")) for tree in found)
-        parts += [f'"least": {round(100 * _THRESHOLD)}', f'"words": {known}', f'"trees": [\n{trees}\n]']
+        lists = flat(tree["tree_structure"] for tree in found)
+        parts += [f'"least": {round(100 * _THRESHOLD)}', f'"words": {known}']
+        parts += [f'"{name}": {json.dumps(values, separators=(",", ":"))}' for name, values in lists.items()]
         path = Path(__file__).resolve().parent.parent / "cleaner" / FILE
         path.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
     return 0

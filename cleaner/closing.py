@@ -14,7 +14,7 @@ from functools import cache
 from heapq import nlargest
 from itertools import accumulate, islice
 from math import exp
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cleaner.blocks import PROSE, SHORT_CLOSED
 from cleaner.evidence import STRONG, SUSPECT, Evidence
@@ -48,8 +48,9 @@ _SHARES = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 _ABOVE = (1, 300, 600, 1000, 1500, 2500, 4000, 7000)
 _PARTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0)
 _STRONGEST = 3
-#: It speaks where it knows so many of the words of the first paragraphs: it has met few languages.
-_KNOWN, _PARAGRAPHS = 0.3, 3
+#: It speaks where it knows this share of the words of the first paragraphs, of so many letters each: it has met few
+#: languages.
+_KNOWN, _PARAGRAPHS, _OPENING = 0.3, 3, 200
 #: Weights are written in hundredths.
 _UNIT = 100
 
@@ -65,30 +66,36 @@ COLUMNS = {
 }
 
 
-#: A leaf is a weight in hundredths of log-odds; any other node a column, its last bin on the left, and both sides.
-Node: TypeAlias = "int | list[Any]"
-
-
 class Model(NamedTuple):
-    """The shipped model; positive speaks for the site.
+    """The shipped model, boosted trees (Friedman, 2001); positive speaks for the site.
 
-    words  for each word its log-odds in hundredths
-    trees  boosted trees (Friedman, 2001): the score of a row is the sum of what they say of its bins
-    least  what that sum must come to, such that from nought on `balanced` cuts
+    words   for each word its log-odds in hundredths
+    least   what all trees together must say, in hundredths of log-odds, such that from nought on `balanced` cuts
+    roots   the first node of each tree
+    column  which column each node asks for
+    last    the last bin of it that leads to the left
+    left    the node there, or, below nought, the complement of a leaf
+    right   the same for other bins
+    leaves  what each leaf says
     """
 
     words: dict[str, int]
-    trees: list[Node]
     least: int
+    roots: list[int]
+    column: list[int]
+    last: list[int]
+    left: list[int]
+    right: list[int]
+    leaves: list[int]
 
     def score(self, bins: tuple[int, ...]) -> float:
         """The log-odds of a row with these bins."""
-        total = -self.least
-        for node in self.trees:
-            while not isinstance(node, int):
-                column, last, left, right = node
-                node = left if bins[column] <= last else right
-            total += node
+        _, least, roots, column, last, left, right, leaves = self
+        total = -least
+        for node in roots:
+            while node >= 0:
+                node = left[node] if bins[column[node]] <= last[node] else right[node]
+            total += leaves[~node]
         return total / _UNIT
 
 
@@ -98,7 +105,7 @@ def load() -> Model:
     data = json.loads(read(FILE))
     if data["columns"] != COLUMNS:
         raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/closing.py; train it again")
-    return Model(data["words"], data["trees"], data["least"])
+    return Model(*[data[field] for field in Model._fields])
 
 
 def tokens(line: str) -> set[str]:
@@ -150,7 +157,7 @@ class End:
 def opening_words(page: Page) -> set[str]:
     """The words of a page's first paragraphs."""
     prose = (line for line, kind in zip(page.lines, page.kinds, strict=True) if kind == PROSE)
-    return {word for line in islice(prose, _PARAGRAPHS) for word in tokens(line)}
+    return {word for line in islice(prose, _PARAGRAPHS) for word in tokens(line[:_OPENING])}
 
 
 def knows(words: dict[str, int], opening: set[str]) -> bool:

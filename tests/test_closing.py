@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner.closing
 from cleaner import Cleaner, analyze, clean
-from cleaner.closing import CLOSING, COLUMNS, End, Model, Node, closing, knows, tokens
+from cleaner.closing import CLOSING, COLUMNS, End, Model, closing, knows, tokens
 from cleaner.closing import load as load_model
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.leftovers import Gone, Left
@@ -30,8 +28,8 @@ WORDS_COLUMN = list(COLUMNS).index("words")
 
 
 #: One that cuts a row by its words, and one that cuts whatever it is asked about.
-BY_WORDS = Model(WORDS, [[WORDS_COLUMN, 10, 0, 900], [WORDS_COLUMN, 11, [0, 99, -1, -2], 0]], least=100)
-WHATEVER = Model(WORDS, [900], least=0)
+BY_WORDS = Model(WORDS, 100, [0, 1], [WORDS_COLUMN] * 2, [10, 11], [-1, -1], [-2, -1], [0, 900])
+WHATEVER = Model(WORDS, 0, [-1], [], [], [], [], [900])
 
 
 def cut_by_it(lines: list[str]) -> list[str]:
@@ -106,18 +104,14 @@ def test_every_bin_is_one_of_its_column(rows: list[tuple[str, bool]]) -> None:
             assert all(0 <= bin_ < size for bin_, size in zip(bins, COLUMNS.values(), strict=True))
 
 
-def asked(node: Node) -> Iterator[tuple[int, int]]:
-    """The columns that a tree asks for, with the bin."""
-    if not isinstance(node, int):
-        column, last, left, right = node
-        yield column, last
-        yield from asked(left)
-        yield from asked(right)
-
-
 def test_the_shipped_model_asks_for_the_columns_and_knows_words() -> None:
     sizes, model = list(COLUMNS.values()), load_model()
-    assert model.trees and all(0 <= last < sizes[column] for tree in model.trees for column, last in asked(tree))
+    nodes = range(len(model.column))
+    assert len(model.last) == len(model.left) == len(model.right) == len(nodes) and model.roots
+    assert all(0 <= last < sizes[column] for column, last in zip(model.column, model.last, strict=True))
+    assert all(
+        0 <= ~to < len(model.leaves) or at < to < len(nodes) for at in nodes for to in (model.left[at], model.right[at])
+    )
     assert model.words["newslett"] > 0 > min(model.words.values())
 
 
