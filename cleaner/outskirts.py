@@ -163,5 +163,5 @@ def _name() -> re.Pattern[str]:
 
 @lru_cache(1024)
 def _squeezed(text: str) -> str:
-    """Letters and digits alone, in lower case: how a name stands in an address. A text's lines come again each round."""
+    """Letters and digits alone, in lower case: how a name stands in an address. Kept for the next round."""
     return _BETWEEN.sub("", text.lower())
