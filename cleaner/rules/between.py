@@ -10,6 +10,7 @@ from cleaner.blocks import MARK, PROSE, SHORT_CLOSED, among
 from cleaner.evidence import FAIR, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.page import Page
 
 #: Up to three rows without a final stop that have a paragraph above and below them (see `blocks` for the numbers).
 _BETWEEN = late(rb"\x03([\x00\x02]{1,3})(?=\x03)")
@@ -201,8 +202,7 @@ def between(evidence: Evidence) -> None:
         for row in range(*run.span(1)):
             if _SHORTEST <= page.sizes[row] <= _LONGEST and page.opening[row] != MARK and row not in evidence.headings:
                 mark = told_by(page.lines[row])
-                is_long = min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE
-                if mark and (is_long or mark.name != _SOURCE_MARK):
+                if mark and (mark.name != _SOURCE_MARK or _is_between_long(page, row)):
                     clue = Clue(mark.category, FAIR, f"between.{mark.name}")
                     evidence.add_span(row, 0, len(page.lines[row]), clue)
     for row in among(page.threes, _FRONTS):
@@ -210,6 +210,10 @@ def between(evidence: Evidence) -> None:
             rule = _described(page.lines[row])
             if rule and row not in evidence.spans:
                 evidence.add_span(row, 0, len(page.lines[row]), Clue(Category.PHOTO_CAPTION, FAIR, rule))
+
+
+def _is_between_long(page: Page, row: int) -> bool:
+    return min(page.sizes[row - 1], page.sizes[row + 1]) > _PARAGRAPH_SIZE
 
 
 def _described(line: str) -> str:
