@@ -16,7 +16,7 @@ from itertools import accumulate, islice
 from math import exp
 from typing import NamedTuple
 
-from cleaner.blocks import PROSE, SHORT_CLOSED
+from cleaner.blocks import PROSE, SHORT_CLOSED, tabular
 from cleaner.evidence import STRONG, SUSPECT, Evidence
 from cleaner.last_look import category_of
 from cleaner.late import late
@@ -175,9 +175,10 @@ def closing(evidence: Evidence, gone: Gone) -> None:
     model, page = load(), evidence.page
     end: End | None = None
     for row in range(len(page) - 1, 0, -1):
-        found = tokens(page.lines[row])
+        line = page.lines[row]
+        found = tokens(line)
         said = [model.words[word] for word in found if word in model.words]
-        if row in evidence.spared or not may_go(page.kinds[row], said):
+        if row in evidence.spared or not may_go(page.kinds[row], said) or ("\t" in line and tabular(line)):
             break
         if end is None:
             if not knows(model.words, opening_words(page)):

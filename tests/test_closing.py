@@ -43,6 +43,11 @@ def test_rows_are_peeled_off_up_to_the_first_that_stays(monkeypatch: pytest.Monk
     assert APPEAL in clean("\n".join(lines)).split("\n")
 
 
+def test_a_row_of_a_table_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.closing, "load", lambda: WHATEVER)
+    assert cut_by_it(["Log in", *ARTICLE, "1926\t4.45 m\t18 March", SHOP]) == [SHOP]
+
+
 def test_where_nothing_has_gone_it_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaner.closing, "load", lambda: WHATEVER)
     text = "\n".join([*ARTICLE, APPEAL])
