@@ -132,13 +132,14 @@ def _read(argument: str, reader: Callable[..., Held], *given: str | None) -> Hel
 
 
 class _Work:
-    """A text on its way: the page that is left, and all cuts so far by the input's line numbers."""
+    """A text on its way: the page that is left, and all cuts so far, by the input's line numbers; looks that cut."""
 
     def __init__(self, raw: list[str], page: Page, tables: Tables, options: Options, statistics: bool) -> None:
         self.raw, self.page, self.tables, self.options, self.statistics = raw, page, tables, options, statistics
         self.whole = page
         self.lines: Lines = {}
         self.spans: Spans = {}
+        self.cut_by: list[Look] = []
 
     def settled(self, threshold: float, looks: Sequence[Look] = ()) -> _Work:
         """What is left when everything that reaches the threshold is cut, again and again until nothing does.
@@ -163,8 +164,10 @@ class _Work:
             context = in_context(evidence, self.statistics)
             decision = decide(context, self.options, threshold)
             while waiting and not decision and not directory_rows and work.lines:
-                waiting.pop(0)(context, work.gone())
+                look = waiting.pop(0)
+                look(context, work.gone())
                 decision = decide(context, self.options, threshold)
+                work.cut_by += [look] if decision else []
             if not decision and not directory_rows:
                 break
             # From here on the page is judged as a second cleaning would judge it, which finds no directories.
@@ -257,16 +260,17 @@ def _start(span: Span) -> int:
 def _decided(work: _Work) -> tuple[_Work, bool]:
     """All cuts, and whether the guard of promise 6 has held some back.
 
-    Where weak evidence would take too much, strong evidence alone cuts; what that leaves is judged anew, just as a
-    second cleaning would judge it.
+    Where weak evidence would take too much, it is tried without the last look back that has cut something. Where it
+    still does, strong evidence alone cuts; what that leaves is judged anew, just as a second cleaning would judge it.
     """
     threshold = THRESHOLDS[work.options.profile]
     guarded = False
     while True:
-        for looks in (LOOKS, LOOKS[:1], ()):
-            attempt = work.settled(threshold, looks)
-            if not work.is_emptied_by(attempt):
-                return attempt, guarded
+        looks: Sequence[Look] = LOOKS
+        while work.is_emptied_by(attempt := work.settled(threshold, looks)) and attempt.cut_by:
+            looks = looks[: looks.index(attempt.cut_by[-1])]
+        if not work.is_emptied_by(attempt):
+            return attempt, guarded
         guarded = True
         strong = work.settled(max(threshold, STRONG))
         if strong.lines == work.lines and strong.spans == work.spans:

@@ -53,9 +53,9 @@ def growth(run: Callable[[str], object], small: str, large: str) -> float:
 
 
 def lines_of(parts: list[str], size: int) -> str:
-    """About this many characters of these lines, over and over."""
-    count = size // (sum(map(len, parts)) // len(parts) + 1)
-    return "\n".join(islice(cycle(parts), count))
+    """About this many characters of these lines, over and over: whole rounds, so that texts of all sizes end alike."""
+    rounds = max(1, size // sum(len(part) + 1 for part in parts))
+    return "\n".join(islice(cycle(parts), rounds * len(parts)))
 
 
 ARTICLE = "\n".join(f"{number} {line}" for number, line in enumerate(prose.ALL_PROSE[:30]))
