@@ -30,7 +30,7 @@ from benchmarks.own_labels import APART, own_documents
 from benchmarks.packages import package
 from benchmarks.pair_tables import Array
 from benchmarks.training_rows import Labelled, labelled
-from cleaner.closing import COLUMNS, FILE, knows, may_go, tokens
+from cleaner.closing import COLUMNS, FILE, ROWS, knows, may_go, tokens
 
 _FOLDS = 5
 #: What a row is: the site's, the author's, what an author's page has beside the text (it stays, but is none of the
@@ -38,8 +38,6 @@ _FOLDS = 5
 SITE, AUTHOR, BESIDE, NEITHER = 1, 0, 2, -1
 #: A row is the site's below the first share of gold words, the author's from the second on.
 _SITES, _AUTHORS = 0.3, 0.5
-#: From a text's end so many rows are looked at.
-_ROWS = 40
 #: All rows of a site count for so many at most; a word is known where so many sites have it (as the site's or as the
 #: author's). The model keeps those that say most.
 _MOST_ROWS, _LEAST_SITES, _WORDS = 30, 3, 6000
@@ -89,7 +87,7 @@ def _ending(text: str, site: str, by_hand: bool, own: int, row_of: Callable[[int
     seen = view.closing_rows(text)
     rows = [row_of(*each) for each in zip(seen.numbers, seen.lines, seen.kinds, strict=True)]
     closing = []
-    for row in range(len(rows) - 1, max(0, len(rows) - 1 - _ROWS), -1) if seen.asked else ():
+    for row in range(len(rows) - 1, max(0, len(rows) - 1 - ROWS), -1) if seen.asked else ():
         closing.append(row)
         if rows[row].whose == AUTHOR:
             break

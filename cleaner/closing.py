@@ -51,6 +51,8 @@ _STRONGEST = 3
 #: It speaks where it knows this share of the words of the first paragraphs, of so many letters each: it has met few
 #: languages.
 _KNOWN, _PARAGRAPHS, _OPENING = 0.3, 3, 200
+#: From a text's end it looks at so many rows at most.
+ROWS = 40
 #: Weights are written in hundredths.
 _UNIT = 100
 
@@ -174,7 +176,7 @@ def closing(evidence: Evidence, gone: Gone) -> None:
     """The last rows of the text, as long as the model says that they are the site's."""
     model, page = load(), evidence.page
     end: End | None = None
-    for row in range(len(page) - 1, 0, -1):
+    for row in range(len(page) - 1, max(0, len(page) - 1 - ROWS), -1):
         line = page.lines[row]
         found = tokens(line)
         said = [model.words[word] for word in found if word in model.words]

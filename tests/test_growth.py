@@ -114,7 +114,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
         40_000,
     ),
     "runs of headlines": (below_an_article([*prose.HEADLINES[:6], "What did # say? Nobody knows!"]), 40_000),
-    "threads": (below_an_article(["Ida #", "March 3, 2024 at 18:53", "Never heard of it, #.", "Reply"]), 40_000),
+    "threads": (below_an_article(["Ida #", "March 3, 2024 at 18:53", "Never heard of it, #.", "Reply"]), 80_000),
     "comments on one line": (below_an_article(["Ida S. 2 hours ago She never # stopped. Like Reply Report"]), 40_000),
     "excerpts": (below_an_article(["Headline # of it", prose.PROSE["en"][0][:110] + " #", "Log in"]), 60_000),
     "numbered contents": (lambda n: "\n".join([f"{i} Part of {i}" for i in range(n // 30)] * 2), 40_000),
