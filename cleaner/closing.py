@@ -22,6 +22,7 @@ from cleaner.last_look import category_of
 from cleaner.late import late
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
+from cleaner.looks import is_page
 from cleaner.package_data import read
 from cleaner.page import Page
 from cleaner.vocabulary import words_of
@@ -51,6 +52,8 @@ _STRONGEST = 3
 #: It speaks where it knows this share of the words of the first paragraphs, of so many letters each: it has met few
 #: languages.
 _KNOWN, _PARAGRAPHS, _OPENING = 0.3, 3, 200
+#: Of a text that has lost few rows it must be so much surer, in log-odds: that may be a forum or a list of an author's.
+_DOUBT = 1.0
 #: From a text's end it looks at so many rows at most.
 ROWS = 40
 #: Weights are written in hundredths.
@@ -176,6 +179,7 @@ def closing(evidence: Evidence, gone: Gone) -> None:
     """The last rows of the text, as long as the model says that they are the site's."""
     model, page = load(), evidence.page
     end: End | None = None
+    doubt = 0.0 if is_page(evidence, gone) else _DOUBT
     for row in range(len(page) - 1, max(0, len(page) - 1 - ROWS), -1):
         line = page.lines[row]
         found = tokens(line)
@@ -186,7 +190,7 @@ def closing(evidence: Evidence, gone: Gone) -> None:
             if not knows(model.words, opening_words(page)):
                 break
             end = End(Left(evidence, gone))
-        score = model.score(end.bins(row, said, len(found)))
+        score = model.score(end.bins(row, said, len(found))) - doubt
         if score < 0:
             break
         share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))

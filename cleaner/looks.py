@@ -20,9 +20,14 @@ Look: TypeAlias = "Callable[[Evidence, Gone], None]"
 LEAST_ROWS, LEAST_GONE = 20, 0.2
 
 
+def is_page(evidence: Evidence, gone: Gone) -> bool:
+    """Whether a text has lost so many of its rows that it is a page with menus and boxes."""
+    return len(gone.lines) - len(evidence.page) >= max(LEAST_ROWS, LEAST_GONE * len(gone.lines))
+
+
 def rows_among_gone(evidence: Evidence, gone: Gone) -> None:
     """The last look, on a page that has lost a good part of its rows."""
-    if len(gone.lines) - len(evidence.page) >= max(LEAST_ROWS, LEAST_GONE * len(gone.lines)):
+    if is_page(evidence, gone):
         from cleaner.last_look import last_look  # most texts do without
 
         last_look(evidence, gone)
