@@ -13,12 +13,11 @@ from bisect import bisect_right
 from functools import cache
 from heapq import nlargest
 from itertools import accumulate, islice
-from math import exp
 from typing import NamedTuple
 
 from cleaner.blocks import PROSE, SHORT_CLOSED, tabular
-from cleaner.evidence import STRONG, SUSPECT, Evidence
-from cleaner.last_look import category_of
+from cleaner.evidence import Evidence
+from cleaner.last_look import category_of, share_of
 from cleaner.late import late
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
@@ -30,10 +29,6 @@ from cleaner.vocabulary import words_of
 FILE = "closing.json"
 #: The rule id of what it says.
 CLOSING = "model.closing"
-#: Its word alone is never strong evidence.
-_MOST = STRONG - 0.01
-#: Log-odds of the share from which on `balanced` cuts; below it the model says nothing.
-_LOGIT = 0.405  # log(0.6 / 0.4)
 #: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters. Words are looked
 #: for in so many letters of the article.
 _READ, _LETTERS, _PIECE, _COMPARED = 600, 8, 2, 8000
@@ -193,5 +188,4 @@ def closing(evidence: Evidence, gone: Gone) -> None:
         score = model.score(end.bins(row, said, len(found))) - doubt
         if score < 0:
             break
-        share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
-        evidence.add(row, evidence.category(row) or category_of(end.left, row), share, CLOSING)
+        evidence.add(row, evidence.category(row) or category_of(end.left, row), share_of(score), CLOSING)

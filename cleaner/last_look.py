@@ -66,8 +66,12 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
     for row in left.candidates():
         score = weights.score(left.bins(row))
         if score >= 0:
-            share = max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
-            evidence.add(row, evidence.category(row) or category_of(left, row), share, LAST)
+            evidence.add(row, evidence.category(row) or category_of(left, row), share_of(score), LAST)
+
+
+def share_of(score: float) -> float:
+    """The weight of a look's word: from a score of nought on enough for `balanced`, and never strong evidence."""
+    return max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
 
 
 def category_of(left: Left, row: int) -> Category:
