@@ -21,11 +21,12 @@ from benchmarks import training_curves as curves
 from benchmarks import training_hand as hand
 from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, digest, documents, text_sets, texts
+from benchmarks.own_labels import APART, own_documents
 from benchmarks.own_labels import FILE as LABELS
-from benchmarks.own_labels import own_documents
 from benchmarks.quality import show_documents, show_texts, tally_documents, tally_texts
 from benchmarks.training_fit import Additive, cross_validated, fit
-from benchmarks.training_rows import Floats, Labelled, Rows, labelled, rows_of
+from benchmarks.training_rows import Floats, Labelled, Rows, by_people, labelled, rows_of
+from benchmarks.transfer import said
 from cleaner import Report, analyze
 from cleaner.model import Model
 
@@ -193,7 +194,11 @@ def _calibrate(
 def main() -> int:
     """Run the command; returns its exit status."""
     arguments = _options()
-    pages = labelled(texts(arguments.data, arguments.limit), arguments.folds)
+    labelled_documents = [*documents(arguments.data), *own_documents(arguments.data)[0]]
+    apart = {document.site for document in own_documents(arguments.data, APART)[0]}
+    known = (text for text in texts(arguments.data, arguments.limit) if text.site not in apart)
+    pages = labelled(known, arguments.folds, said(labelled_documents))
+    pages += by_people(labelled_documents, set(text_sets(arguments.data)), arguments.folds)
     sites = len({page.site for page in pages})
     say(f"{len(pages)} texts of {sites} sites, data {digest(arguments.data)[:16]}")
     directory, directories = first_stage(pages, arguments.folds, arguments.directory_budget)
@@ -201,7 +206,6 @@ def main() -> int:
     rows = second_look(pages, first)
     columns, scores = cross_validated(rows, view.all_columns(), arguments.folds, rows.learn)
     samples = {"gold texts of articles": hand.by_gold(rows, scores)}
-    labelled_documents = [*documents(arguments.data), *own_documents(arguments.data)[0]]
     if labelled_documents:
         samples["hand-labelled documents"] = hand.by_hand(labelled_documents, first, columns)
     shifts = _calibrate(arguments, rows, scores, samples)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import training_view as view
-from benchmarks.data import Text, fold
+from benchmarks.data import Document, Text, fold
 from benchmarks.language import language
 from benchmarks.metrics import line_shares, words
 from benchmarks.training_view import Look
+from benchmarks.transfer import NOBODYS, Said, page_of, said
+from benchmarks.transfer import shares as carried
 from cleaner.page import Page
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -86,17 +88,33 @@ class Rows:
         return np.array([choose(page) for page in self.pages], dtype=np.bool_)[self.page]
 
 
-def labelled(texts: Iterable[Text], folds: int) -> list[Labelled]:
-    """The texts that can be learned from, each with its rows compared with the gold."""
+def labelled(texts: Iterable[Text], folds: int, said: Said | None = None) -> list[Labelled]:
+    """The texts that can be learned from, each with its rows compared with the gold, or with what people said."""
     found = []
     for text in texts:
-        page = view.read(text.text)
-        if text.has_holes or len(page) < _LEAST_ROWS:
+        page, known = view.read(text.text), (said or {}).get(page_of(text), {})
+        if (text.has_holes and not known) or len(page) < _LEAST_ROWS:
             continue
-        shares = dict(zip(page.number, line_shares(page.lines, text.gold), strict=True))
+        shares = dict(zip(page.number, carried(page.lines, line_shares(page.lines, text.gold), known), strict=True))
         sizes = {number: len(words(line)) for number, line in zip(page.number, page.lines, strict=True)}
         where = (text.set, text.source, text.kind, text.type, text.site)
         found.append(Labelled(*where, language(text.gold), fold(text.site, folds), page, shares, sizes))
+    return found
+
+
+def by_people(documents: Iterable[Document], sets: Collection[str], folds: int) -> list[Labelled]:
+    """Hand-labelled documents of other sets than these, as texts that can be learned from."""
+    found = []
+    for document in documents:
+        name, source = document.id.split("|")[0].removesuffix("-dev"), document.id.rpartition("|")[2]
+        text = Text(f"{name}-dev", document.id, source, "article", document.url, document.text, "")
+        page = view.read(text.text)
+        if text.set not in sets and len(page) >= _LEAST_ROWS:
+            [known] = said([document]).values()
+            shares = dict(zip(page.number, carried(page.lines, [NOBODYS] * len(page), known), strict=True))
+            sizes = {number: len(words(line)) for number, line in zip(page.number, page.lines, strict=True)}
+            where = (text.set, text.source, text.kind, text.type, document.site)
+            found.append(Labelled(*where, language(text.text), fold(document.site, folds), page, shares, sizes))
     return found
 
 

@@ -11,20 +11,18 @@ from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import cleaner.closing
 import cleaner.last_look
-import cleaner.looks
 import cleaner.model
-from cleaner.closing import End, opening_words
 from cleaner.edges import article
 from cleaner.evidence import Evidence
 from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
+from cleaner.last_look import Rows
 from cleaner.leftovers import Gone, Left
 from cleaner.model import Model, directories, is_shy, statistics
 from cleaner.options import THRESHOLDS, Profile
 from cleaner.page import Page
 from cleaner.read_text import read_text
-from cleaner.rules.order import CONTEXT_RULES, gather, in_context
+from cleaner.rules.order import CONTEXT_RULES, gather
 from cleaner.tables import load
 
 #: How many kinds of run and of row there are: a shift for each pair.
@@ -123,73 +121,36 @@ def _run_kinds(view: View) -> list[int]:
     return [view.kind_of(run) for run in view.runs for _ in range(*run[:2])]
 
 
-class Leftovers(NamedTuple):
-    """What the last look sees of a text, a list entry for each row that is left.
-
-    numbers  the row's line in the text
-    columns  its bins
-    open     whether the look may cut it
-    """
-
-    numbers: list[int]
-    columns: list[tuple[int, ...]]
-    open: list[bool]
-
-
-def leftovers(text: str) -> Leftovers:
-    """What the last look sees of a text; where nothing is cut, the same columns, and nothing that it may cut."""
-    whole = read(text)
-    seen = [Left(in_context(gather(whole, load())), Gone(whole.number, whole.lines, [None] * len(whole)))]
-
-    def note(evidence: Evidence, gone: Gone) -> None:
-        seen[:] = [Left(evidence, gone)]
-
-    with (
-        replaced(cleaner.last_look, "last_look", note),
-        replaced(cleaner.looks, "LEAST_GONE", 0.0),
-        replaced(cleaner.looks, "LEAST_ROWS", 0),
-    ):
-        cleaner.analyze(text)
-    left = seen[0]
-    is_page = left.counts[-1] >= max(cleaner.looks.LEAST_ROWS, cleaner.looks.LEAST_GONE * len(whole))
-    may = frozenset(left.candidates()) if is_page else frozenset()
-    rows = range(len(left.page))
-    return Leftovers(left.page.number, [left.bins(row) for row in rows], [row in may for row in rows])
-
-
-class Closing(NamedTuple):
-    """What the closing look sees of a text once all else has settled, a list entry for each row that is left.
+class LeftRows(NamedTuple):
+    """What the last look sees of a text once all else has settled, a list entry for each row that is left.
 
     numbers  the row's line in the text
     lines    the row
-    kinds    its kind
-    asked    whether anything has gone: else it is not asked
-    end      gives the bins of a row for what its words say
-    opening  the words that tell its language
+    may      whether the look may cut it
+    left     what its columns are worked out from
     """
 
     numbers: list[int]
     lines: list[str]
-    kinds: list[int]
-    asked: bool
-    end: End
-    opening: set[str]
+    may: list[bool]
+    left: Left
 
 
-def closing_rows(text: str) -> Closing:
-    """What the closing look sees of a text."""
-    whole = read(text)
-    nothing = Gone(whole.number, whole.lines, [None] * len(whole))
+def left_rows(text: str) -> LeftRows | None:
+    """What the last look sees of a text; nothing where nothing has gone."""
     seen: list[Left] = []
 
     def note(evidence: Evidence, gone: Gone) -> None:
-        seen.append(Left(evidence, gone))
+        seen[:] = [Left(evidence, gone)]
 
-    with replaced(cleaner.closing, "closing", note):
+    with replaced(cleaner.last_look, "last_look", note):
         cleaner.analyze(text)
-    left = seen[-1] if seen else Left(in_context(gather(whole, load())), nothing)
-    page = left.page
-    return Closing(page.number, page.lines, list(page.kinds), bool(seen), End(left), opening_words(page))
+    if not seen:
+        return None
+    left = seen[0]
+    rows = Rows(left, lambda _: ([], 0))
+    may = frozenset([*rows.outside(), *rows.closing()])
+    return LeftRows(left.page.number, left.page.lines, [row in may for row in range(len(left.page))], left)
 
 
 @contextmanager

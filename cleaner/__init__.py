@@ -8,8 +8,8 @@ The stages, in order:
     rules/      (page, tables) -> Evidence: clues about rows and spans, a module for each kind of the site's lines
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
                 chain: its scores smoothed on either side of the article)
-    looks       when nothing more goes: what has gone speaks of the rows that are left (leftovers: what is looked at;
-                last_look: rows among what has gone; closing: rows below the article's last line)
+    last_look   when nothing more goes: what has gone, and their words, speak of the rows that are left (leftovers: what
+                is looked at)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why

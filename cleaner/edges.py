@@ -10,11 +10,11 @@ from cleaner.page import Page
 
 #: What a row adds to a stretch of text in hundreds of letters: prose beyond a teaser's length speaks for the article,
 #: everything else against it. The article is the stretch with the highest sum.
-_TEASER_SIZE, _MOST_SIZE = 90, 500
+_TEASER_SIZE, _MOST_SIZE = 60, 500
 _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
 _WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
-_COST = (-0.5, -0.1, -0.1, 0.0)  # by kind: short and open, short and closed, long and open, prose
-_CLUE_COST = -0.5
+_COST = (-0.15, 0.0, 0.0, 0.0)  # by kind: short and open, short and closed, long and open, prose
+_CLUE_COST = -0.7
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
 #: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
-from cleaner.looks import LOOKS, Look
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
@@ -18,9 +17,6 @@ from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules.order import gather, in_context
 from cleaner.tables import DECORATION, Tables, load
-
-if TYPE_CHECKING:
-    from cleaner.leftovers import Gone
 
 Held = TypeVar("Held")
 
@@ -132,25 +128,25 @@ def _read(argument: str, reader: Callable[..., Held], *given: str | None) -> Hel
 
 
 class _Work:
-    """A text on its way: the page that is left, and all cuts so far, by the input's line numbers; looks that cut."""
+    """A text on its way: the page that is left, and all cuts so far, by the input's line numbers."""
 
     def __init__(self, raw: list[str], page: Page, tables: Tables, options: Options, statistics: bool) -> None:
         self.raw, self.page, self.tables, self.options, self.statistics = raw, page, tables, options, statistics
         self.whole = page
         self.lines: Lines = {}
         self.spans: Spans = {}
-        self.cut_by: list[Look] = []
+        self.looked_back = False
 
-    def settled(self, threshold: float, looks: Sequence[Look] = ()) -> _Work:
+    def settled(self, threshold: float, last_look: bool = False) -> _Work:
         """What is left when everything that reaches the threshold is cut, again and again until nothing does.
 
-        In the end what has gone speaks of the rows that are left, once for each of the `looks`. That is evidence which
-        a second cleaning has not: what it cuts, it cuts on top of what settles without it.
+        In the end what has gone speaks once of the rows that are left: the `last_look`. That is evidence which a second
+        cleaning has not: what it cuts, it cuts on top of what settles without it.
         """
         work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
         work.whole = self.whole
         able = threshold < STRONG and self.statistics and self.options.cuts_all_usual
-        waiting = list(looks) if able else []
+        waiting = last_look and able
         work.lines = dict(self.lines)
         work.spans = {number: found[:] for number, found in self.spans.items()}
         evidence, directory_rows = None, 0
@@ -163,11 +159,11 @@ class _Work:
             evidence = evidence or gather(work.page, self.tables, directory_rows)
             context = in_context(evidence, self.statistics)
             decision = decide(context, self.options, threshold)
-            while waiting and not decision and not directory_rows and work.lines:
-                look = waiting.pop(0)
-                look(context, work.gone())
+            if waiting and not decision and not directory_rows and work.lines:
+                waiting = False
+                work.look_back(context)
                 decision = decide(context, self.options, threshold)
-                work.cut_by += [look] if decision else []
+                work.looked_back = bool(decision)
             if not decision and not directory_rows:
                 break
             # From here on the page is judged as a second cleaning would judge it, which finds no directories.
@@ -181,12 +177,13 @@ class _Work:
                 evidence = work.cut_rows(decision.rows, evidence)
         return work
 
-    def gone(self) -> Gone:
-        """What has been cut so far."""
-        from cleaner.leftovers import Gone  # many texts do without
+    def look_back(self, evidence: Evidence) -> None:
+        """What has been cut so far is evidence of the rows that are left."""
+        from cleaner.last_look import last_look  # many texts do without
+        from cleaner.leftovers import Gone
 
         whole = self.whole
-        return Gone(whole.number, whole.lines, list(map(self.lines.get, whole.number)))
+        last_look(evidence, Gone(whole.number, whole.lines, list(map(self.lines.get, whole.number))))
 
     def names_some(self, rows: list[int]) -> bool:
         """Whether the tables know one of these rows as a whole line: a menu has its Home or its Login."""
@@ -260,15 +257,15 @@ def _start(span: Span) -> int:
 def _decided(work: _Work) -> tuple[_Work, bool]:
     """All cuts, and whether the guard of promise 6 has held some back.
 
-    Where weak evidence would take too much, it is tried without the last look back that has cut something. Where it
-    still does, strong evidence alone cuts; what that leaves is judged anew, just as a second cleaning would judge it.
+    Where weak evidence would take too much, it is tried without the last look. Where it still does, strong evidence
+    alone cuts; what that leaves is judged anew, just as a second cleaning would judge it.
     """
     threshold = THRESHOLDS[work.options.profile]
     guarded = False
     while True:
-        looks: Sequence[Look] = LOOKS
-        while work.is_emptied_by(attempt := work.settled(threshold, looks)) and attempt.cut_by:
-            looks = looks[: looks.index(attempt.cut_by[-1])]
+        attempt = work.settled(threshold, last_look=True)
+        if attempt.looked_back and work.is_emptied_by(attempt):
+            attempt = work.settled(threshold)
         if not work.is_emptied_by(attempt):
             return attempt, guarded
         guarded = True

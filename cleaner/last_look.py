@@ -1,31 +1,75 @@
-"""The last look: a trained model of the rows that are left outside the article, by what has gone around them.
+"""The last look: the rows that are left, by their words, by where they stand and by what has gone around them.
 
-An additive model of pairs of columns (Lou, Caruana, Gehrke and Hooker, 2013): a weight for each pair of their bins, the
-sum of boosted trees of two splits each.
+Appeals, teasers of a sentence or two, comments and what a firm says of itself are paragraphs like the article's, and
+what a menu leaves behind looks like a heading. What tells them is all of this together: a trained model, boosted trees
+(Friedman, 2001), weighs it, of the rows outside the article's stretch and of the text's last rows.
 """
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
+from heapq import nlargest
+from itertools import accumulate
 from math import exp
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from cleaner.blocks import tabular
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
-from cleaner.leftovers import COLUMNS, Gone, Left
+from cleaner.late import late
+from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
+from cleaner.leftovers import Gone, Left
 from cleaner.model import LINK_SIZE
 from cleaner.options import CONTESTED, Category
 from cleaner.package_data import read
+from cleaner.vocabulary import words_of
 
 FILE = "last_look.json"
-#: Weights are written in hundredths.
-_UNIT = 100
 #: The rule id of what it says.
 LAST = "model.last"
 #: Its word alone is never strong evidence.
 _MOST = STRONG - 0.01
 #: Log-odds of the share from which on `balanced` cuts; below it the look says nothing.
 _LOGIT = 0.405  # log(0.6 / 0.4)
+#: Within the article's stretch it looks at so many rows from the text's end, up to so many that are so surely the
+#: author's (in log-odds below the point where it cuts).
+CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
+#: Of a text that has lost fewer rows, or a smaller share of them, it must be so much surer: that is no page with menus.
+_PAGE_ROWS, _PAGE_SHARE, _DOUBT = 20, 0.2, 1.3
+#: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters. Words are looked
+#: for in so many letters of the article.
+_READ, _LETTERS, _PIECE, _COMPARED = 300, 8, 2, 5000
+_WORD, _PLAIN_WORD = late(r"[^\W\d_]+|[!?]|\d+"), late(rf"\b[a-z]{{1,{_LETTERS}}}|[!?]|\b\d")
+_NUMBER, _DIGITS = "#", frozenset("0123456789")
+_UNSPACED_FIRST, _UNSPACED_LAST = "\u0e00", "\uabff"
+#: Bins: which part of a row's words the article above has; letters of prose above; the row's size in parts of a
+#: paragraph's.
+_SHARES = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
+_ABOVE = (1, 300, 600, 1000, 1500, 2500, 4000, 7000)
+_PARTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0)
+_STRONGEST = 3
+#: Weights of words and of leaves are hundredths of log-odds; what the words of a row say that is not there.
+_UNIT, _NO_ROW = 100, -900
+#: The rows beside it whose words are asked for, too.
+_BESIDE = (-2, -1, 1, 2)
+
+#: The columns, numbers each: the bins of `leftovers`, then what all words of the row say together, on average, the
+#: three that say most and the one that says least, how many in a hundred are known, and what the words of the rows
+#: beside it say on average.
+COLUMNS = (
+    *LEFT_COLUMNS,
+    "shared",
+    "prose_above",
+    "paragraph_part",
+    "words",
+    "word",
+    "strongest",
+    "weakest",
+    "known",
+    *(f"word_{away:+d}" for away in _BESIDE),
+)
 #: What may stand anywhere says nothing of the rows beside it.
 _ALONE = CONTESTED | {
     Category.DUPLICATE,
@@ -37,40 +81,163 @@ _ALONE = CONTESTED | {
 }
 
 
-class Weights(NamedTuple):
-    """The model, laid out for looking up; positive speaks for the site.
+#: What the known words of a row say, and how many words it has in all.
+Said: TypeAlias = tuple[list[int], int]
+#: A leaf, hundredths of log-odds; or the column that is asked for, the highest number that leads to the left, and what
+#: stands there and on the right.
+Node: TypeAlias = "int | tuple[int, int, Node, Node]"
 
-    pairs  two columns, by their places in `COLUMNS`, and a weight, in hundredths, for each pair of their bins
+
+class Model(NamedTuple):
+    """The shipped model; positive speaks for the site.
+
+    words  for each word its log-odds in hundredths
+    least  what all trees together must say, in hundredths of log-odds, such that from nought on `balanced` cuts
+    parts  the trees, in parts, each with what all so far must have said: a row of which they say less is given up
     """
 
-    pairs: list[tuple[int, int, tuple[tuple[int, ...], ...]]]
+    words: dict[str, int]
+    least: int
+    parts: list[tuple[list[Node], int]]
 
-    def score(self, bins: tuple[int, ...]) -> float:
-        """The log-odds of a row, such that from nought on `balanced` cuts it."""
-        return sum([table[bins[one]][bins[other]] for one, other, table in self.pairs]) / _UNIT
+    def says(self, line: str) -> Said:
+        """What the words of a row say that the model knows, and how many it has."""
+        found, known = tokens(line), self.words
+        return [known[word] for word in found if word in known], len(found)
+
+    def score(self, row: tuple[int, ...]) -> float:
+        """The log-odds of a row with these columns; roughly, where it is given up."""
+        total = -self.least
+        for trees, bound in self.parts:
+            for node in trees:
+                while type(node) is tuple:
+                    column, last, left, right = node
+                    node = left if row[column] <= last else right
+                total += node  # type: ignore[operator]
+            if total < bound:
+                break
+        return total / _UNIT
 
 
 @cache
-def load() -> Weights:
-    """The shipped model. ValueError where its columns are not those of `leftovers`."""
+def load() -> Model:
+    """The shipped model. ValueError where its columns are not those of this module."""
     data = json.loads(read(FILE))
-    if data["columns"] != COLUMNS:
-        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/leftovers.py; train it again")
-    numbers = {name: number for number, name in enumerate(COLUMNS)}
-    return Weights([(numbers[one], numbers[other], tuple(map(tuple, table))) for one, other, table in data["pairs"]])
+    if tuple(data["columns"]) != COLUMNS:
+        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/last_look.py; train it again")
+    parts = [([_node(tree) for tree in trees], bound) for trees, bound in data["parts"]]
+    return Model(data["words"], data["least"], parts)
+
+
+def _node(read: Any) -> Node:
+    """A tree of the file: lists become tuples."""
+    return read if isinstance(read, int) else (read[0], read[1], _node(read[2]), _node(read[3]))
+
+
+def tokens(line: str) -> set[str]:
+    """The words that the model knows a row by: lower case, their first letters, one sign for all numbers."""
+    read = line[:_READ].lower()
+    if read.isascii():  # most often it is, and this is twice as fast
+        plain = set(_PLAIN_WORD.findall(read))
+        return plain if plain.isdisjoint(_DIGITS) else plain - _DIGITS | {_NUMBER}
+    found: set[str] = set()
+    for word in _WORD.findall(read):
+        if word[0].isdecimal():
+            found.add(_NUMBER)
+        elif _UNSPACED_FIRST <= word[0] <= _UNSPACED_LAST:
+            found.update([word[at : at + _PIECE] for at in range(len(word) - _PIECE + 1)])
+        else:
+            found.add(word[:_LETTERS])
+    return found
+
+
+class Rows:
+    """What is left of a text, with what the columns of its rows need worked out once."""
+
+    def __init__(self, left: Left, says: Callable[[str], Said]) -> None:
+        """Take what is left of the page, and what tells the words of a line."""
+        self.left, page = left, left.page
+        self._says, self._told = says, dict[int, Said]()
+        own = [size if flag else 0 for size, flag in zip(page.sizes, left.flags, strict=True)]
+        self.above = list(accumulate(own, initial=0))
+        self.paragraph = self.above[-1] / max(1, left.prose[-1])
+        #: The article's prose, as far as words are looked for in it, and where each row's begins.
+        lines = [line[:_COMPARED].lower() if flag else "" for line, flag in zip(page.lines, left.flags, strict=True)]
+        self.prose, self.starts = "".join(lines)[:_COMPARED], list(accumulate(map(len, lines), initial=0))
+
+    def outside(self) -> list[int]:
+        """The rows outside the article's stretch that it may cut; none where there is no article."""
+        first, last = self.left.core or (0, len(self.left.page))
+        return [row for row in (*range(first), *range(last + 1, len(self.left.page))) if self._may_go(row)]
+
+    def closing(self) -> list[int]:
+        """The last rows within the stretch that it may cut, from the end upwards."""
+        first, last = self.left.core or (0, -1)
+        return [row for row in range(last, max(first, len(self.left.page) - CLOSING_ROWS) - 1, -1) if self._may_go(row)]
+
+    def _may_go(self, row: int) -> bool:
+        """Whether no rule has spared the row, and it is none of a table."""
+        line = self.left.page.lines[row]
+        return row not in self.left.evidence.spared and not ("\t" in line and tabular(line))
+
+    def columns(self, row: int) -> tuple[int, ...]:
+        """A row's numbers, in the order of `COLUMNS`."""
+        said, count = self._said(row)
+        return (
+            *self.left.bins(row),
+            self._shared(row),
+            bisect_right(_ABOVE, self.above[row]),
+            bisect_right(_PARTS, self.left.page.sizes[row] / max(1.0, self.paragraph)),
+            sum(said),
+            sum(said) // max(1, count),
+            sum(nlargest(_STRONGEST, said)),
+            min(said, default=0),
+            100 * len(said) // max(1, count),
+            *map(self._beside, [row + away for away in _BESIDE]),
+        )
+
+    def _said(self, row: int) -> Said:
+        if row not in self._told:
+            self._told[row] = self._says(self.left.page.lines[row])
+        return self._told[row]
+
+    def _beside(self, row: int) -> int:
+        if not 0 <= row < len(self.left.page):
+            return _NO_ROW
+        said, count = self._said(row)
+        return sum(said) // max(1, count)
+
+    def _shared(self, row: int) -> int:
+        """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
+        own, end = words_of(self.left.page.lines[row][:_READ]), self.starts[max(0, row - 1)]
+        shared = sum([self.prose.find(word, 0, end) >= 0 for word in own])
+        return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
 
 
 def last_look(evidence: Evidence, gone: Gone) -> None:
-    """Rows outside the article that what has gone around them speaks against; silent where nothing has gone."""
-    left, weights = Left(evidence, gone), load()
-    for row in left.candidates():
-        score = weights.score(left.bins(row))
+    """The rows of which the model says that they are the site's."""
+    model = load()
+    rows = Rows(Left(evidence, gone), model.says)
+    doubt = 0.0 if _is_page(rows.left) else _DOUBT
+    found = {row: model.score(rows.columns(row)) - doubt for row in rows.outside()}
+    authors = 0
+    for row in rows.closing():
+        found[row] = model.score(rows.columns(row)) - doubt
+        authors = 0 if found[row] >= 0 else authors + (found[row] < _AUTHORS)
+        if authors == _AUTHORS_ROWS:
+            break
+    for row, score in found.items():
         if score >= 0:
-            evidence.add(row, evidence.category(row) or category_of(left, row), share_of(score), LAST)
+            evidence.add(row, evidence.category(row) or category_of(rows.left, row), share_of(score), LAST)
+
+
+def _is_page(left: Left) -> bool:
+    """Whether a text has lost so many of its rows that it is a page with menus and boxes."""
+    return left.counts[-1] >= max(_PAGE_ROWS, _PAGE_SHARE * len(left.gone.lines))
 
 
 def share_of(score: float) -> float:
-    """The weight of a look's word: from a score of nought on enough for `balanced`, and never strong evidence."""
+    """The weight of its word: from a score of nought on enough for `balanced`, and never strong evidence."""
     return max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
 
 

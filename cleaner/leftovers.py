@@ -121,18 +121,6 @@ class Left:
         """How many letters the page's prose has."""
         return sum([size for kind, size in zip(self.page.kinds, self.page.sizes, strict=True) if kind == PROSE])
 
-    def candidates(self) -> list[int]:
-        """The rows that the look may cut: outside the article's stretch, below it only beyond what has gone.
-
-        What follows right below the last paragraph may be the article's end: its list, its sources.
-        """
-        rows = range(len(self.page))
-        if self.core is None:
-            return list(rows)
-        first, last = self.core
-        counts, end = self.counts, self.counts[self.places[last] + 1]
-        return [row for row in rows if row < first or (row > last and counts[self.places[row]] > end)]
-
     def bins(self, row: int) -> tuple[int, ...]:
         """A row's bins, in the order of `COLUMNS`."""
         return (*self._own(row), *self._run(row), *self._around(row), *self._beside(row), self._unlike(row))

@@ -7,27 +7,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner.last_look
-import cleaner.looks
 from cleaner import Cleaner, analyze, clean
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
-from cleaner.last_look import LAST, Weights, last_look
-from cleaner.last_look import load as load_weights
-from cleaner.leftovers import COLUMNS, Gone, Left
+from cleaner.last_look import COLUMNS, LAST, Model, Node, Rows, last_look, tokens
+from cleaner.last_look import load as load_model
+from cleaner.leftovers import COLUMNS as BINS
+from cleaner.leftovers import Gone, Left
 from cleaner.options import Category
 from cleaner.read_text import read_text
 from cleaner.tables import load
 
-PROSE = "The ferry had been late every morning that week, and by Friday nobody looked at the timetable any more. "
 SITE = Clue(Category.NAVIGATION, 0.95, "test")
-
+PROSE = "The ferry had been late every morning that week, and by Friday nobody looked at the timetable any more. "
+APPEAL = "Whatever Norrby talks about, you will hear it from us first, so come in and ask for the blue folder."
+SHOP = "Our workshop on the quay mends oars and rudders of every make, and the kettle is always on."
+ARTICLE = [f"{number}. {PROSE * 2}" for number in range(6)]
 MENU = ["Home", "News", "Sports", "Contact us", "About us", "Privacy policy", "Log in"]
-FOOTER = ["Terms of use", "Cookie policy", "Advertise with us", "© Norrby Post 2024"]
-#: What no table knows and looks like a paragraph: between the site's rows, and right below the article.
-ODD = "Nobody on the north bank had expected the mayor to open the old lock on a Sunday morning in May."
-LIST = ["Quay of the north bank.", "Old weighing house."]
-PAGE = [*MENU, *MENU, *[f"{number}. {PROSE * 2}" for number in range(3)], *LIST, *MENU, ODD, *FOOTER]
-#: A model that cuts whatever it may.
-WHATEVER = Weights([(0, 0, tuple((900,) * COLUMNS["shape"] for _ in range(COLUMNS["shape"])))])
+WORDS = dict.fromkeys(tokens(f"{APPEAL} {SHOP}"), 100) | dict.fromkeys(tokens(PROSE), 0)
+
+#: One that cuts a row by its words, and one that cuts whatever it is asked about.
+BY_WORDS = Model(WORDS, 0, [([(COLUMNS.index("words"), 800, -300, 900)], 0)])
+WHATEVER = Model(WORDS, 0, [([900], 0)])
+
+
+@pytest.fixture
+def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: BY_WORDS)
+
+
+@pytest.fixture
+def whatever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
 
 
 def left(lines: list[str], gone: set[int], core: tuple[int, int] | None = None) -> Left:
@@ -38,65 +48,149 @@ def left(lines: list[str], gone: set[int], core: tuple[int, int] | None = None) 
     return Left(evidence, Gone(whole.number, whole.lines, [SITE if row in gone else None for row in range(len(whole))]))
 
 
-def test_rows_outside_the_article_beyond_what_has_gone_are_looked_at() -> None:
-    lines = ["Menu", "Odd", PROSE * 3, PROSE * 3, "List", "Menu", "Odd below"]
-    found = left(lines, {0, 5})
-    assert [found.page.lines[row] for row in found.candidates()] == ["Odd", "Odd below"]
+def rows_of(found: Left) -> Rows:
+    return Rows(found, WHATEVER.says)
 
 
-def test_where_little_has_gone_it_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
-    text = "\n".join([ODD, *[f"{number}. {PROSE * 3}" for number in range(12)], MENU[-1], "Odd below", FOOTER[-1]])
-    assert all(removal.rule != LAST for removal in analyze(text).removals)
+def cut_by_it(lines: list[str]) -> list[str]:
+    return [removal.text.strip() for removal in analyze("\n".join(lines)).removals if removal.rule == LAST]
+
+
+def test_it_looks_at_rows_outside_the_article_and_at_the_last_ones() -> None:
+    lines = ["Menu", "Odd", *[PROSE * 3] * 20, "Menu", "Odd below", "1926\t4.45 m\t18 March"]
+    rows = rows_of(left(lines, {0, 22}, (1, 20)))
+    assert [rows.left.page.lines[row] for row in rows.outside()] == ["Odd", "Odd below"]
+    assert rows.closing() == list(range(20, 6, -1))
+    rows.left.evidence.spared |= {0, 20}
+    assert [rows.left.page.lines[row] for row in rows.outside()] == ["Odd below"] and rows.closing()[0] == 19
+
+
+def test_without_an_article_it_looks_at_nothing() -> None:
+    rows = rows_of(left([*MENU, "Odd"], {0}))
+    assert not rows.outside() and not rows.closing()
+
+
+@pytest.mark.usefixtures("by_words")
+def test_rows_go_by_their_words_and_the_article_stays() -> None:
+    lines = ["Log in", *ARTICLE, APPEAL, PROSE, SHOP, f"{APPEAL} {SHOP}"]
+    assert cut_by_it(lines) == [APPEAL, SHOP, f"{APPEAL} {SHOP}"]
+
+
+@pytest.mark.usefixtures("by_words")
+def test_two_rows_that_are_surely_the_authors_end_it() -> None:
+    assert cut_by_it(["Log in", *ARTICLE, APPEAL, PROSE, PROSE + "At last.", SHOP]) == [SHOP]
+
+
+@pytest.mark.usefixtures("whatever")
+def test_where_nothing_has_gone_it_is_not_asked() -> None:
+    text = "\n".join([*ARTICLE, APPEAL])
+    assert clean(text) == text
+
+
+@pytest.mark.usefixtures("whatever")
+def test_it_never_empties_a_text() -> None:
+    assert any(line.strip() in clean("\n".join(["Log in", *ARTICLE[:2]])) for line in ARTICLE)
+
+
+@pytest.mark.usefixtures("by_words")
+def test_other_profiles_and_what_is_to_be_kept() -> None:
+    text = "\n".join(["Log in", *ARTICLE, APPEAL])
+    assert APPEAL not in clean(text)
+    for other in (Cleaner(profile="careful"), Cleaner(keep={"promo_box"})):
+        assert APPEAL in other.clean(text)
+
+
+@pytest.mark.usefixtures("whatever")
+def test_its_word_is_weak_evidence() -> None:
+    found = left(["Log in", *ARTICLE, APPEAL, SHOP], {0}, (0, 5))
+    last_look(found.evidence, found.gone)
+    assert found.evidence.scores.keys() >= {6, 7}
+    assert all(SUSPECT <= score < STRONG for score in found.evidence.scores.values())
+
+
+def test_a_text_that_has_lost_little_is_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, page = (
+        left(["Log in", *ARTICLE, APPEAL], {0}, (0, 5)),
+        left([*MENU * 4, *ARTICLE, APPEAL], set(range(28)), (0, 5)),
+    )
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, 0, [([50], 0)]))
+    for each, cut in ((found, False), (page, True)):
+        last_look(each.evidence, each.gone)
+        assert bool(each.evidence.scores) is cut
+
+
+def test_trees_and_when_a_row_is_given_up() -> None:
+    trees: list[Node] = [(0, 3, -100, (1, 7, 40, 200)), (1, 0, 10, 20)]
+    both, early = Model({}, 50, [(trees, 0)]), Model({}, 50, [(trees[:1], -120), (trees[1:], 0)])
+    assert [both.score(row) for row in ((3, 9), (4, 7), (4, 8), (4, 0))] == [-1.3, 0.1, 1.7, 0.0]
+    assert [early.score(row) for row in ((3, 9), (4, 7), (4, 8), (4, 0))] == [-1.5, 0.1, 1.7, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Read our NEWS, our news!", {"read", "our", "news", "!"}),
+        ("Über 1200 Rückmeldungen", {"über", "#", "rückmeld"}),
+        ("12 recommendations", {"#", "recommen"}),
+        ("橋の話", {"橋の", "の話"}),
+        ("", set()),
+    ],
+)
+def test_words_of_a_row(line: str, found: set[str]) -> None:
+    assert tokens(line) == found
 
 
 @settings(deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from([*MENU, *FOOTER, PROSE, "12", "…", "橋の話", "a: b,"]), st.booleans()), min_size=1
+        st.tuples(st.sampled_from([*MENU, PROSE, APPEAL, "12", "…", "橋の話", "a: b,"]), st.booleans()), min_size=1
     )
 )
 def test_every_bin_is_one_of_its_column(rows: list[tuple[str, bool]]) -> None:
     found = left([line for line, _ in rows], {row for row, (_, gone) in enumerate(rows) if gone})
+    seen = rows_of(found)
     for row in range(len(found.page)):
         bins = found.bins(row)
-        assert len(bins) == len(COLUMNS)
-        assert all(0 <= bin_ < size for bin_, size in zip(bins, COLUMNS.values(), strict=True))
+        assert len(bins) == len(BINS)
+        assert all(0 <= bin_ < size for bin_, size in zip(bins, BINS.values(), strict=True))
+        columns = seen.columns(row)
+        assert len(columns) == len(COLUMNS) and columns[: len(bins)] == bins
 
 
-def test_the_shipped_model_knows_the_columns() -> None:
-    assert all(len(table) == list(COLUMNS.values())[one] for one, _, table in load_weights().pairs)
-    assert all(len(row) == list(COLUMNS.values())[other] for _, other, table in load_weights().pairs for row in table)
+def _nodes(node: Node) -> list[Node]:
+    return [node] if isinstance(node, int) else [node, *_nodes(node[2]), *_nodes(node[3])]
 
 
-def test_its_word_is_weak_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
-    found = left(PAGE, {row for row, line in enumerate(PAGE) if line in (*MENU, *FOOTER)}, (1, 5))
-    last_look(found.evidence, found.gone)
-    assert list(found.evidence.scores) == found.candidates()
-    assert all(SUSPECT <= score < STRONG for score in found.evidence.scores.values())
+def test_the_shipped_model_asks_for_the_columns_and_knows_words() -> None:
+    model = load_model()
+    for trees, _ in model.parts:
+        asked = [node[0] for tree in trees for node in _nodes(tree) if not isinstance(node, int)]
+        assert asked and all(0 <= column < len(COLUMNS) for column in asked)
+    assert model.parts[-1][1] == 0 and all(bound <= 0 for _, bound in model.parts)
+    assert model.words["newslett"] > model.words["because"]
 
 
-def test_a_row_among_the_sites_goes_and_the_articles_end_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
-    text = "\n".join(PAGE)
-    cut = [removal.text.strip() for removal in analyze(text).removals if removal.rule == LAST]
-    assert cut and set(cut) == {ODD}
-    assert all(line.strip() in clean(text) for line in PAGE if line not in (*MENU, *FOOTER, ODD))
-    for cleaner_ in (Cleaner(profile="careful"), Cleaner(keep={"navigation"})):
-        assert all(removal.rule != LAST for removal in cleaner_.analyze(text).removals)
+def test_a_model_of_other_columns_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.last_look, "COLUMNS", (*COLUMNS, "more"))
+    with pytest.raises(ValueError, match=r"last_look\.json: its columns"):
+        load_model.__wrapped__()
 
 
-lines = st.lists(st.sampled_from([*MENU, *FOOTER, ODD, *LIST, PROSE, PROSE * 3, "橋の話", "a: b,", ""]), max_size=40)
+lines = st.lists(st.sampled_from([*MENU, APPEAL, SHOP, PROSE, PROSE * 3, "橋の話", "a: b,", ""]), max_size=40)
 
 
 @settings(deadline=None)
-@given(lines, st.lists(st.sampled_from([PROSE * 2, PROSE * 3, "What next?"]), max_size=5), lines)
+@given(
+    lines,
+    st.lists(st.sampled_from([PROSE * 2, PROSE * 3, "What next?"]), max_size=5),
+    lines,
+    st.sampled_from([BY_WORDS, WHATEVER]),
+)
 def test_cleaning_twice_changes_nothing_whatever_it_says(
-    above: list[str], article: list[str], below: list[str]
+    above: list[str], article: list[str], below: list[str], model: Model
 ) -> None:
+    text = "\n".join([*above, *[f"{number} {line}" for number, line in enumerate(article)], *below])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cleaner.last_look, "load", lambda: WHATEVER)
-        patch.setattr(cleaner.looks, "LEAST_ROWS", 2)
-        once = clean("\n".join([*above, *[f"{number} {line}" for number, line in enumerate(article)], *below]))
+        patch.setattr(cleaner.last_look, "load", lambda: model)
+        once = clean(text)
         assert clean(once) == once

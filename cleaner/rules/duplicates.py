@@ -106,15 +106,14 @@ def _is_said_again(page: Page, core: tuple[int, int] | None, copies: dict[int, i
 
 
 def _heads_a_part(page: Page, core: tuple[int, int] | None, row: int, earlier: int) -> bool:
-    """Whether a row within the article heads a part of it, and its copy far above was named there and headed none."""
+    """Whether a row within the article heads a part of it; its copy far above, or above the article, headed none."""
     kinds = page.kinds
     return (
         core is not None
         and core[0] < row < core[1]
         and row - earlier > _APART
         and kinds[row] != PROSE
-        and kinds[row + 1] == PROSE
-        and kinds[earlier + 1] not in (PROSE, LONG_OPEN)
+        and (earlier < core[0] or (kinds[row + 1] == PROSE and kinds[earlier + 1] not in (PROSE, LONG_OPEN)))
     )
 
 

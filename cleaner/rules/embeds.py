@@ -10,6 +10,9 @@ from cleaner.options import Category
 _BODY_SIZE = 340
 _SIGNED = "pattern.signature"
 _SIGNATURES = (_SIGNED, "pattern.shared_by")
+_BODY = "embed.body"
+#: A post above has ended where one of these stands.
+_ENDS = (*_SIGNATURES, _BODY)
 #: Lines that open a post printed in several lines: what stands between them and the signature is its body.
 _BODY_ROWS = 6
 
@@ -26,7 +29,7 @@ def embeds(evidence: Evidence) -> None:
             for body in range(opening + 1, row):
                 evidence.add(body, Category.SOCIAL_EMBED, FAIR, "embed.between")
         elif _is_body(evidence, row - 1, any(clue.rule == _SIGNED for clue in clues)):
-            evidence.add(row - 1, Category.SOCIAL_EMBED, SURE, "embed.body")
+            evidence.add(row - 1, Category.SOCIAL_EMBED, SURE, _BODY)
 
 
 def _is_body(evidence: Evidence, row: int, signed: bool) -> bool:
@@ -38,8 +41,11 @@ def _is_body(evidence: Evidence, row: int, signed: bool) -> bool:
 
 
 def _opening(evidence: Evidence, row: int) -> int | None:
-    """The nearest row above that opens an embedded post ("View this post on Instagram")."""
+    """The nearest row above that opens an embedded post ("View this post on Instagram"): a signature ends one."""
     for above in range(row - 1, max(-1, row - _BODY_ROWS), -1):
-        if any(clue.category is Category.SOCIAL_EMBED for clue in evidence.rows.get(above, ())):
+        clues = evidence.rows.get(above, ())
+        if any(clue.rule in _ENDS for clue in clues):
+            return None
+        if any(clue.category is Category.SOCIAL_EMBED for clue in clues):
             return above
     return None

@@ -34,6 +34,7 @@ from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
+from cleaner.rules.references import bibliographies, citing
 from cleaner.rules.remnants import remnants
 from cleaner.rules.runs import runs
 from cleaner.rules.shop_rows import shop_rows
@@ -69,11 +70,13 @@ ROW_RULES: tuple[Rule, ...] = (
     hung,
     remnants,
     shop_rows,
+    citing,
 )
 
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
+    bibliographies,
     list_heads,
     introduced,
     captions,
@@ -181,8 +184,7 @@ IDS = {
     "site/*": "a line that stands on most pages of the host, by its profile",
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
-    "model.last": "a line that is left outside the article among lines that have gone, by a last look",
-    "model.closing": "a row at the end of the text, below the article's last line, by a closing look",
+    "model.last": "a row that is left outside the article or near the text's end, by a last look",
     "model.directory": "long menus and lists of links far from the article, by a first look",
 }
 

@@ -111,7 +111,7 @@ PATTERNS = (
     Pattern("script", _C.SCRAPER_ARTIFACT, SURE, "{", "function", r"[;!+(]*(?:async )?function\b.{150,}", 10**5),
     Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", "*", r"\*\*(?: ?\*\*)?", 6),
     Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
-    Pattern("breadcrumb", _C.NAVIGATION, FAIR, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
+    Pattern("breadcrumb", _C.NAVIGATION, WEAK, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
     Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
     Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, "›", " › ", r"[^›.!?:]{1,40}(?: › [^›.!?:]{1,80}){1,8}", 200),
     Pattern("links_in_a_row", _C.NAVIGATION, FAIR, "|", " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
