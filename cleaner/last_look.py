@@ -85,7 +85,7 @@ _ALONE = CONTESTED | {
 Said: TypeAlias = tuple[list[int], int]
 #: A leaf, hundredths of log-odds; or the column that is asked for, the highest number that leads to the left, and what
 #: stands there and on the right.
-Node: TypeAlias = "int | tuple[int, int, Node, Node]"
+Node: TypeAlias = "int | list[Any]"
 
 
 class Model(NamedTuple):
@@ -110,7 +110,7 @@ class Model(NamedTuple):
         total = -self.least
         for trees, bound in self.parts:
             for node in trees:
-                while type(node) is tuple:
+                while type(node) is list:
                     column, last, left, right = node
                     node = left if row[column] <= last else right
                 total += node  # type: ignore[operator]
@@ -125,13 +125,7 @@ def load() -> Model:
     data = json.loads(read(FILE))
     if tuple(data["columns"]) != COLUMNS:
         raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/last_look.py; train it again")
-    parts = [([_node(tree) for tree in trees], bound) for trees, bound in data["parts"]]
-    return Model(data["words"], data["least"], parts)
-
-
-def _node(read: Any) -> Node:
-    """A tree of the file: lists become tuples."""
-    return read if isinstance(read, int) else (read[0], read[1], _node(read[2]), _node(read[3]))
+    return Model(data["words"], data["least"], data["parts"])
 
 
 def tokens(line: str) -> set[str]:

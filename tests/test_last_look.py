@@ -26,7 +26,7 @@ MENU = ["Home", "News", "Sports", "Contact us", "About us", "Privacy policy", "L
 WORDS = dict.fromkeys(tokens(f"{APPEAL} {SHOP}"), 100) | dict.fromkeys(tokens(PROSE), 0)
 
 #: One that cuts a row by its words, and one that cuts whatever it is asked about.
-BY_WORDS = Model(WORDS, 0, [([(COLUMNS.index("words"), 800, -300, 900)], 0)])
+BY_WORDS = Model(WORDS, 0, [([[COLUMNS.index("words"), 800, -300, 900]], 0)])
 WHATEVER = Model(WORDS, 0, [([900], 0)])
 
 
@@ -120,7 +120,7 @@ def test_a_text_that_has_lost_little_is_doubted(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_trees_and_when_a_row_is_given_up() -> None:
-    trees: list[Node] = [(0, 3, -100, (1, 7, 40, 200)), (1, 0, 10, 20)]
+    trees: list[Node] = [[0, 3, -100, [1, 7, 40, 200]], [1, 0, 10, 20]]
     both, early = Model({}, 50, [(trees, 0)]), Model({}, 50, [(trees[:1], -120), (trees[1:], 0)])
     assert [both.score(row) for row in ((3, 9), (4, 7), (4, 8), (4, 0))] == [-1.3, 0.1, 1.7, 0.0]
     assert [early.score(row) for row in ((3, 9), (4, 7), (4, 8), (4, 0))] == [-1.5, 0.1, 1.7, 0.0]
