@@ -45,7 +45,7 @@ _OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 _TREES = 300
 #: After so many trees each a row is given up where they say less than all but this share of the rows that go.
-_SOON, _GIVEN_UP = (40, 80, 160), 0.01
+_SOON, _GIVEN_UP = (15, 30, 60, 100, 160), 0.01
 #: The scores that the table shows, and the one from which on `balanced` cuts.
 _SHOWN, _THRESHOLD = (2.5, 2.0, 1.5, 1.25, 1.0, 0.75, 0.5, 0.25, 0.0, -0.5), 0.5
 #: A document that has lost more than this share of the author's words is damaged.
