@@ -83,7 +83,7 @@ def taught(folder: Path, found: Sequence[Document], carry: bool) -> Iterator[Tau
 def _taught(site: str, by_hand: bool, text: str, known: dict[str, float]) -> Iterator[Taught]:
     left = view.left_rows(text)
     if left is not None:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = text.splitlines()
         own = sum(
             len(words(line)) for line, share in zip(lines, _shares(lines, known), strict=True) if share == AUTHORS
         )

@@ -79,8 +79,6 @@ _ALONE = CONTESTED | {
     Category.SCRAPER_ARTIFACT,
     Category.UI_TEXT,
 }
-
-
 #: What the known words of a row say, and how many words it has in all.
 Said: TypeAlias = tuple[list[int], int]
 #: A leaf, hundredths of log-odds; or the column that is asked for, the highest number that leads to the left, and what
@@ -222,7 +220,7 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
             break
     for row, score in found.items():
         if score >= 0:
-            evidence.add(row, evidence.category(row) or category_of(rows.left, row), share_of(score), LAST)
+            evidence.add(row, evidence.category(row) or _category_of(rows.left, row), _share_of(score), LAST)
 
 
 def _is_page(left: Left) -> bool:
@@ -230,12 +228,12 @@ def _is_page(left: Left) -> bool:
     return left.counts[-1] >= max(_PAGE_ROWS, _PAGE_SHARE * len(left.gone.lines))
 
 
-def share_of(score: float) -> float:
+def _share_of(score: float) -> float:
     """The weight of its word: from a score of nought on enough for `balanced`, and never strong evidence."""
     return max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
 
 
-def category_of(left: Left, row: int) -> Category:
+def _category_of(left: Left, row: int) -> Category:
     """The category of what has gone right above or below, or what the row's length says."""
     place, clues = left.places[row], left.gone.clues
     for beside in (clues[place - 1] if place else None, clues[place + 1] if place + 1 < len(clues) else None):

@@ -111,6 +111,7 @@ PATTERNS = (
     Pattern("script", _C.SCRAPER_ARTIFACT, SURE, "{", "function", r"[;!+(]*(?:async )?function\b.{150,}", 10**5),
     Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", "*", r"\*\*(?: ?\*\*)?", 6),
     Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
+    # A path through menus that a reader is told to take is written so, too: other evidence decides.
     Pattern("breadcrumb", _C.NAVIGATION, WEAK, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
     Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
     Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, "›", " › ", r"[^›.!?:]{1,40}(?: › [^›.!?:]{1,80}){1,8}", 200),
