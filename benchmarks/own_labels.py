@@ -1,6 +1,6 @@
 """Labels of our own for documents of the data: the labels alone, no text of any document.
 
-    python -m benchmarks.own_labels --data FOLDER [--apart] [--add FILE...]
+    python -m benchmarks.own_labels --data FOLDER [--apart | --in-part] [--add FILE...]
 
 `labels.jsonl` names for each document its set, id and extractor, a checksum of its lines, and the label of each line in
 runs ("title 1, keep 12"). The lines are made again from the data: an extractor's output from `texts-SET.jsonl.xz`, or,
@@ -26,6 +26,8 @@ from benchmarks.packages import MissingPackageError, package
 FILE = Path(__file__).parent / "labels.jsonl"
 #: Labels of documents of other sites that are kept apart: measured, neither trained on nor read to write rules.
 APART = Path(__file__).parent / "labels-apart.jsonl"
+#: Labels of some lines of page texts, those that cleaning had left and no rule knew; the others are `unread`.
+IN_PART = Path(__file__).parent / "labels-in-part.jsonl"
 #: The blocks that a plain reading of a page takes its lines from.
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "figcaption", "blockquote"})
 _UNSEEN = ("script", "style", "noscript", "template")
@@ -148,8 +150,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--add", type=Path, nargs="*", default=[], metavar="FILE", help="hand-labelled documents")
     parser.add_argument("--apart", action="store_true", help="the labels that are kept apart")
+    parser.add_argument("--in-part", action="store_true", help="the labels of documents read in part")
     arguments = parser.parse_args()
-    file = APART if arguments.apart else FILE
+    file = APART if arguments.apart else IN_PART if arguments.in_part else FILE
     if arguments.add:
         rows = {json.loads(row)["doc"]: row for path in arguments.add for row in _added(path)}
         old = {json.loads(row)["doc"]: row for row in file.read_text("utf-8").splitlines()} if file.exists() else {}

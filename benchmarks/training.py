@@ -2,8 +2,8 @@
 
     python -m benchmarks.training --data FOLDER [--folds 3] [-o cleaner/model.json]
 
-Two stages: weights for long runs far from the article (directories), then weights for every row. All figures printed
-are out of fold: no page of a site is scored by a model that has seen the site.
+Two stages: weights for long runs far from the article (directories), then what words say and trees for every row. All
+figures printed are out of fold: no page of a site is scored by a model that has seen the site.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,19 +21,29 @@ import numpy as np
 
 from benchmarks import training_curves as curves
 from benchmarks import training_hand as hand
+from benchmarks import training_trees as trees
 from benchmarks import training_view as view
-from benchmarks.data import ATTRIBUTION, digest, documents, text_sets, texts
-from benchmarks.own_labels import APART, own_documents
+from benchmarks.data import ATTRIBUTION, digest, documents, fold, text_sets, texts
+from benchmarks.lexicon import Lexicon
+from benchmarks.own_labels import APART, IN_PART, own_documents
 from benchmarks.own_labels import FILE as LABELS
 from benchmarks.quality import show_documents, show_texts, tally_documents, tally_texts
-from benchmarks.training_fit import Additive, cross_validated, fit
-from benchmarks.training_rows import Floats, Labelled, Rows, by_people, labelled, rows_of
+from benchmarks.training_fit import Additive, fit
+from benchmarks.training_fit import cross_validated as additive
+from benchmarks.training_rows import AUTHORS, SITES, Bools, Floats, Labelled, Rows, by_people, labelled, rows_of
 from benchmarks.transfer import said
 from cleaner import Report, analyze
+from cleaner.features import COLUMNS
+from cleaner.lexicon import Words
 from cleaner.model import Model
+from cleaner.trees import Node
 
 #: Runs from this many rows on are cut by the first look (see `cleaner.model`): the last bins of the column.
 _FIRST_THRESHOLDS: Floats = np.arange(0.0, 10.01, 0.1)
+#: Words that so many sites have may be known, as many as this; how many trees.
+_WORD_SITES, _WORDS = 5, 4000
+_TREES = 60
+_OPTIONS = {"learning_rate": 0.2, "min_data_in_leaf": 60}
 _NO_SHIFTS: hand.Shifts = [[0.0] * view.ROW_KINDS for _ in range(view.RUN_KINDS)]
 
 
@@ -39,17 +51,33 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def model_data(columns: Additive | None, shifts: hand.Shifts, directory: Additive) -> dict[str, Any]:
-    """What `cleaner.model.load` reads; without columns, a model for the first look alone."""
-    weights = columns.weights if columns else {name: [0.0] * bins for name, bins in view.all_columns().items()}
-    return {"shifts": shifts, "columns": weights, "directory": directory.weights}
+def model_data(directory: Additive, shifts: hand.Shifts, words: Words, nodes: Sequence[Node]) -> dict[str, Any]:
+    """What `cleaner.model.load` reads."""
+    return {
+        "columns": COLUMNS,
+        "shifts": shifts,
+        "directory": directory.weights,
+        "words": words,
+        "trees": nodes,
+    }
+
+
+def words_of(pages: list[Labelled]) -> Lexicon:
+    """What words say, counted on the rows that are surely the site's or the author's."""
+    rows = (
+        (page.site, line, page.shares[number] < SITES)
+        for page in pages
+        for number, line in zip(page.page.number, page.page.lines, strict=True)
+        if not SITES <= page.shares[number] < AUTHORS
+    )
+    return Lexicon(rows, _WORDS, _WORD_SITES)
 
 
 def first_stage(pages: list[Labelled], folds: int, budget: float) -> tuple[Additive, list[Additive]]:
     """Weights for directories: for all pages, and for each fold without its sites."""
     rows = rows_of(pages, lambda page: view.look_at_runs(page.page))
     use = rows.learn & rows.open
-    models, scores = cross_validated(rows, view.run_columns(), folds, use)
+    models, scores = additive(rows, view.run_columns(), folds, use)
     threshold = _first_threshold(rows, scores, budget)
     cut = use & (scores > threshold)
     noise, content = rows.words * (1 - rows.share), rows.words * rows.share
@@ -72,14 +100,28 @@ def _first_threshold(rows: Rows, scores: Floats, budget: float) -> float:
     return float(_FIRST_THRESHOLDS[-1])
 
 
-def second_look(pages: list[Labelled], models: list[Model]) -> Rows:
+def second_look(pages: list[Labelled], models: list[Model], lexicon: Lexicon) -> Rows:
     """What the second look sees of each page when the first was taken out of fold."""
 
     def look(page: Labelled) -> view.Look | None:
         with view.using(models[page.fold]):
-            return view.look_at_rows(*view.without_directories(page.page))
+            return view.look_at_rows(*view.without_directories(page.page), lexicon.told(page.site))
 
     return rows_of(pages, look)
+
+
+def cross_validated(rows: Rows, folds: int) -> tuple[list[Any], Floats]:
+    """Trees for each fold, fitted on the other folds, and the scores they give to its own sites."""
+    models, scores = [], np.zeros(len(rows.share))
+    for number in range(folds):
+        mine = rows.folds == number
+        models.append(_fit(rows, rows.learn & ~mine))
+        scores[mine] = trees.said(models[-1], rows.columns[mine])
+    return models, scores
+
+
+def _fit(rows: Rows, use: Bools) -> Any:
+    return trees.fit(rows.columns[use], rows.noise[use], (rows.weight * rows.worth)[use], _TREES, **_OPTIONS)
 
 
 def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0.005) -> None:
@@ -87,10 +129,10 @@ def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0
     say(
         f"ablation: noise cut, in %, where {loss:.1%} of the gold words are lost; the lower, the more a column is worth"
     )
-    names = view.all_columns()
-    for left_out in ((), *((name,) for name in names)):
-        scores = cross_validated(rows, names, folds, rows.learn, left_out)[1]
-        found = curves.curves(rows, scores, pages, curves.by_kind)
+    for left_out in ((), *((name,) for name in COLUMNS)):
+        fewer = replace(rows, columns=rows.columns.copy())
+        fewer.columns[:, [COLUMNS.index(name) for name in left_out]] = 0
+        found = curves.curves(rows, cross_validated(fewer, folds)[1], pages, curves.by_kind)
         if not left_out:
             say(f"  {'':22s} {' | '.join(found)}")
         cells = [f"{100 * (curve.at(loss) or 0.0):{len(name)}.1f}" for name, curve in found.items()]
@@ -99,7 +141,6 @@ def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0
 
 def exam(arguments: argparse.Namespace, models: list[Model]) -> None:
     """The whole cleaner, rules and all, with the model that has not seen the site."""
-    from benchmarks.data import fold
 
     def cleaning(site: str, text: str) -> Report:
         with view.using(models[fold(site, len(models))]):
@@ -112,15 +153,10 @@ def exam(arguments: argparse.Namespace, models: list[Model]) -> None:
 
 
 def save(path: Path, data: dict[str, Any], about: dict[str, Any]) -> None:
-    """Write a model file: a column a line."""
+    """Write a model file: a part a line."""
     parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}']
-    for part in ("shifts", "columns", "directory"):
-        value = data[part]
-        if isinstance(value, dict):
-            lines = [f"{json.dumps(name)}: {json.dumps(weights)}" for name, weights in value.items()]
-            parts.append(f'"{part}": {{\n' + ",\n".join(lines) + "\n}")
-        else:
-            parts.append(f'"{part}": {json.dumps(value)}')
+    for part, value in data.items():
+        parts.append(f'"{part}": {json.dumps(value, ensure_ascii=False, separators=(",", ":"))}')
     path.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
 
 
@@ -142,7 +178,8 @@ def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> d
         "labels": sha256(LABELS.read_bytes()).hexdigest(),
         "texts": len(pages),
         "rows": len(rows.share),
-        "columns": "cleaner/features.py: a weight for each bin; positive speaks for the site, negative for the author",
+        "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",
+        "trees": "each a leaf, or a column, the highest number that leads to the left, and both sides",
         "shifts": "added to the score, by kind of run and kind of row",
         "directory": "weights of the first look, at long runs far from the article",
     }
@@ -196,18 +233,22 @@ def main() -> int:
     arguments = _options()
     labelled_documents = [*documents(arguments.data), *own_documents(arguments.data)[0]]
     apart = {document.site for document in own_documents(arguments.data, APART)[0]}
+    read = [*labelled_documents, *own_documents(arguments.data, IN_PART)[0]]
+    told = said(document for document in read if document.site not in apart)
     known = (text for text in texts(arguments.data, arguments.limit) if text.site not in apart)
-    pages = labelled(known, arguments.folds, said(labelled_documents))
-    pages += by_people(labelled_documents, set(text_sets(arguments.data)), arguments.folds)
+    pages = labelled(known, arguments.folds, told)
+    own = [document for document in read if document.site not in apart]
+    pages += by_people(own, set(text_sets(arguments.data)), arguments.folds, told)
     sites = len({page.site for page in pages})
     say(f"{len(pages)} texts of {sites} sites, data {digest(arguments.data)[:16]}")
     directory, directories = first_stage(pages, arguments.folds, arguments.directory_budget)
-    first = [view.model_of(model_data(None, _NO_SHIFTS, model)) for model in directories]
-    rows = second_look(pages, first)
-    columns, scores = cross_validated(rows, view.all_columns(), arguments.folds, rows.learn)
+    first = [Model(model_data(model, _NO_SHIFTS, {}, [])) for model in directories]
+    lexicon = words_of(pages)
+    rows = second_look(pages, first, lexicon)
+    models, scores = cross_validated(rows, arguments.folds)
     samples = {"gold texts of articles": hand.by_gold(rows, scores)}
     if labelled_documents:
-        samples["hand-labelled documents"] = hand.by_hand(labelled_documents, first, columns)
+        samples["hand-labelled documents"] = hand.by_hand(labelled_documents, first, models, lexicon)
     shifts = _calibrate(arguments, rows, scores, samples)
     shifted = scores + np.array(shifts)[rows.runs, rows.kinds]
     for group in (curves.by_source, curves.by_language):
@@ -219,11 +260,14 @@ def main() -> int:
     if arguments.ablation:
         show_ablation(rows, pages, arguments.folds)
     if arguments.exam:
-        pairs = zip(columns, directories, strict=True)
-        exam(arguments, [view.model_of(model_data(rest, shifts, each)) for rest, each in pairs])
+        unseen = []
+        for number, (each, model) in enumerate(zip(directories, models, strict=True)):
+            words = lexicon.weights({page.site for page in pages if page.fold == number})
+            unseen.append(Model(model_data(each, shifts, words, trees.nodes(model))))
+        exam(arguments, unseen)
     if arguments.output:
-        final = fit(rows, view.all_columns(), rows.learn)
-        save(arguments.output, model_data(final, shifts, directory), about(arguments, pages, rows))
+        final = trees.nodes(_fit(rows, rows.learn))
+        save(arguments.output, model_data(directory, shifts, lexicon.weights(), final), about(arguments, pages, rows))
         say(f"written: {arguments.output}")
     return 0
 

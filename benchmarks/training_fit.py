@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,18 +39,16 @@ class Additive:
         return Additive(fresh)
 
 
-def fit(rows: Rows, names: dict[str, int], train: Bools, leave_out: Sequence[str] = ()) -> Additive:
-    """Fit on some rows; columns that are left out get weights of nought."""
-    used = [number for number, name in enumerate(names) if name not in leave_out]
-    bins = [list(names.values())[number] for number in used]
-    one_hot, offsets = _one_hot(rows.columns[train][:, used], bins)
+def fit(rows: Rows, names: dict[str, int], train: Bools) -> Additive:
+    """Fit on some rows."""
+    bins = list(names.values())
+    one_hot, offsets = _one_hot(rows.columns[train], bins)
     solver = package("sklearn.linear_model").LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS, tol=_TOLERANCE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it has not converged to the last digit: two are kept
         solver.fit(one_hot, rows.noise[train], sample_weight=rows.weight[train])
-    found = {name: [0.0] * size for name, size in names.items()}
-    for number, size, offset in zip(used, bins, offsets, strict=True):
-        name = list(names)[number]
+    found = {}
+    for (name, size), offset in zip(names.items(), offsets, strict=True):
         base = float(solver.intercept_[0]) if offset == 0 else 0.0
         found[name] = [_rounded(float(weight) + base) for weight in solver.coef_[0][offset : offset + size]]
     return Additive(found)
@@ -71,14 +68,12 @@ def _rounded(weight: float) -> float:
     return round(weight, _DECIMALS) + 0.0
 
 
-def cross_validated(
-    rows: Rows, names: dict[str, int], folds: int, use: Bools, leave_out: Sequence[str] = ()
-) -> tuple[list[Additive], Floats]:
+def cross_validated(rows: Rows, names: dict[str, int], folds: int, use: Bools) -> tuple[list[Additive], Floats]:
     """A model for each fold, fitted on the other folds, and the scores it gives to its own sites."""
     of_row = rows.folds
     models, scores = [], np.zeros(len(of_row))
     for number in range(folds):
-        model = fit(rows, names, use & (of_row != number), leave_out)
+        model = fit(rows, names, use & (of_row != number))
         mine = of_row == number
         scores[mine] = model.scores(rows.columns[mine])
         models.append(model)

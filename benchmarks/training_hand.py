@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from benchmarks import training_view as view
 from benchmarks.data import Document, fold
+from benchmarks.lexicon import Lexicon
 from benchmarks.metrics import NEUTRAL, words
-from benchmarks.training_fit import Additive
 from benchmarks.training_rows import Bools, Floats, Ints, Rows
+from benchmarks.training_trees import said
 from cleaner.blocks import PROSE
 from cleaner.features import WITHIN
 from cleaner.model import Model
@@ -59,13 +61,14 @@ def word_worth(author_words: float) -> float:
     return _USUAL_WORDS / max(author_words, _FEWEST_WORDS)
 
 
-def by_hand(documents: Sequence[Document], models: Sequence[Model], columns: Sequence[Additive]) -> Scored:
+def by_hand(documents: Sequence[Document], models: Sequence[Model], trees: Sequence[Any], lexicon: Lexicon) -> Scored:
     """The rows of hand-labelled documents, each scored by the fold that has not seen its site."""
     scores, facts = [], []
     for document in documents:
-        number = fold(document.site, len(columns))
+        number = fold(document.site, len(trees))
         with view.using(models[number]):
-            look = view.look_at_rows(*view.without_directories(view.read(document.text)))
+            page = view.without_directories(view.read(document.text))
+            look = view.look_at_rows(*page, lexicon.told(document.site))
         if look is None:
             continue
         sizes = [
@@ -73,7 +76,7 @@ def by_hand(documents: Sequence[Document], models: Sequence[Model], columns: Seq
             for line, label in zip(document.lines, document.labels, strict=True)
         ]
         worth = word_worth(sum(n for n, label in zip(sizes, document.labels, strict=True) if label == "keep"))
-        scores.append(columns[number].scores(np.array(look.columns, dtype=np.int64)))
+        scores.append(said(trees[number], np.array(look.columns, dtype=np.int64)))
         for line, run, kind, may, ruled in zip(look.numbers, look.runs, look.kinds, look.open, look.ruled, strict=True):
             label = document.labels[line]
             size = sizes[line]

@@ -15,7 +15,7 @@ from benchmarks.data import Document, Text, fold
 from benchmarks.language import language
 from benchmarks.metrics import line_shares, words
 from benchmarks.training_view import Look
-from benchmarks.transfer import NOBODYS, Said, page_of, said
+from benchmarks.transfer import NOBODYS, Said, page_of
 from benchmarks.transfer import shares as carried
 from cleaner.page import Page
 
@@ -25,7 +25,7 @@ Ints: TypeAlias = NDArray[np.int64]
 
 #: A row is the site's below the first share of gold words and the author's from the second on; between them it is
 #: not learned from.
-_SITES, _AUTHORS = 0.3, 0.5
+SITES, AUTHORS = 0.3, 0.5
 #: A short row that the gold has, among rows that it does not have, is there by chance.
 _SHORT_WORDS, _AROUND, _COMPANY = 12, 4, 1
 _LEAST_ROWS = 4
@@ -33,6 +33,8 @@ _LEAST_ROWS = 4
 #: that are small or in other languages than English more, pages that are no articles less.
 _MOST_WORDS, _TAMED, _AUTHORS_WEIGHT, _OTHER_SETS, _OTHER_TYPES = 60.0, 0.7, 3.0, 4.0, 0.5
 _LARGE_SET = "wcxb-dev"
+#: In a text with so many of the author's words a row of theirs counts once; the least and most that it may count.
+_USUAL_WORDS, _WORTHS = 600, (0.5, 4.0)
 
 
 class Labelled(NamedTuple):
@@ -76,12 +78,19 @@ class Rows:
     @property
     def noise(self) -> Bools:
         """Whether each row is the site's."""
-        return self.share < _SITES
+        return self.share < SITES
 
     @property
     def folds(self) -> Ints:
         """Which fold each row's site belongs to."""
         return np.array([page.fold for page in self.pages], dtype=np.int64)[self.page]
+
+    @property
+    def worth(self) -> Floats:
+        """What each row counts for: the author's are more of a short text than of a long one."""
+        author = np.bincount(self.page, self.words * self.share * ~self.noise, len(self.pages))
+        found: Floats = np.clip(_USUAL_WORDS / np.maximum(author, 1.0), *_WORTHS)[self.page]
+        return np.where(self.noise, 1.0, found)
 
     def of_pages(self, choose: Callable[[Labelled], bool]) -> Bools:
         """Which rows are of pages that a condition holds for."""
@@ -102,15 +111,15 @@ def labelled(texts: Iterable[Text], folds: int, said: Said | None = None) -> lis
     return found
 
 
-def by_people(documents: Iterable[Document], sets: Collection[str], folds: int) -> list[Labelled]:
-    """Hand-labelled documents of other sets than these, as texts that can be learned from."""
+def by_people(documents: Iterable[Document], sets: Collection[str], folds: int, told: Said) -> list[Labelled]:
+    """Hand-labelled documents of other sets than these, as texts that can be learned from; `told` has their pages."""
     found = []
     for document in documents:
         name, source = document.id.split("|")[0].removesuffix("-dev"), document.id.rpartition("|")[2]
         text = Text(f"{name}-dev", document.id, source, "article", document.url, document.text, "")
         page = view.read(text.text)
         if text.set not in sets and len(page) >= _LEAST_ROWS:
-            [known] = said([document]).values()
+            known = told[document.id.rpartition("|")[0]]
             shares = dict(zip(page.number, carried(page.lines, [NOBODYS] * len(page), known), strict=True))
             sizes = {number: len(words(line)) for number, line in zip(page.number, page.lines, strict=True)}
             where = (text.set, text.source, text.kind, text.type, document.site)
@@ -135,7 +144,7 @@ def rows_of(pages: Iterable[Labelled], look: Callable[[Labelled], Look | None]) 
         kinds=_flat(found.kinds for found in looks).astype(np.int64),
         open=_flat(found.open for found in looks).astype(np.bool_),
         ruled=_flat(found.ruled for found in looks).astype(np.bool_),
-        learn=((share < _SITES) | (share >= _AUTHORS)) & (sizes > 0) & ~_lonely(share, sizes, index),
+        learn=((share < SITES) | (share >= AUTHORS)) & (sizes > 0) & ~_lonely(share, sizes, index),
         weight=np.zeros(len(share)),
     )
     rows.weight = _weights(rows)
@@ -148,7 +157,7 @@ def _flat(lists: Iterable[Iterable[float]]) -> Floats:
 
 def _lonely(share: Floats, sizes: Floats, page: Ints) -> Bools:
     """Short rows of the author's without others of the author's around them on the same page."""
-    author = share >= _AUTHORS
+    author = share >= AUTHORS
     company = np.zeros(len(share), dtype=np.int64)
     for away in range(1, _AROUND + 1):
         same = page[away:] == page[:-away]

@@ -6,16 +6,16 @@ row that is left with what the rules say of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import cleaner.last_look
 import cleaner.model
 from cleaner.edges import article
 from cleaner.evidence import Evidence
-from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, View, clue_codes, table
+from cleaner.features import KINDS, RUN_COLUMNS, RowColumns, View, clue_codes, run_bins
 from cleaner.last_look import Rows
 from cleaner.leftovers import Gone, Left
 from cleaner.model import Model, directories, is_shy, statistics
@@ -43,7 +43,7 @@ class Look(NamedTuple):
     """One look at a page, a list entry a row.
 
     numbers    the row's line in the text
-    columns    its bins
+    columns    its numbers
     runs       the kind of the run it is in
     kinds      its own kind
     open       whether the look may cut it
@@ -51,7 +51,7 @@ class Look(NamedTuple):
     """
 
     numbers: list[int]
-    columns: list[list[int]]
+    columns: list[tuple[int, ...]]
     runs: list[int]
     kinds: list[int]
     open: list[bool]
@@ -61,11 +61,6 @@ class Look(NamedTuple):
 def run_columns() -> dict[str, int]:
     """The columns of the first look and how many bins each has."""
     return dict(RUN_COLUMNS)
-
-
-def all_columns() -> dict[str, int]:
-    """The columns of the second look."""
-    return {**ROW_COLUMNS, **RUN_COLUMNS}
 
 
 def read(text: str) -> Page:
@@ -79,7 +74,10 @@ def look_at_runs(page: Page) -> Look | None:
     if core is None:
         return None
     view = View(page, core, {})
-    rows = [columns[len(ROW_COLUMNS) :] for columns in table(view)]
+    rows: list[tuple[int, ...]] = []
+    for index, run in enumerate(view.runs):
+        kind = view.kind_of(run)
+        rows += [tuple(bin_ * KINDS + kind for bin_ in run_bins(view, index))] * (run[1] - run[0])
     may = [
         end - start >= _RUN_ROWS and kind in _DIRECTORY_KINDS
         for start, end, kind in view.runs
@@ -99,8 +97,8 @@ def without_directories(page: Page) -> tuple[Page, int]:
     return page, before - len(page)
 
 
-def look_at_rows(page: Page, directory_rows: int) -> Look | None:
-    """The second look, at a page that has lost so many rows to the first."""
+def look_at_rows(page: Page, directory_rows: int, says: Callable[[str], tuple[int, int]]) -> Look | None:
+    """The second look, at a page that has lost so many rows to the first; `says` tells what words say."""
     evidence = gather(page, load(), directory_rows).copy()
     at = CONTEXT_RULES.index(statistics)
     for rule in CONTEXT_RULES[:at]:  # what the model sees when it is asked
@@ -114,7 +112,13 @@ def look_at_rows(page: Page, directory_rows: int) -> Look | None:
     threshold = THRESHOLDS[Profile.BALANCED]
     ruled = [row in evidence.rows and evidence.score(row) >= threshold for row in range(len(page))]
     may = [row in view.clues or not is_shy(run) for run in view.runs for row in range(*run[:2])]
-    return Look(page.number, table(view), _run_kinds(view), list(page.kinds), may, ruled)
+    columns = RowColumns(view, says)
+    rows = [
+        columns.shared(index) + numbers
+        for index, run in enumerate(view.runs)
+        for _, numbers in columns.of_run(index, range(*run[:2]))
+    ]
+    return Look(page.number, rows, _run_kinds(view), list(page.kinds), may, ruled)
 
 
 def _run_kinds(view: View) -> list[int]:
@@ -162,11 +166,6 @@ def replaced(module: ModuleType, name: str, other: object) -> Iterator[None]:
         yield
     finally:
         setattr(module, name, shipped)
-
-
-def model_of(data: dict[str, Any]) -> Model:
-    """The model that the contents of a `model.json` stand for."""
-    return Model(data["columns"], data["shifts"], data["directory"])
 
 
 def using(model: Model) -> AbstractContextManager[None]:

@@ -13,9 +13,14 @@ from benchmarks.data import Document, Text
 from benchmarks.metrics import NEUTRAL
 
 #: What an author's page has beside the text: kept by default, so it teaches as the author's.
-KEPT = frozenset({"keep", "title", "kicker", "byline", "author_bio", "source_note", "editorial_note"})
-#: How much of a line a gold text would have: of the site's, of the author's, and of what teaches nothing.
-SITES, AUTHORS, NOBODYS = 0.0, 1.0, 0.4
+KEPT = frozenset({"keep", "title"})
+#: What is kept by default, too, though people disagree about it.
+BESIDE = frozenset({"kicker", "byline", "author_bio", "source_note", "editorial_note"})
+#: The label of a line that nobody has read, in documents of which a part was read.
+UNREAD = "unread"
+#: How much of a line a gold text would have: of the site's, of the author's, of what is beside the author's text, and
+#: of what teaches nothing.
+SITES, AUTHORS, BESIDES, NOBODYS = 0.0, 1.0, 0.9, 0.4
 _BLANKS = re.compile(r"\W+")
 
 Said = dict[str, dict[str, float]]
@@ -27,6 +32,8 @@ def said(documents: Iterable[Document]) -> Said:
     for document in documents:
         lines = pages.setdefault(document.id.rpartition("|")[0], {})
         for line, label in zip(document.lines, document.labels, strict=True):
+            if label == UNREAD:
+                continue
             share, known = _share(label), lines.get(_same(line))
             lines[_same(line)] = share if known in (None, share) else NOBODYS
     return pages
@@ -44,6 +51,8 @@ def shares(lines: Iterable[str], gold: Iterable[float], known: dict[str, float])
 
 
 def _share(label: str) -> float:
+    if label in BESIDE:
+        return BESIDES
     return AUTHORS if label in KEPT else NOBODYS if label in NEUTRAL else SITES
 
 

@@ -7,7 +7,8 @@ The stages, in order:
                 fronts: the part of each row that phrases are compared with)
     rules/      (page, tables) -> Evidence: clues about rows and spans, a module for each kind of the site's lines
     model       a first look that drops long menus, and the statistics: one more rule (features: what it looks at;
-                chain: its scores smoothed on either side of the article)
+                lexicon: what words say; trees: how a row's score comes of it; chain: scores smoothed on either side of
+                the article)
     last_look   when nothing more goes: what has gone, and their words, speak of the rows that are left (leftovers: what
                 is looked at)
     decide      evidence -> what is cut: the only place that says yes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.evidence import Clue, Evidence, Span, combined, surest
+from cleaner.evidence import MODEL, OUTSIDE, Clue, Evidence, Span, combined, surest
 from cleaner.options import Category, Options
 
 
@@ -52,11 +52,14 @@ def _leaves_something(line: str, spans: list[Span]) -> bool:
 
 @lru_cache(8192)
 def verdict(clues: tuple[Clue, ...], cuttable: frozenset[Category]) -> Clue:
-    """Clues as one: the category and rule of the surest that may cut, and the score of all that may cut."""
+    """Clues as one: the category and rule of the surest that may cut, and the score of all that may cut.
+
+    The statistics say whose a row is, not what it is: a rule's word goes before theirs.
+    """
     able = [clue for clue in clues if clue.category in cuttable]
     if not able:
         return clues[0]
-    best = surest(tuple(able))
+    best = surest(tuple([clue for clue in able if clue.rule not in (MODEL, OUTSIDE)] or able))
     return Clue(best.category, round(combined(able), 4), best.rule)
 
 

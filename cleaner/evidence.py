@@ -170,6 +170,10 @@ class Evidence:
         """How sure the clues about a row are together, from 0 to 1."""
         return self.scores.get(row, 0.0)
 
+    def is_only_looked_at(self, row: int) -> bool:
+        """Whether the statistics alone speak of a row: it may be told what it is."""
+        return all(clue.rule in (MODEL, OUTSIDE) for clue in self.rows.get(row, ()))
+
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""
         clues = self.rows.get(row)

@@ -7,10 +7,11 @@ author's is true of a run as a whole and worked out once for it; little is left 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 
-from cleaner.blocks import CLASSES, COLON, COMMA, DIGIT, IS_PROSE, LOWER, MARK
+from cleaner.blocks import COLON, COMMA, DIGIT, IS_PROSE, LOWER, MARK
 from cleaner.evidence import FAIR, STRONG, Clue, Evidence, surest
 from cleaner.options import CONTESTED, Category
 from cleaner.page import Page
@@ -46,16 +47,10 @@ _EVERYWHERE = frozenset(1 + 3 * _CATEGORIES[category] + strength for category in
 #: Where a run stands to the article's stretch.
 ABOVE, WITHIN, BELOW = 0, 1, 2
 
-#: The columns and how many bins each has; `model.json` holds a weight for each bin. Each bin is kept apart by what
-#: the run is: prose or not, where it stands, and whether the page shows the site's own lines (a scraped page does, what
-#: an extractor returns hardly ever): `View.kind_of`.
+#: What a run is, of so many kinds: prose or not, where it stands, and whether the page shows the site's own lines (a
+#: scraped page does, what an extractor returns hardly ever): `View.kind_of`. The first look has a weight for each bin
+#: of a run's columns by its kind; the trees of the second look ask for both.
 KINDS = 12
-ROW_COLUMNS = {
-    "shape": 4 * (len(_SIZES) + 1) * KINDS,
-    "characters": CLASSES**2,
-    "clue": 1 + 3 * len(_CATEGORIES),
-    "position": 16 * KINDS,
-}
 RUN_COLUMNS = {
     "length": (len(_LENGTHS) + 1) * KINDS,
     "mean_size": (len(_MEANS) + 1) * KINDS,
@@ -69,6 +64,32 @@ RUN_COLUMNS = {
     "cue_above": (len(_CATEGORIES) + 1) * KINDS,
     "page_site": (len(_CUES) + 1) * KINDS,
 }
+#: So many rows before and after a row are asked what their words say.
+_REACHES = (2, 6, 14)
+#: How many columns all rows of a run share.
+SHARED = 1 + len(RUN_COLUMNS)
+#: What the trees of the second look ask for, numbers all: the run's columns; the row's shape, its first and last
+#: character, the surest clue about it and how sure, how far it is from the front and end of its run; what its words say
+#: (`lexicon`), in all and on average; what those around it say, and all of the page; the shapes of the rows beside it.
+COLUMNS = (
+    "run",
+    *RUN_COLUMNS,
+    "kind",
+    "size",
+    "opening",
+    "ending",
+    "category",
+    "strength",
+    "front",
+    "end",
+    "words",
+    "word",
+    "known",
+    *(f"words_{side}_{rows}" for rows in _REACHES for side in ("before", "after")),
+    "page_words",
+    "shape_before",
+    "shape_after",
+)
 
 #: The bin of each size up to the longest that has one of its own.
 _BESIDE_BINS = bytes(bisect_right(_BESIDE, rows) for rows in range(_BESIDE[-1] + 1))
@@ -188,21 +209,61 @@ def _beside(runs: list[Run], index: int) -> int:
     return _BESIDE_BINS[before if before < 4 else 4] * (len(_BESIDE) + 1) + _BESIDE_BINS[after if after < 4 else 4]
 
 
-def position_bins(rows: int) -> list[int]:
-    """How far each of a run's rows is from its front and its end, without the part that `KINDS` adds."""
-    return [min(i, 3) * 4 + min(rows - 1 - i, 3) for i in range(rows)]
+class RowColumns:
+    """What the trees look at: the columns of rows, by run, with what the words of all rows say worked out once."""
 
+    def __init__(self, view: View, says: Callable[[str], tuple[int, int]]) -> None:
+        """Take a page's view, and what tells of a row what its known words say and how many they are."""
+        self.view, page = view, view.page
+        page.said = page.said or list(map(says, page.lines))
+        self.sums = list(accumulate([said for said, _ in page.said], initial=0))
+        self.counts = list(accumulate([count for _, count in page.said], initial=0))
+        self.usual = self.sums[-1] // (self.counts[-1] or 1)
+        bins = len(_SIZES) + 1
+        self.shapes = [
+            kind * bins + SIZE_BINS[size if size < _SIZES[-1] else -1]
+            for kind, size in zip(page.kinds, page.sizes, strict=True)
+        ]
 
-def table(view: View) -> list[list[int]]:
-    """All columns of all rows, as training wants them: a list a row, `ROW_COLUMNS` before `RUN_COLUMNS`."""
-    page = view.page
-    out = []
-    for index, run in enumerate(view.runs):
-        start, end, _ = run
-        kind = view.kind_of(run)
-        shared = [bin_ * KINDS + kind for bin_ in run_bins(view, index)]
-        for row, position in zip(range(start, end), position_bins(end - start), strict=True):
-            shape = page.kinds[row] * (len(_SIZES) + 1) + SIZE_BINS[min(page.sizes[row], _SIZES[-1])]
-            characters = page.opening[row] * CLASSES + page.ending[row]
-            out.append([shape * KINDS + kind, characters, view.clues.get(row, 0), position * KINDS + kind, *shared])
-    return out
+    def shared(self, index: int) -> tuple[int, ...]:
+        """The numbers that all rows of a run have: the first of `COLUMNS`."""
+        return (self.view.kind_of(self.view.runs[index]), *run_bins(self.view, index))
+
+    def of_run(self, index: int, rows: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Some rows of a run, each with its own numbers: the rest of `COLUMNS`."""
+        shapes, sums, counts = self.shapes, self.sums, self.counts
+        page, clues = self.view.page, self.view.clues
+        start, end, _ = self.view.runs[index]
+        last, bins = len(shapes) - 1, len(_SIZES) + 1
+        for row in rows:
+            code, said, count = clues.get(row, 0), sums[row + 1] - sums[row], counts[row + 1] - counts[row]
+            yield (
+                row,
+                (
+                    page.kinds[row],
+                    shapes[row] % bins,
+                    page.opening[row],
+                    page.ending[row],
+                    (code + 2) // 3,
+                    (code + 2) % 3 if code else -1,
+                    min(row - start, 3),
+                    min(end - 1 - row, 3),
+                    said,
+                    said // (count or 1),
+                    count,
+                    *self._around(row),
+                    self.usual,
+                    shapes[row - 1] if row else -1,
+                    shapes[row + 1] if row < last else -1,
+                ),
+            )
+
+    def _around(self, row: int) -> list[int]:
+        """What the words of the rows before and after it say on average, so many rows far."""
+        sums, counts, last = self.sums, self.counts, len(self.shapes)
+        found = []
+        for reach in _REACHES:
+            low, high = row - reach if row > reach else 0, row + reach + 1 if row + reach < last else last
+            found.append((sums[row] - sums[low]) // ((counts[row] - counts[low]) or 1))
+            found.append((sums[high] - sums[row + 1]) // ((counts[high] - counts[row + 1]) or 1))
+        return found

@@ -14,16 +14,17 @@ from functools import cache
 from heapq import nlargest
 from itertools import accumulate
 from math import exp
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cleaner.blocks import tabular
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
-from cleaner.late import late
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
+from cleaner.lexicon import READ, Words, tokens
 from cleaner.model import LINK_SIZE
 from cleaner.options import CONTESTED, Category
 from cleaner.package_data import read
+from cleaner.trees import Trees
 from cleaner.vocabulary import words_of
 
 FILE = "last_look.json"
@@ -38,20 +39,16 @@ _LOGIT = 0.405  # log(0.6 / 0.4)
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
 #: Of a text that has lost fewer rows, or a smaller share of them, it must be so much surer: that is no page with menus.
 _PAGE_ROWS, _PAGE_SHARE, _DOUBT = 20, 0.2, 1.3
-#: Of a row so many letters are read, and of a word; scripts without blanks are read by two characters. Words are looked
-#: for in so many letters of the article.
-_READ, _LETTERS, _PIECE, _COMPARED = 300, 8, 2, 5000
-_WORD, _PLAIN_WORD = late(r"[^\W\d_]+|[!?]|\d+"), late(rf"\b[a-z]{{1,{_LETTERS}}}|[!?]|\b\d")
-_NUMBER, _DIGITS = "#", frozenset("0123456789")
-_UNSPACED_FIRST, _UNSPACED_LAST = "\u0e00", "\uabff"
+#: Words are looked for in so many letters of the article.
+_COMPARED = 5000
 #: Bins: which part of a row's words the article above has; letters of prose above; the row's size in parts of a
 #: paragraph's.
 _SHARES = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 _ABOVE = (1, 300, 600, 1000, 1500, 2500, 4000, 7000)
 _PARTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0)
 _STRONGEST = 3
-#: Weights of words and of leaves are hundredths of log-odds; what the words of a row say that is not there.
-_UNIT, _NO_ROW = 100, -900
+#: What the words of a row say that is not there.
+_NO_ROW = -900
 #: The rows beside it whose words are asked for, too.
 _BESIDE = (-2, -1, 1, 2)
 
@@ -81,22 +78,13 @@ _ALONE = CONTESTED | {
 }
 #: What the known words of a row say, and how many words it has in all.
 Said: TypeAlias = tuple[list[int], int]
-#: A leaf, hundredths of log-odds; or the column that is asked for, the highest number that leads to the left, and what
-#: stands there and on the right.
-Node: TypeAlias = "int | list[Any]"
 
 
 class Model(NamedTuple):
-    """The shipped model; positive speaks for the site.
+    """The shipped model: what it knows of words, and the trees."""
 
-    words  for each word its log-odds in hundredths
-    least  what all trees together must say, in hundredths of log-odds, such that from nought on `balanced` cuts
-    parts  the trees, in parts, each with what all so far must have said: a row of which they say less is given up
-    """
-
-    words: dict[str, int]
-    least: int
-    parts: list[tuple[list[Node], int]]
+    words: Words
+    trees: Trees
 
     def says(self, line: str) -> Said:
         """What the words of a row say that the model knows, and how many it has."""
@@ -104,17 +92,8 @@ class Model(NamedTuple):
         return [known[word] for word in found if word in known], len(found)
 
     def score(self, row: tuple[int, ...]) -> float:
-        """The log-odds of a row with these columns; roughly, where it is given up."""
-        total = -self.least
-        for trees, bound in self.parts:
-            for node in trees:
-                while type(node) is list:
-                    column, last, left, right = node
-                    node = left if row[column] <= last else right
-                total += node  # type: ignore[operator]
-            if total < bound:
-                break
-        return total / _UNIT
+        """The log-odds of a row with these columns, such that from nought on `balanced` cuts."""
+        return self.trees.score(row)
 
 
 @cache
@@ -123,24 +102,7 @@ def load() -> Model:
     data = json.loads(read(FILE))
     if tuple(data["columns"]) != COLUMNS:
         raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/last_look.py; train it again")
-    return Model(data["words"], data["least"], data["parts"])
-
-
-def tokens(line: str) -> set[str]:
-    """The words that the model knows a row by: lower case, their first letters, one sign for all numbers."""
-    read = line[:_READ].lower()
-    if read.isascii():  # most often it is, and this is twice as fast
-        plain = set(_PLAIN_WORD.findall(read))
-        return plain if plain.isdisjoint(_DIGITS) else plain - _DIGITS | {_NUMBER}
-    found: set[str] = set()
-    for word in _WORD.findall(read):
-        if word[0].isdecimal():
-            found.add(_NUMBER)
-        elif _UNSPACED_FIRST <= word[0] <= _UNSPACED_LAST:
-            found.update([word[at : at + _PIECE] for at in range(len(word) - _PIECE + 1)])
-        else:
-            found.add(word[:_LETTERS])
-    return found
+    return Model(data["words"], Trees(data["trees"], data["least"]))
 
 
 class Rows:
@@ -201,7 +163,7 @@ class Rows:
 
     def _shared(self, row: int) -> int:
         """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
-        own, end = words_of(self.left.page.lines[row][:_READ]), self.starts[max(0, row - 1)]
+        own, end = words_of(self.left.page.lines[row][:READ]), self.starts[max(0, row - 1)]
         shared = sum([self.prose.find(word, 0, end) >= 0 for word in own])
         return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
 

@@ -1,4 +1,4 @@
-"""The trained line model: weights from `model.json`, a score a row, and the clue it becomes."""
+"""The trained line model: words and trees from `model.json`, a score a row, and the clue it becomes."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from math import exp
 from operator import getitem
+from typing import Any
 
-from cleaner.blocks import CLASSES, PROSE, SHORT_CLOSED, STOP, tabular
+from cleaner.blocks import PROSE, SHORT_CLOSED, STOP, tabular
 from cleaner.edges import article
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
-from cleaner.features import KINDS, ROW_COLUMNS, RUN_COLUMNS, SIZE_BINS, Run, View, clue_codes, position_bins, run_bins
+from cleaner.features import COLUMNS, KINDS, RUN_COLUMNS, SHARED, WITHIN, RowColumns, Run, View, clue_codes, run_bins
 from cleaner.late import late
+from cleaner.lexicon import tokens
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.page import Page
+from cleaner.trees import Trees
 
 FILE = "model.json"
 
@@ -37,77 +40,37 @@ LINK_SIZE = 30
 _NEAR_ROWS, _STOPS = 14, (". ", "。", "। ", "۔ ")
 #: Right below the last paragraph of an article with no more letters than these any short closed row may be.
 _MODEST_ARTICLE = 4000
+#: So many paragraphs in a row are an article's.
+_RESUMED = 2
 #: A score becomes a percentage by a table of so many steps a unit.
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
 _MOST_ALONE = 89
 _PERCENTS_SITED = bytes(int(100 / (1 + exp(-_LEAST - (i + 0.05) / _STEPS - _LOGIT))) for i in range(_LAST_STEP + 1))
 _PERCENTS = bytes(min(_MOST_ALONE, percent) for percent in _PERCENTS_SITED)
-#: So many paragraphs in a row are an article's.
-_RESUMED = 2
-#: Runs up to this length have their positions worked out once.
-_SHORT_RUN = 8
 
 
 class Model:
-    """Weights, laid out for looking up.
+    """The shipped model; positive speaks for the site, negative for the author.
 
-    runs        for each kind of run, a list of weights for each run column
-    positions   for each kind of run and length up to `_SHORT_RUN`, the weights of its rows' positions
-    sizes       for each kind of run and of row, the weight of each size
-    characters  the weight of each pair of first and last character classes
-    clues       the weight of each clue code
-    most        for each kind of run, the most that a row can add to its run's score without a clue
-    directory   like `runs`, for a first look at long runs far from the article, which no phrase has been looked up in
-
-    `shifts` are added by the kinds of run and row: chosen on hand-labelled documents so that 0.6 is where `balanced`
-    cuts.
+    trees      what tells a row's score from its columns (`features.COLUMNS`)
+    shifts     added to the score, by kind of run and of row: chosen on hand-labelled documents so that a share of 0.6
+               is where `balanced` cuts
+    directory  for each kind of run, a list of weights for each of its columns: a first look at long runs far from the
+               article, in which no phrase has been looked up
     """
 
-    def __init__(
-        self, columns: dict[str, list[float]], shifts: list[list[float]], directory: dict[str, list[float]]
-    ) -> None:
-        """Lay out the weights of `model.json`."""
-        self.runs = _by_kind(columns)
-        self.directory = _by_kind(directory)
-        positions = columns["position"]
-        self.positions = [
-            [[positions[bin_ * KINDS + kind] for bin_ in position_bins(rows)] for rows in range(_SHORT_RUN + 1)]
-            for kind in range(KINDS)
-        ]
-        # Most rows have no clue: its weight goes with the sizes, and only rows with a clue are looked up.
-        silent = columns["clue"][0]
-        bins = len(columns["shape"]) // 4 // KINDS
-        shapes = [
-            [
-                [columns["shape"][(row * bins + bin_) * KINDS + kind] + shift[row] + silent for bin_ in range(bins)]
-                for row in range(4)
-            ]
-            for kind, shift in enumerate(shifts)
-        ]
-        self.sizes = _Sizes(shapes)
-        self.characters = [columns["characters"][i * CLASSES : (i + 1) * CLASSES] for i in range(CLASSES)]
-        self.most = [
-            max(map(max, self.positions[kind][1:])) + max(map(max, shapes[kind])) + max(map(max, self.characters))
-            for kind in range(KINDS)
-        ]
-        self.clues = [weight - silent for weight in columns["clue"]]
+    def __init__(self, data: dict[str, Any]) -> None:
+        """Lay out the contents of a `model.json`."""
+        self.trees, self.shifts, self._words = Trees(data["trees"]), data["shifts"], data["words"]
+        weights = data["directory"]
+        self.directory = [[weights[name][kind::KINDS] for name in RUN_COLUMNS] for kind in range(KINDS)]
 
-
-class _Sizes(dict[int, list[list[float]]]):
-    """The weight of each size, by kind of run and of row; laid out for a kind of run when it is first met."""
-
-    def __init__(self, shapes: list[list[list[float]]]) -> None:
-        """Take the weights by bin."""
-        self._shapes = shapes
-
-    def __missing__(self, kind: int) -> list[list[float]]:
-        self[kind] = [[weights[bin_] for bin_ in SIZE_BINS] for weights in self._shapes[kind]]
-        return self[kind]
-
-
-def _by_kind(columns: dict[str, list[float]]) -> list[list[list[float]]]:
-    return [[columns[name][kind::KINDS] for name in RUN_COLUMNS] for kind in range(KINDS)]
+    def says(self, line: str) -> tuple[int, int]:
+        """What the known words of a row say together, in hundredths of log-odds, and how many they are."""
+        words = self._words
+        said = [words[word] for word in tokens(line) if word in words]
+        return sum(said), len(said)
 
 
 @cache
@@ -116,80 +79,39 @@ def load() -> Model:
     import json  # texts without an article never need it
 
     data = json.loads(read(FILE))
-    columns = data["columns"]
-    if {name: len(weights) for name, weights in columns.items()} != {**ROW_COLUMNS, **RUN_COLUMNS}:
+    if tuple(data["columns"]) != COLUMNS or data["directory"].keys() != RUN_COLUMNS.keys():
         raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/features.py; train it again")
-    return Model(columns, data["shifts"], data["directory"])
+    return Model(data)
 
 
 def is_shy(run: Run) -> bool:
     """Whether a look alone says too little: within the article, and where one paragraph follows another again."""
     start, end, kind = run
-    return kind in (2, 3) or (kind & 1 == 1 and end - start >= _RESUMED)
+    return kind // 2 == WITHIN or (kind & 1 == 1 and end - start >= _RESUMED)
 
 
 def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
     """(row, score) of the rows that might go: positive speaks for the site, negative for the author.
 
-    First the rows of which no rule has anything to say, then the others. Within the article's stretch, and where prose
-    resumes, only the latter are looked at.
+    First the rows of which no rule has anything to say, then the others that no rule is sure of. Within the article's
+    stretch, and where prose resumes, only the latter are looked at.
     """
-    clues, clued = view.clues, view.clued
+    clues, clued, kinds = view.clues, view.clued, view.page.kinds
     silent: list[tuple[int, float]] = []
     told: list[tuple[int, float]] = []
     after, doubt = 0, _DOUBT if view.own() < _SHORT_ARTICLE else 0.0
+    columns, trees = RowColumns(view, model.says), model.trees
     for index, run in enumerate(view.runs):
         first, after = after, bisect_left(clued, run[1], after)
-        shy = is_shy(run)
-        if shy and first == after:
-            continue
-        kind = run[2] + view.sited
-        base = sum(map(getitem, model.runs[kind], run_bins(view, index))) - doubt
-        if shy:
-            told += [(row, _score(view, model, run, base, row)) for row in clued[first:after]]
-        elif first < after:
-            start, values = run[0], _scored(view, model, run, base)
-            told += [(row, values[row - start] + model.clues[clues[row]]) for row in clued[first:after]]
-            silent += [pair for pair in enumerate(values, start) if pair[1] > _LEAST and pair[0] not in clues]
-        elif base + model.most[kind] > _LEAST:
-            silent += [pair for pair in enumerate(_scored(view, model, run, base), run[0]) if pair[1] > _LEAST]
-    return silent, [pair for pair in told if pair[1] > _LEAST]
-
-
-def _scored(view: View, model: Model, run: Run, base: float) -> list[float]:
-    """The scores of a run's rows, as if no rule had anything to say of them."""
-    start, end, kind = run
-    page, kind, rows = view.page, kind + view.sited, end - start
-    positions = model.positions[kind][rows if rows < _SHORT_RUN else _SHORT_RUN]
-    if rows > _SHORT_RUN:
-        positions = positions[:4] + [positions[4]] * (rows - _SHORT_RUN) + positions[4:]
-    sizes, characters, longest = model.sizes[kind], model.characters, len(SIZE_BINS) - 1
-    return [
-        base + position + sizes[own][size if size < longest else longest] + characters[first][last]
-        for position, own, size, first, last in zip(
-            positions,
-            page.kinds[start:end],
-            page.sizes[start:end],
-            page.opening[start:end],
-            page.ending[start:end],
-            strict=True,
-        )
-    ]
-
-
-def _score(view: View, model: Model, run: Run, base: float, row: int) -> float:
-    """The score of a row of which a rule has something to say."""
-    start, end, kind = run
-    page, kind, rows = view.page, kind + view.sited, end - start
-    before, after = row - start, end - 1 - row
-    place = before if before < 4 or rows <= _SHORT_RUN else max(4, _SHORT_RUN - 1 - after)
-    return (
-        base
-        + model.positions[kind][min(rows, _SHORT_RUN)][place]
-        + model.sizes[kind][page.kinds[row]][min(page.sizes[row], len(SIZE_BINS) - 1)]
-        + model.characters[page.opening[row]][page.ending[row]]
-        + model.clues[view.clues[row]]
-    )
+        rows = clued[first:after] if is_shy(run) else range(*run[:2])
+        shifts = model.shifts[view.kind_of(run)]
+        rows = [row for row in rows if clues.get(row, 0) % 3 or row not in clues]
+        left = trees.left(columns.shared(index)) if rows else 0
+        for row, numbers in columns.of_run(index, rows):
+            found = trees.worth(trees.left(numbers, SHARED, left)) + shifts[kinds[row]] - doubt
+            if found > _LEAST:
+                (told if row in clues else silent).append((row, found))
+    return silent, told
 
 
 def directories(page: Page) -> list[int]:
@@ -240,7 +162,7 @@ def _outside(category: Category, percent: int) -> tuple[Clue, ...]:
 
 
 def statistics(evidence: Evidence) -> None:
-    """Rows that look and stand as the site's lines do, by a trained additive model."""
+    """Rows that look, stand and speak as the site's lines do, by the trained model."""
     core = evidence.core
     if core is None:
         return

@@ -23,9 +23,10 @@ class Page:
     opening  the class of its first character (see `blocks`)
     ending   the class of its last character
     kinds    what shape it has (see `blocks`)
+    said     what its words say (filled in by the statistics; empty before)
     """
 
-    __slots__ = ("ending", "ends", "heads", "kinds", "lines", "number", "opening", "sizes", "text", "threes")
+    __slots__ = ("ending", "ends", "heads", "kinds", "lines", "number", "opening", "said", "sizes", "text", "threes")
     text: str
     number: list[int]
     lines: list[str]
@@ -36,6 +37,7 @@ class Page:
     opening: bytearray
     ending: bytearray
     kinds: bytearray
+    said: list[tuple[int, int]]
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -67,6 +69,7 @@ class Page:
         left.opening = bytearray(compress(self.opening, kept))
         left.ending = bytearray(compress(self.ending, kept))
         left.kinds = bytearray(compress(self.kinds, kept))
+        left.said = list(compress(self.said, kept))
         return left
 
 

@@ -92,7 +92,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "one line of prose": (lambda n: (" ".join(prose.PROSE["en"]) + " ") * (n // 1000), 3_000_000),
     "one line of pieces": (lambda n: "It rained. (Also read: Ten bridges) (Photo: AP)" * (n // 47), 20_000),
     "one line of dated pieces": (lambda n: "date 2025-03-14 " * (n // 16), 20_000),
-    "short lines": (lambda n: "line\n" * n, 250_000),
+    "short lines": (lambda n: "line\n" * n, 120_000),
     "short lines, all different": (lambda n: "\n".join(map(str, range(n))), 120_000),
     "empty lines": (lambda n: "\n" * n, 400_000),
     "empty lines within": (lambda n: "Share" + "\n" * n + "Share", 250_000),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.data import Document, Text
-from benchmarks.transfer import AUTHORS, NOBODYS, SITES, page_of, said, shares
+from benchmarks.transfer import AUTHORS, BESIDES, NOBODYS, SITES, page_of, said, shares
 
 LABELLED = Document(
     "wcxb-dev|0001|trafilatura",
@@ -32,3 +32,14 @@ def test_what_was_labelled_both_ways_teaches_nothing() -> None:
 @pytest.mark.parametrize(("set_", "page"), [("wcxb-dev", "wcxb-dev|7"), ("fundus-dev", "fundus|7")])
 def test_a_texts_page_has_the_name_that_documents_give_it(set_: str, page: str) -> None:
     assert page_of(Text(set_, "7", "newspaper", "article", "", "", "")) == page
+
+
+def test_what_nobody_has_read_says_nothing() -> None:
+    part = LABELLED._replace(id="wcxb-dev|0001|naive_blocks", lines=["Home", "Imprint"], labels=["unread", "unread"])
+    known = said([LABELLED, part])["wcxb-dev|0001"]
+    assert known["home"] == SITES and "imprint" not in known
+
+
+def test_what_stands_beside_the_authors_text_is_told_apart() -> None:
+    bio = LABELLED._replace(lines=["Ida Holm writes about ferries."], labels=["author_bio"])
+    assert said([bio])["wcxb-dev|0001"]["ida holm writes about ferries"] == BESIDES

@@ -34,6 +34,8 @@ _WORD, _SHARED, _SHARED_FIRST, _STRANGE, _HALF = late(r"([^\W\d_]{6})[^\W\d_]+")
 #: So many pairs right under a heading that asks for stories are a list, with headlines this long on average and
 #: excerpts no longer than this; the article above has so many letters, and comes no more below than this share of it.
 _LISTED_PAIRS, _MEAN_HEADLINE, _LISTED_SIZE, _LISTED_ARTICLE = 2, 25, 300, 400
+#: Lists are counted up from so many of the site's rows, the last ones, that time may not grow with their square.
+_ENDS = 40
 #: A script with blanks has one in so many letters.
 _SPARSE = 14
 
@@ -51,7 +53,7 @@ def excerpts(evidence: Evidence) -> None:
     left = [row for row in range(len(page)) if row not in site]
     ends = [place for place, (row, below) in enumerate(pairwise([*left, len(page) + 1]), 1) if below != row + 1]
     sums: list[int] = []
-    for end in ends:
+    for end in ends[-_ENDS:]:
         if not any(page.kinds[row] in _EXCERPTS for row in left[max(0, end - 2) : end]):
             continue
         pairs = _up(page, left, end) or _whole(page, left[end - 1] + 1)

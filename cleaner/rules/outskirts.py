@@ -70,7 +70,7 @@ def outskirts(evidence: Evidence) -> None:
     _linked(evidence, [row for row in beside if 0 <= row < end and row not in site and row not in spared])
     ends = {row for row in site if evidence.category(row) in _AT_THE_ENDS}
     if ends:
-        _contacts(evidence, ends, site)
+        _contacts(evidence, ends, {row for row in site if not evidence.is_only_looked_at(row)})
         _named(evidence, ends, site)
 
 

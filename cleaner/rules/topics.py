@@ -94,7 +94,7 @@ def topics(evidence: Evidence) -> None:
 
 def _told(evidence: Evidence, site: list[int]) -> dict[int, _Words]:
     """The rows outside the article, or beside these rows of the site's, that speak of a topic."""
-    lines, seen = evidence.page.lines, set(site)
+    lines, seen = evidence.page.lines, {row for row in site if not evidence.is_only_looked_at(row)}
     told: dict[int, _Words] = {}
     waiting = _beside(evidence.page, site) - seen
     while waiting:

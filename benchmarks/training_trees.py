@@ -1,0 +1,43 @@
+"""Fits boosted trees, and writes them as `cleaner.trees` takes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.packages import package
+from cleaner.trees import UNIT, Node
+
+Array = NDArray[Any]
+
+#: What all models have in common (lightgbm's names).
+_OPTIONS: dict[str, Any] = {
+    "objective": "binary", "num_leaves": 31, "lambda_l2": 10.0, "feature_fraction": 0.4, "bagging_fraction": 0.7,
+    "bagging_freq": 1, "deterministic": True, "force_col_wise": True, "num_threads": 2, "seed": 0, "verbose": -1,
+}  # fmt: skip
+
+
+def fit(columns: Array, its: Array, weight: Array, trees: int, **options: Any) -> Any:
+    """Trees that tell the site's rows; options are lightgbm's."""
+    lightgbm = package("lightgbm")
+    return lightgbm.train({**_OPTIONS, **options}, lightgbm.Dataset(columns, its, weight=weight), trees)
+
+
+def said(model: Any, columns: Array) -> Array:
+    """The log-odds of rows."""
+    found: Array = model.predict(columns, raw_score=True)
+    return found
+
+
+def nodes(model: Any) -> list[Node]:
+    """The trees as `cleaner.trees` takes them."""
+    return [_nested(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+
+
+def _nested(node: dict[str, Any]) -> Node:
+    if "leaf_value" in node:
+        return round(UNIT * float(node["leaf_value"]))
+    sides = [_nested(node[f"{side}_child"]) for side in ("left", "right")]
+    return [node["split_feature"], int(np.floor(node["threshold"])), *sides]
