@@ -20,7 +20,7 @@ LEAST_TIME = 0.006
 #: Longer than this (seconds) nothing of this size may take, whatever its growth: it is not measured to the end.
 LONGEST_TIME = 2.0
 #: What grows faster than the text does so in each try; what only met a busy machine does not.
-TRIES, ROUNDS = 8, 3
+TRIES, ROUNDS = 8, 2
 PATTERN_SIZE = 100_000
 
 
