@@ -27,7 +27,7 @@ from benchmarks.data import ATTRIBUTION, Document, digest, documents, fold, text
 from benchmarks.lexicon import Lexicon
 from benchmarks.metrics import words
 from benchmarks.own_labels import APART, IN_PART, own_documents
-from benchmarks.training_trees import Array
+from benchmarks.pair_tables import Array
 from benchmarks.transfer import AUTHORS, NOBODYS, SITES, page_of, said, shares
 from cleaner.last_look import COLUMNS, FILE, Rows
 

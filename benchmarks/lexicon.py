@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 from math import log, sqrt
 
 from cleaner.lexicon import Words, tokens
+from cleaner.trees import UNIT
 
 #: Words are kept that so many sites have.
 _LEAST_SITES = 3
-#: What a word says is kept in hundredths of log-odds.
-_UNIT = 100
 
 
 class Lexicon:
@@ -36,14 +35,14 @@ class Lexicon:
         for word in sorted(its.keys() | authors.keys()):
             worth[word] = len(its.get(word, ())) + len(authors.get(word, ()))
             if worth[word] >= least_sites:
-                odds[word] = self.weight(word) / _UNIT
+                odds[word] = self.weight(word) / UNIT
         usual = sum(odds.values()) / max(1, len(odds))
         return sorted(odds, key=lambda word: -abs(odds[word] - usual) * sqrt(worth[word]))[:most]
 
     def weight(self, word: str, without: Collection[str] = ()) -> int:
         """What a word says in hundredths of log-odds, some sites left out."""
         one, other = (self._count(whose, word, without) for whose in (True, False))
-        return round(_UNIT * (log((one + 0.5) / self._its) - log((other + 0.5) / self._authors)))
+        return round(UNIT * (log((one + 0.5) / self._its) - log((other + 0.5) / self._authors)))
 
     def _count(self, is_sites: bool, word: str, without: Collection[str]) -> int:
         found = self._sites[is_sites].get(word, set())

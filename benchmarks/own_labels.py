@@ -149,8 +149,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.own_labels", description="Labels of our own.")
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--add", type=Path, nargs="*", default=[], metavar="FILE", help="hand-labelled documents")
-    parser.add_argument("--apart", action="store_true", help="the labels that are kept apart")
-    parser.add_argument("--in-part", action="store_true", help="the labels of documents read in part")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--apart", action="store_true", help="the labels that are kept apart")
+    which.add_argument("--in-part", action="store_true", help="the labels of documents read in part")
     arguments = parser.parse_args()
     file = APART if arguments.apart else IN_PART if arguments.in_part else FILE
     if arguments.add:

@@ -175,7 +175,7 @@ def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> d
         "command": f"python -m benchmarks.training --data FOLDER --folds {arguments.folds}{limit}{first}{own}",
         "attribution": f"trained on {'; '.join(sets)}",
         "data": digest(arguments.data),
-        "labels": sha256(LABELS.read_bytes()).hexdigest(),
+        "labels": sha256(LABELS.read_bytes() + IN_PART.read_bytes()).hexdigest(),
         "texts": len(pages),
         "rows": len(rows.share),
         "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.packages import package
+from benchmarks.pair_tables import Array
 from cleaner.trees import UNIT, Node
-
-Array = NDArray[Any]
 
 #: What all models have in common (lightgbm's names).
 _OPTIONS: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.evidence import MODEL, OUTSIDE, Clue, Evidence, Span, combined, surest
+from cleaner.evidence import LOOKS, Clue, Evidence, Span, combined, surest
 from cleaner.options import Category, Options
 
 
@@ -59,7 +59,7 @@ def verdict(clues: tuple[Clue, ...], cuttable: frozenset[Category]) -> Clue:
     able = [clue for clue in clues if clue.category in cuttable]
     if not able:
         return clues[0]
-    best = surest(tuple([clue for clue in able if clue.rule not in (MODEL, OUTSIDE)] or able))
+    best = surest(tuple([clue for clue in able if clue.rule not in LOOKS] or able))
     return Clue(best.category, round(combined(able), 4), best.rule)
 
 

@@ -204,7 +204,7 @@ class _Work:
     def cut_spans(self, decision: Decision) -> None:
         """Cut parts of rows; they are noted by the input's line and offsets."""
         page = self.page = self.page.without(set())
-        page.said = []
+        page.said = []  # what its words say is looked up again: some rows have fewer
         for row, found in decision.spans.items():
             number = page.number[row]
             line = self.raw[number]

@@ -18,6 +18,7 @@ SURE, FAIR, WEAK = 0.95, 0.75, 0.4
 SUSPECT = THRESHOLDS[Profile.BALANCED]
 #: The rule ids of the statistics: the look of a row, and its place as a second witness.
 MODEL, OUTSIDE = "model", "outside"
+LOOKS = frozenset({MODEL, OUTSIDE})
 #: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.
 STRONG = 0.9
 
@@ -171,8 +172,8 @@ class Evidence:
         return self.scores.get(row, 0.0)
 
     def is_only_looked_at(self, row: int) -> bool:
-        """Whether the statistics alone speak of a row: it may be told what it is."""
-        return all(clue.rule in (MODEL, OUTSIDE) for clue in self.rows.get(row, ()))
+        """Whether nothing but the statistics speaks of a row: a rule may still tell what it is."""
+        return all(clue.rule in LOOKS for clue in self.rows.get(row, ()))
 
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""

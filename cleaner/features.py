@@ -120,7 +120,7 @@ class View:
         self.runs = _runs(page.kinds, core)
         self.clues = clues
         self.clued = sorted(clues)
-        self.sure = [row for row in self.clued if (clues[row] - 1) % 3]
+        self.sure = [row for row in self.clued if strength(clues[row]) > 0]
         cues = len([code for code in clues.values() if code not in _EVERYWHERE])
         self.site_bin = bisect_right(_CUES, directory_rows + cues)
         self.sited = _SITED if self.site_bin >= _PAGE_CUES else 0
@@ -140,6 +140,11 @@ class View:
 def clue_codes(evidence: Evidence) -> dict[int, int]:
     """For each row that has clues, a number for category and strength of the surest."""
     return {row: _code(clues[0] if len(clues) == 1 else surest(clues)) for row, clues in evidence.rows.items()}
+
+
+def strength(code: int) -> int:
+    """How sure a clue is by its code: 0 weak, 1 fair, 2 strong, -1 where there is none."""
+    return (code + 2) % 3 if code else -1
 
 
 @lru_cache(8192)
@@ -245,7 +250,7 @@ class RowColumns:
                     page.opening[row],
                     page.ending[row],
                     (code + 2) // 3,
-                    (code + 2) % 3 if code else -1,
+                    strength(code),
                     min(row - start, 3),
                     min(end - 1 - row, 3),
                     said,

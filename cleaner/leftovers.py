@@ -31,7 +31,7 @@ _REACH = _FEW[-1] + 1
 #: How far around a row it is counted how many have gone.
 _AROUND = (2, 5, 10)
 
-#: The columns and how many bins each has; `last_look.json` holds a weight for pairs of bins of two columns.
+#: The columns and how many bins each has.
 COLUMNS = {
     "shape": _KINDS * _SIZE_BINS,
     "opening": CLASSES,

@@ -11,7 +11,19 @@ from typing import Any
 from cleaner.blocks import PROSE, SHORT_CLOSED, STOP, tabular
 from cleaner.edges import article
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
-from cleaner.features import COLUMNS, KINDS, RUN_COLUMNS, SHARED, WITHIN, RowColumns, Run, View, clue_codes, run_bins
+from cleaner.features import (
+    COLUMNS,
+    KINDS,
+    RUN_COLUMNS,
+    SHARED,
+    WITHIN,
+    RowColumns,
+    Run,
+    View,
+    clue_codes,
+    run_bins,
+    strength,
+)
 from cleaner.late import late
 from cleaner.lexicon import tokens
 from cleaner.options import Category
@@ -40,6 +52,8 @@ LINK_SIZE = 30
 _NEAR_ROWS, _STOPS = 14, (". ", "。", "। ", "۔ ")
 #: Right below the last paragraph of an article with no more letters than these any short closed row may be.
 _MODEST_ARTICLE = 4000
+#: Of rows with a clue of this strength nothing is asked (see `features.strength`).
+_STRONG = 2
 #: So many paragraphs in a row are an article's.
 _RESUMED = 2
 #: A score becomes a percentage by a table of so many steps a unit.
@@ -100,13 +114,16 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
     silent: list[tuple[int, float]] = []
     told: list[tuple[int, float]] = []
     after, doubt = 0, _DOUBT if view.own() < _SHORT_ARTICLE else 0.0
-    columns, trees = RowColumns(view, model.says), model.trees
+    columns, trees = None, model.trees
     for index, run in enumerate(view.runs):
         first, after = after, bisect_left(clued, run[1], after)
         rows = clued[first:after] if is_shy(run) else range(*run[:2])
-        shifts = model.shifts[view.kind_of(run)]
-        rows = [row for row in rows if clues.get(row, 0) % 3 or row not in clues]
-        left = trees.left(columns.shared(index)) if rows else 0
+        rows = [row for row in rows if strength(clues.get(row, 0)) < _STRONG]
+        if not rows:
+            continue
+        # Of many extractors' texts nothing is asked, and to look words up costs most.
+        columns = columns or RowColumns(view, model.says)
+        shifts, left = model.shifts[view.kind_of(run)], trees.left(columns.shared(index))
         for row, numbers in columns.of_run(index, rows):
             found = trees.worth(trees.left(numbers, SHARED, left)) + shifts[kinds[row]] - doubt
             if found > _LEAST:

@@ -30,12 +30,14 @@ class Trees:
 
         ValueError where a tree has more leaves than there is room for.
         """
-        if max(map(_count, trees), default=0) > _LEAVES:
-            raise ValueError(f"a tree has more than {_LEAVES} leaves")
-        leaves = [0] * _LEAVES * len(trees)
+        leaves: list[int] = []
         ruled_out: dict[int, dict[int, int]] = defaultdict(dict)
-        for number, tree in enumerate(trees):
-            _lay_out(tree, number * _LEAVES, leaves, ruled_out)
+        for number, tree in enumerate(trees, 1):
+            _lay_out(tree, leaves, ruled_out)
+            free = number * _LEAVES - len(leaves)
+            if free < 0:
+                raise ValueError(f"a tree has more than {_LEAVES} leaves")
+            leaves += [0] * free
         lowest = min(leaves, default=0)
         #: What a row has before any leaf is counted; the first leaf of each tree; what each column leaves.
         self._base = lowest * len(trees) - least
@@ -68,21 +70,17 @@ class Trees:
         return self.worth(self.left(row))
 
 
-def _lay_out(node: Node, place: int, leaves: list[int], ruled_out: dict[int, dict[int, int]]) -> int:
-    """Note a tree's leaves from a place on, and by column and number what exceeding it rules out; -> the next place."""
+def _lay_out(node: Node, leaves: list[int], ruled_out: dict[int, dict[int, int]]) -> None:
+    """Add a tree's leaves from left to right, and by column and number what exceeding it rules out."""
     if isinstance(node, int):
-        leaves[place] = node
-        return place + 1
+        leaves.append(node)
+        return
     column, most, left, right = node
-    half = _lay_out(left, place, leaves, ruled_out)
+    first = len(leaves)
+    _lay_out(left, leaves, ruled_out)
     found = ruled_out[column]
-    found[most] = found.get(most, 0) | ((1 << half - place) - 1) << place
-    return _lay_out(right, half, leaves, ruled_out)
-
-
-def _count(node: Node) -> int:
-    """How many leaves a tree has."""
-    return 1 if isinstance(node, int) else _count(node[2]) + _count(node[3])
+    found[most] = found.get(most, 0) | ((1 << len(leaves) - first) - 1) << first
+    _lay_out(right, leaves, ruled_out)
 
 
 def _masks(ruled_out: dict[int, int], every: int) -> tuple[list[int], list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import COLON, DIGIT, LOWER, MARK, PROSE, SHORT_OPEN
-from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Clue, Evidence
+from cleaner.evidence import FAIR, LOOKS, SUSPECT, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.vocabulary import words_of
@@ -12,7 +12,7 @@ from cleaner.vocabulary import words_of
 _ARTICLE_SIZE, _ROWS_READ, _SIZE_READ = 500, 60, 12000
 #: What the foot of a page begins with, where more than looks says so.
 _AT_THE_FOOT = frozenset({Category.COPYRIGHT, Category.SITE_FOOTER, Category.COOKIE_CONSENT})
-_LOOKS = frozenset({MODEL, OUTSIDE, "neighbours"})
+_NO_WITNESS = LOOKS | {"neighbours"}
 #: A run of labels has so many rows of at most so many letters; of so many rows below it so many are the site's, and of
 #: so many of these more than looks says so.
 _LEAST_RUN, _RUN, _LABEL_SIZE, _BELOW, _SITE, _TOLD = 2, 15, 60, 4, 3, 2
@@ -34,7 +34,7 @@ def foots(evidence: Evidence) -> None:
         return
     site = {row for row, score in evidence.scores.items() if row > last and score >= SUSPECT}
     site -= evidence.spared
-    told = {row for row in site for clue in evidence.rows[row] if clue.rule not in _LOOKS}
+    told = {row for row in site for clue in evidence.rows[row] if clue.rule not in _NO_WITNESS}
     feet = {row for row in told for clue in evidence.rows[row] if _begins_foot(clue)}
     if not feet or not _has_article(evidence):
         return
@@ -50,7 +50,7 @@ def foots(evidence: Evidence) -> None:
 
 def _begins_foot(clue: Clue) -> bool:
     """Whether more than looks says that a row is a copyright line, an imprint or the like."""
-    return clue.category in _AT_THE_FOOT and clue.weight >= FAIR and clue.rule not in _LOOKS
+    return clue.category in _AT_THE_FOOT and clue.weight >= FAIR and clue.rule not in _NO_WITNESS
 
 
 def _has_article(evidence: Evidence) -> bool:

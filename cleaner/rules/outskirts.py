@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from cleaner.blocks import PROSE
-from cleaner.evidence import FAIR, MODEL, OUTSIDE, SUSPECT, Evidence, surest
+from cleaner.evidence import FAIR, LOOKS, SUSPECT, Evidence, surest
 from cleaner.late import late
 from cleaner.options import Category
 
@@ -15,7 +15,7 @@ _CONTACT_SIZE = 170
 #: A heading such as Contact may be the author's: so many of the site's rows stand around, within so many rows, and
 #: more than looks says so of one of them.
 _AROUND, _REACH = 3, 6
-_LOOKS = frozenset({MODEL, OUTSIDE, "contact"})
+_NO_WITNESS = LOOKS | {"contact"}
 #: What stands at a page's ends: beside such rows a site's address stands, too.
 _AT_THE_ENDS = frozenset(
     {
@@ -80,7 +80,7 @@ def _contacts(evidence: Evidence, ends: set[int], site: set[int]) -> None:
     for row in range(evidence.last + 1, len(page)):
         if (row - 1 in near or row - 2 in near) and row not in site and _is_address(evidence, row):
             around = near.intersection(range(row - _REACH, row + _REACH))
-            if len(around) >= _AROUND and any(surest(evidence.rows[other]).rule not in _LOOKS for other in around):
+            if len(around) >= _AROUND and any(surest(evidence.rows[other]).rule not in _NO_WITNESS for other in around):
                 near.add(row)
                 evidence.add(row, Category.SITE_FOOTER, FAIR, "contact")
     for row in range(evidence.first - 1, -1, -1):
