@@ -50,6 +50,8 @@ _LABELS = (
 )
 _INDEX_WORDS = ("Google Scholar", "PubMed", "Crossref", "CrossRef", "View in article")
 _LEAST_REFERENCE = 40
+#: What ends a reference; put before a row of labels it stands for the reference above.
+_STOP = ". "
 #: The last three characters of such a row, where no link of another kind is the last.
 _REFERENCE_ENDS = frozenset(
     (label + closer)[-3:] for label in f"{_INDEXES}|{_OTHERS}".split("|") for closer in ("", ")", "]")
@@ -124,16 +126,20 @@ def _signs(evidence: Evidence) -> None:
 
 
 def _references(evidence: Evidence) -> None:
-    """Link labels behind a reference: "[DOI] [PubMed] [Google Scholar]"."""
-    page = evidence.page
+    """Link labels behind a reference, or on rows of their own below several: "[DOI] [PubMed] [Google Scholar]"."""
+    page, alone = evidence.page, list[int]()
     for row in range(len(page)) if _VIA in page.text else among(page.ends, _REFERENCE_ENDS):
         line = page.lines[row]
-        if row in evidence.spans or len(line) <= _LEAST_REFERENCE:
+        if row in evidence.spans or not any(map(line[-_LEAST_REFERENCE:].__contains__, _INDEX_WORDS)):
             continue
-        if any(map(line[-_LEAST_REFERENCE:].__contains__, _INDEX_WORDS)):
+        if len(line) <= 2 * _LEAST_REFERENCE and _reference().fullmatch(_STOP + line, 1):
+            alone.append(row)
+        elif len(line) > _LEAST_REFERENCE:
             labels = _reference().search(line, max(_LEAST_REFERENCE // 2, len(line) - 2 * _HEADING_SIZE))
             if labels:
                 _add(evidence, row, labels.start(), "hung.reference", Category.UI_TEXT)
+    for row in alone if len(alone) >= _SEVERAL else ():
+        evidence.add(row, Category.UI_TEXT, SURE, "hung.reference")
 
 
 @cache

@@ -46,6 +46,7 @@ from cleaner.rules.teasers import cut_short, paired, teasers
 from cleaner.rules.threads import comment_marks
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
+from cleaner.rules.twice import twice
 from cleaner.rules.voice import voice
 from cleaner.tables import Tables
 
@@ -68,6 +69,7 @@ ROW_RULES: tuple[Rule, ...] = (
     figures,
     places,
     hung,
+    twice,
     remnants,
     shop_rows,
     citing,
@@ -180,6 +182,8 @@ IDS = {
     "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",
     "duplicate.excerpt": "an excerpt of the paragraphs right below it",
+    "duplicate.half": "the second half of a line that says the same twice",
+    "duplicate.parts": "rows that are together what the row above them says",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
     "site/*": "a line that stands on most pages of the host, by its profile",
     "model": "a line that looks and stands as the site's lines do, by the trained model",

@@ -1,0 +1,38 @@
+"""What a page says twice in one breath: a line that is two times the same, a block and then its parts, line by line."""
+
+from __future__ import annotations
+
+from cleaner.blocks import LONG_OPEN, found
+from cleaner.evidence import SURE, Clue, Evidence
+from cleaner.options import Category
+
+#: Half of a line that is two times the same has at least so many letters: shorter ones are calls and refrains.
+_HALF_SIZE = 20
+#: Where the second half begins: right behind the first, or behind a blank.
+_GAPS = ("", " ")
+#: A block of which the parts are printed again has at least so many letters and so many parts.
+_BLOCK_SIZE, _PARTS = 40, 2
+_IS_LONG_OPEN = bytes(number == LONG_OPEN for number in range(256))
+
+
+def twice(evidence: Evidence) -> None:
+    """A picture's title and the link below it on one line; what a scraper read as a whole and then part by part."""
+    page = evidence.page
+    for row in found(page.kinds.translate(_IS_LONG_OPEN)):
+        line, half = page.lines[row], len(page.lines[row]) // 2
+        if page.sizes[row] >= 2 * _HALF_SIZE and line[-half:] == line[:half] and line[half:-half] in _GAPS:
+            evidence.add_span(row, half, len(line), Clue(Category.DUPLICATE, SURE, "duplicate.half"))
+    for row in page.begin_alike():
+        end = _parts_end(page.lines, row)
+        for part in range(row, end):
+            evidence.add(part, Category.DUPLICATE, SURE, "duplicate.parts")
+
+
+def _parts_end(lines: list[str], row: int) -> int:
+    """Where the rows end that are together what the row above the first says; that row, where they are not."""
+    rest, end = lines[row - 1], row
+    if len(rest) < _BLOCK_SIZE:
+        return row
+    while rest and end < len(lines) and rest.startswith(lines[end]):
+        rest, end = rest[len(lines[end]) :].lstrip(), end + 1
+    return row if rest or end - row < _PARTS else end
