@@ -1,7 +1,7 @@
-"""Train the last look, at the rows that are left, and show what it is worth on sites not seen.
+"""Train the last look, at the rows that are left and at where they end, and show what it is worth on sites not seen.
 
     python -m benchmarks.last_look --data FOLDER            # figures out of fold, and on the documents kept apart
-    python -m benchmarks.last_look --data FOLDER --write    # the same, then the model that `cleaner` ships
+    python -m benchmarks.last_look --data FOLDER --write    # the same, then the models that `cleaner` ships
 
 It learns from hand-labelled documents, and from what their labels say of the lines of other extractors' texts of the
 same pages; of no site that is kept apart. What words say is counted on all rows that are left, by site: a row that
@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks import endings
 from benchmarks import training_trees as trees
 from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, Document, digest, documents, fold, texts
@@ -30,8 +31,9 @@ from benchmarks.own_labels import APART, IN_PART, own_documents
 from benchmarks.pair_tables import Array
 from benchmarks.transfer import AUTHORS, NOBODYS, SITES, page_of, said, shares
 from cleaner.last_look import COLUMNS, FILE, Rows
+from cleaner.trees import UNIT
 
-_FOLDS = 5
+FOLDS = 5
 #: A text of another extractor teaches less than the document itself; this one cuts by words that the others keep.
 _CARRIED, _LEFT_OUT = 0.6, "justext_en"
 #: So many words are known, those that say most.
@@ -41,9 +43,9 @@ _MOST_WORDS, _AUTHORS_WEIGHT = 40, 2.0
 _OPTIONS = {"learning_rate": 0.06, "min_data_in_leaf": 80}
 _TREES = 300
 #: The scores that the table shows, and the one from which on `balanced` cuts.
-_SHOWN, _THRESHOLD = (2.5, 2.0, 1.5, 1.25, 1.0, 0.75, 0.5, 0.25, 0.0, -0.5), 1.0
+_SHOWN, THRESHOLD = (2.5, 2.0, 1.5, 1.25, 1.0, 0.75, 0.5, 0.25, 0.0, -0.5), 1.0
 #: A document that has lost more than this share of the author's words is damaged.
-_DAMAGED = 0.02
+DAMAGED = 0.02
 
 
 class Taught(NamedTuple):
@@ -107,8 +109,9 @@ def lexicon_of(found: Iterable[Taught]) -> Lexicon:
 
 @dataclass
 class Table:
-    """The rows of all texts as arrays of equal length."""
+    """The rows of all texts as arrays of equal length; `rows` are those of each text."""
 
+    rows: list[Rows]
     text: Array
     fold: Array
     columns: Array
@@ -120,15 +123,16 @@ class Table:
 
 def table(found: Sequence[Taught], lexicon: Lexicon) -> Table:
     """What the model sees of all rows."""
-    facts, columns = [], []
+    facts, columns, seen = [], [], []
     for number, text in enumerate(found):
         rows = Rows(text.left.left, lambda line, site=text.site: lexicon.said(line, site))  # type: ignore[misc]
+        seen.append(rows)
         for row, (may, share, size) in enumerate(zip(text.left.may, text.shares, text.sizes, strict=True)):
             columns.append(rows.columns(row))
             weight = sqrt(min(size, _MOST_WORDS)) * (_AUTHORS_WEIGHT if share == AUTHORS else 1.0)
-            facts.append((number, fold(text.site, _FOLDS), may, share, size, weight * text.weight))
+            facts.append((number, fold(text.site, FOLDS), may, share, size, weight * text.weight))
     text_of, folds, may_of, share_of, sizes, weights = np.array(facts).T
-    return Table(text_of.astype(int), folds, np.array(columns), may_of > 0, share_of, sizes, weights)
+    return Table(seen, text_of.astype(int), folds, np.array(columns), may_of > 0, share_of, sizes, weights)
 
 
 def fit(rows: Table, use: Array) -> Any:
@@ -140,7 +144,7 @@ def fit(rows: Table, use: Array) -> Any:
 def out_of_fold(rows: Table) -> Array:
     """The score of each row by a model that has not seen its site."""
     scores = np.zeros(len(rows.fold))
-    for number in range(_FOLDS):
+    for number in range(FOLDS):
         mine = rows.fold == number
         scores[mine] = trees.said(fit(rows, ~mine), rows.columns[mine])
     return scores
@@ -153,23 +157,23 @@ def show(name: str, found: Sequence[Taught], rows: Table, scores: Array) -> None
     for least in _SHOWN:
         cut = able & (scores >= least)
         lost = np.bincount(rows.text[cut], rows.size[cut] * (rows.share[cut] == AUTHORS), len(found))
-        damaged = sum(gone > _DAMAGED * max(1, text.own) for gone, text in zip(lost, found, strict=True))
+        damaged = sum(gone > DAMAGED * max(1, text.own) for gone, text in zip(lost, found, strict=True))
         its = rows.size[cut & (rows.share == SITES)].sum()
         print(f"from {least:5.2f} on {its:6.0f} site's {lost.sum():5.0f} author's {damaged:3d} documents damaged by it")
 
 
 def write(model: Any, lexicon: Lexicon, about: dict[str, Any]) -> None:
     """Write the model that `cleaner.last_look` reads."""
-    values = {
-        "columns": COLUMNS,
-        "least": round(100 * _THRESHOLD),
-        "words": lexicon.weights(),
-        "trees": trees.nodes(model),
-    }
+    values = {"least": round(UNIT * THRESHOLD), "words": lexicon.weights(), "trees": trees.nodes(model)}
+    write_model(FILE, about, {"columns": COLUMNS, **values})
+
+
+def write_model(file: str, about: dict[str, Any], values: dict[str, Any]) -> None:
+    """Write a file of `cleaner`, each value on a line of its own."""
     said = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}']
     for name, value in values.items():
         said.append(f'"{name}": {json.dumps(value, ensure_ascii=False, separators=(",", ":"))}')
-    path = Path(__file__).resolve().parent.parent / "cleaner" / FILE
+    path = Path(__file__).resolve().parent.parent / "cleaner" / file
     path.write_text("{\n" + ",\n".join(said) + "\n}\n", "utf-8")
 
 
@@ -189,20 +193,28 @@ def main() -> int:
     found = list(taught(arguments.data, own, in_part, True))
     lexicon = lexicon_of(found)
     rows = table(found, lexicon)
-    show("out of fold", found, rows, out_of_fold(rows))
+    scores = out_of_fold(rows)
+    show("out of fold", found, rows, scores)
     model = fit(rows, rows.fold >= 0)
     others = list(taught(arguments.data, apart, [], False))
     theirs = table(others, lexicon)
-    show("documents kept apart", others, theirs, trees.said(model, theirs.columns))
+    their_scores = trees.said(model, theirs.columns)
+    show("documents kept apart", others, theirs, their_scores)
+    ends = endings.table(found, rows, scores)
+    endings.show("out of fold", ends, endings.out_of_fold(ends))
+    ends_model = endings.fit(ends, ends.fold >= 0)
+    their_ends = endings.table(others, theirs, their_scores)
+    endings.show("documents kept apart", their_ends, trees.said(ends_model, their_ends.columns))
     if arguments.write:
         about = {
             "command": "python -m benchmarks.last_look --data FOLDER --write",
             "attribution": f"trained on {'; '.join(ATTRIBUTION.values())}",
             "data": digest(arguments.data),
-            "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",
             "trees": "each a leaf, or a column, the highest number that leads to the left, and both sides",
         }
-        write(model, lexicon, about)
+        endings.write(ends_model, about)
+        words_about = "hundredths of log-odds for the beginnings of words; positive speaks for the site"
+        write(model, lexicon, {**about, "words": words_about})
     return 0
 
 

@@ -13,10 +13,12 @@ from collections.abc import Callable
 from functools import cache
 from heapq import nlargest
 from itertools import accumulate
-from math import exp
+from math import exp, log
 from typing import NamedTuple, TypeAlias
 
+from cleaner import model as line_model
 from cleaner.blocks import tabular
+from cleaner.ending import END, ending
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
@@ -39,6 +41,9 @@ _LOGIT = 0.405  # log(0.6 / 0.4)
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
 #: Of a text that has lost fewer rows, or a smaller share of them, it must be so much surer: that is no page with menus.
 _PAGE_ROWS, _PAGE_SHARE, _DOUBT = 20, 0.2, 1.3
+#: A short article is damaged by the loss of a few words: of one with so many letters of prose it must be as sure as
+#: usual, of one with half as many by so much surer, and so on.
+_USUAL_LETTERS, _SHORTNESS, _SHORTEST, _LONGEST = 3600, 0.4, 8.0, 0.25
 #: Words are looked for in so many letters of the article.
 _COMPARED = 5000
 #: Bins: which part of a row's words the article above has; letters of prose above; the row's size in parts of a
@@ -54,7 +59,7 @@ _BESIDE = (-2, -1, 1, 2)
 
 #: The columns, numbers each: the bins of `leftovers`, then what all words of the row say together, on average, the
 #: three that say most and the one that says least, how many in a hundred are known, and what the words of the rows
-#: beside it say on average.
+#: beside it say on average; what the words say that the line model knows, in all, on average, and how many they are.
 COLUMNS = (
     *LEFT_COLUMNS,
     "shared",
@@ -66,6 +71,9 @@ COLUMNS = (
     "weakest",
     "known",
     *(f"word_{away:+d}" for away in _BESIDE),
+    "line_words",
+    "line_word",
+    "line_known",
 )
 #: What may stand anywhere says nothing of the rows beside it.
 _ALONE = CONTESTED | {
@@ -111,7 +119,8 @@ class Rows:
     def __init__(self, left: Left, says: Callable[[str], Said]) -> None:
         """Take what is left of the page, and what tells the words of a line."""
         self.left, page = left, left.page
-        self._says, self._told = says, dict[int, Said]()
+        self._says, self._told, self._parts = says, dict[int, Said](), dict[int, int]()
+        page.said = page.said or list(map(line_model.load().says, page.lines))
         own = [size if flag else 0 for size, flag in zip(page.sizes, left.flags, strict=True)]
         self.above = list(accumulate(own, initial=0))
         self.paragraph = self.above[-1] / max(1, left.prose[-1])
@@ -122,14 +131,14 @@ class Rows:
     def outside(self) -> list[int]:
         """The rows outside the article's stretch that it may cut; none where there is no article."""
         first, last = self.left.core or (0, len(self.left.page))
-        return [row for row in (*range(first), *range(last + 1, len(self.left.page))) if self._may_go(row)]
+        return [row for row in (*range(first), *range(last + 1, len(self.left.page))) if self.may_go(row)]
 
     def closing(self) -> list[int]:
         """The last rows within the stretch that it may cut, from the end upwards."""
         first, last = self.left.core or (0, -1)
-        return [row for row in range(last, max(first, len(self.left.page) - CLOSING_ROWS) - 1, -1) if self._may_go(row)]
+        return [row for row in range(last, max(first, len(self.left.page) - CLOSING_ROWS) - 1, -1) if self.may_go(row)]
 
-    def _may_go(self, row: int) -> bool:
+    def may_go(self, row: int) -> bool:
         """Whether no rule has spared the row, and it is none of a table."""
         line = self.left.page.lines[row]
         return row not in self.left.evidence.spared and not ("\t" in line and tabular(line))
@@ -137,9 +146,10 @@ class Rows:
     def columns(self, row: int) -> tuple[int, ...]:
         """A row's numbers, in the order of `COLUMNS`."""
         said, count = self._said(row)
+        line_words, line_known = self.left.page.said[row]
         return (
             *self.left.bins(row),
-            self._shared(row),
+            self.shared(row),
             bisect_right(_ABOVE, self.above[row]),
             bisect_right(_PARTS, self.left.page.sizes[row] / max(1.0, self.paragraph)),
             sum(said),
@@ -148,6 +158,9 @@ class Rows:
             min(said, default=0),
             100 * len(said) // max(1, count),
             *map(self._beside, [row + away for away in _BESIDE]),
+            line_words,
+            line_words // (line_known or 1),
+            line_known,
         )
 
     def _said(self, row: int) -> Said:
@@ -161,28 +174,44 @@ class Rows:
         said, count = self._said(row)
         return sum(said) // max(1, count)
 
-    def _shared(self, row: int) -> int:
+    def shared(self, row: int) -> int:
         """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
+        if row not in self._parts:
+            self._parts[row] = self._part(row)
+        return self._parts[row]
+
+    def _part(self, row: int) -> int:
         own, end = words_of(self.left.page.lines[row][:READ]), self.starts[max(0, row - 1)]
         shared = sum([self.prose.find(word, 0, end) >= 0 for word in own])
         return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
 
 
 def last_look(evidence: Evidence, gone: Gone) -> None:
-    """The rows of which the model says that they are the site's."""
+    """The rows of which the model says that they are the site's, and all below the article's end."""
     model = load()
     rows = Rows(Left(evidence, gone), model.says)
-    doubt = 0.0 if _is_page(rows.left) else _DOUBT
-    found = {row: model.score(rows.columns(row)) - doubt for row in rows.outside()}
+    left, shortness = rows.left, _shortness(rows.left)
+    doubt = shortness + (0.0 if _is_page(left) else _DOUBT)
+    score = cache(lambda row: model.score(rows.columns(row)))
+    found = {row: score(row) - doubt for row in rows.outside()}
     authors = 0
     for row in rows.closing():
-        found[row] = model.score(rows.columns(row)) - doubt
+        found[row] = score(row) - doubt
         authors = 0 if found[row] >= 0 else authors + (found[row] < _AUTHORS)
         if authors == _AUTHORS_ROWS:
             break
-    for row, score in found.items():
-        if score >= 0:
-            evidence.add(row, evidence.category(row) or _category_of(rows.left, row), _share_of(score), LAST)
+    for row, sure in found.items():
+        if sure >= 0:
+            evidence.add(row, evidence.category(row) or _category_of(left, row), _share_of(sure), LAST)
+    if left.core:
+        end, sure = ending(left, score, rows.shared, shortness)
+        for row in [row for row in range(end, len(left.page)) if found.get(row, -1.0) < 0 and rows.may_go(row)]:
+            evidence.add(row, evidence.category(row) or _category_of(left, row), _share_of(sure), END)
+
+
+def _shortness(left: Left) -> float:
+    """How much surer than usual it must be of rows of a short article."""
+    return _SHORTNESS * log(max(_LONGEST, min(_SHORTEST, _USUAL_LETTERS / max(1, left.letters))))
 
 
 def _is_page(left: Left) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cleaner.ending
 import cleaner.last_look
 from cleaner import Cleaner, analyze, clean
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
@@ -110,12 +111,22 @@ def test_its_word_is_weak_evidence() -> None:
     assert all(SUSPECT <= score < STRONG for score in found.evidence.scores.values())
 
 
+def test_a_short_article_is_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees([30])))
+    monkeypatch.setattr(cleaner.ending, "load", lambda: Trees([-100]))
+    for article, cut in ((ARTICLE, False), (ARTICLE * 6, True)):
+        page = left([*MENU * 24, *article, "Odd"], set(range(168)), (0, len(article) - 1))
+        last_look(page.evidence, page.gone)
+        assert bool(page.evidence.scores) is cut
+
+
 def test_a_text_that_has_lost_little_is_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
     found, page = (
         left(["Log in", *ARTICLE, APPEAL], {0}, (0, 5)),
         left([*MENU * 4, *ARTICLE, APPEAL], set(range(28)), (0, 5)),
     )
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees([50])))
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees([150])))
+    monkeypatch.setattr(cleaner.ending, "load", lambda: Trees([-100]))
     for each, cut in ((found, False), (page, True)):
         last_look(each.evidence, each.gone)
         assert bool(each.evidence.scores) is cut

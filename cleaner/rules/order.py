@@ -189,6 +189,7 @@ IDS = {
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
     "model.last": "a row that is left outside the article or near the text's end, by a last look",
+    "model.end": "what stands below the article's end, by a look at all that is left there",
     "model.directory": "long menus and lists of links far from the article, by a first look",
 }
 

@@ -1,0 +1,152 @@
+"""Where the article ends: what is left below a row is weighed as a whole.
+
+Of a single row below an article nobody knows whether it is the author's. Of twenty it is known when none of them reads
+as the article's paragraphs do, whatever each says for itself. A trained model, boosted trees (Friedman, 2001), is asked
+of one row after the other, from the text's end upwards, whether all is the site's from there on.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from cleaner.blocks import PROSE
+from cleaner.leftovers import Left
+from cleaner.package_data import read
+from cleaner.trees import Trees
+
+FILE = "ending.json"
+#: The rule id of what it says.
+END = "model.end"
+#: So many rows from the end it looks at, and at so many above a row to compare what stands below it with.
+_REACH, _ABOVE = 48, 10
+#: Scores are hundredths of log-odds as the last look gives them, no further from nought than this; below a row that is
+#: so surely the author's nothing ends.
+_LEAST, _MOST, _AUTHORS = -800, 200, -600
+#: A row speaks by the root of its letters, up to so many.
+_MOST_LETTERS = 240
+#: From so much below nought on a row's score speaks against an end.
+_AGAINST = -200
+#: What stands for the score of paragraphs where there are none: above, and below.
+_NONE_ABOVE, _NONE_BELOW = -900, 400
+
+#: What stands below a row and itself: its scores, all in all, by quarters, by pairs of rows, of paragraphs alone, and
+#: how they differ from those of the rows above; its letters; how much of its words the article has; how many of its
+#: rows a rule has spared, how many rows have gone there, and which share of all.
+COLUMNS = (
+    "above",
+    "letters",
+    "least",
+    "quarter",
+    "half",
+    "most",
+    "mean",
+    "pair",
+    "against",
+    "paragraphs",
+    "paragraphs_least",
+    "paragraphs_half",
+    "above_paragraphs_least",
+    "above_paragraphs_most",
+    "step_least",
+    "step_half",
+    "own",
+    "before",
+    "gone_below",
+    "gone_share",
+    "size_half",
+    "size_most",
+    "shared",
+    "spared",
+)
+
+
+@cache
+def load() -> Trees:
+    """The shipped model. ValueError where its columns are not those of this module."""
+    data = json.loads(read(FILE))
+    if tuple(data["columns"]) != COLUMNS:
+        raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/ending.py; train it again")
+    return Trees(data["trees"], data["least"])
+
+
+def ending(left: Left, score: Callable[[int], float], shared: Callable[[int], int], doubt: float) -> tuple[int, float]:
+    """The first row of what is the site's down to the end, and how sure that is; one past the last where none is.
+
+    `score` has the last look's word for a row in log-odds, `shared` how much of its words the article has; `doubt` is
+    how much surer than usual it must be, in log-odds.
+    """
+    end, sure, trees = len(left.page), 0.0, load()
+    for row, columns in endings(left, lambda row: hundredths(score(row)), shared):
+        found = trees.score(columns) - doubt
+        if found >= 0:
+            end, sure = row, found
+    return end, sure
+
+
+def hundredths(score: float) -> int:
+    """A score as the columns have it."""
+    return max(_LEAST, min(_MOST, round(100 * score)))
+
+
+def endings(
+    left: Left, score: Callable[[int], int], shared: Callable[[int], int]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The rows below which the text may be the site's, from the end upwards, each with its numbers (`COLUMNS`)."""
+    page, counts, count = left.page, left.counts, len(left.page)
+    scores, paragraphs, sizes = list[int](), list[int](), list[int]()
+    weights = weighed = against = 0.0
+    letters = common = spared = 0
+    pair = _MOST
+    for row in range(count - 1, max(0, count - _REACH - 1), -1):
+        own, size = score(row), page.sizes[row]
+        if own < _AUTHORS:
+            return
+        weight = min(size, _MOST_LETTERS) ** 0.5
+        insort(scores, own)
+        weights, weighed, against = weights + weight, weighed + own * weight, against + max(0, _AGAINST - own) * weight
+        letters, common, spared = letters + size, common + shared(row), spared + (row in left.evidence.spared)
+        pair = min(pair, (own + score(row + 1)) // 2) if row + 1 < count else own
+        if page.kinds[row] == PROSE:
+            insort(paragraphs, own)
+            insort(sizes, size)
+        around = [(score(at), page.kinds[at]) for at in range(max(0, row - _ABOVE), row)]
+        above = sorted([found for found, _ in around])
+        prose_above = sorted([found for found, kind in around if kind == PROSE])
+        half, above_half = _at(paragraphs, 0.5, _NONE_BELOW), _at(prose_above, 0.5, _NONE_ABOVE)
+        yield (
+            row,
+            (
+                row,
+                letters,
+                scores[0],
+                _at(scores, 0.25),
+                _at(scores, 0.5),
+                scores[-1],
+                int(weighed / max(weights, 1.0)),
+                pair,
+                int(against),
+                len(paragraphs),
+                paragraphs[0] if paragraphs else _NONE_BELOW,
+                half,
+                prose_above[0] if prose_above else _NONE_ABOVE,
+                prose_above[-1] if prose_above else _NONE_ABOVE,
+                scores[0] - _at(above, 0.5),
+                half - above_half,
+                own,
+                score(row - 1),
+                counts[-1] - counts[left.places[row]],
+                100 * counts[-1] // len(left.gone.lines),
+                _at(sizes, 0.5),
+                sizes[-1] if sizes else 0,
+                100 * common // (count - row),
+                spared,
+            ),
+        )
+
+
+def _at(numbers: Sequence[int], share: float, none: int = 0) -> int:
+    """The number that so large a share of them is below; they are in order."""
+    return numbers[int(share * len(numbers))] if numbers else none
