@@ -6,8 +6,8 @@ from cleaner.blocks import LONG_OPEN, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 
-#: Half of a line that is two times the same has at least so many letters: shorter ones are calls and refrains.
-_HALF_SIZE = 20
+#: Half of a line that is two times the same has so many letters, and some words: calls and refrains are shorter.
+_HALF_SIZE, _MOST_SIZE = 20, 200
 #: Where the second half begins: right behind the first, or behind a blank.
 _GAPS = ("", " ")
 #: A block of which the parts are printed again has at least so many letters and so many parts.
@@ -19,13 +19,20 @@ def twice(evidence: Evidence) -> None:
     """A picture's title and the link below it on one line; what a scraper read as a whole and then part by part."""
     page = evidence.page
     for row in found(page.kinds.translate(_IS_LONG_OPEN)):
-        line, half = page.lines[row], len(page.lines[row]) // 2
-        if page.sizes[row] >= 2 * _HALF_SIZE and line[-half:] == line[:half] and line[half:-half] in _GAPS:
+        line = page.lines[row]
+        half = len(line) // 2
+        if 2 * _HALF_SIZE <= page.sizes[row] <= 2 * _MOST_SIZE and _is_twice(line) and not _is_twice(line[:half]):
             evidence.add_span(row, half, len(line), Clue(Category.DUPLICATE, SURE, "duplicate.half"))
     for row in page.begin_alike():
         end = _parts_end(page.lines, row)
         for part in range(row, end):
             evidence.add(part, Category.DUPLICATE, SURE, "duplicate.parts")
+
+
+def _is_twice(line: str) -> bool:
+    """Whether a line says the same twice; what is said four times is a chant."""
+    half = len(line) // 2
+    return line[-half:] == line[:half] and line[half:-half] in _GAPS
 
 
 def _parts_end(lines: list[str], row: int) -> int:
