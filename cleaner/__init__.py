@@ -10,7 +10,7 @@ The stages, in order:
                 lexicon: what words say; trees: how a row's score comes of it; chain: scores smoothed on either side of
                 the article)
     last_look   when nothing more goes: what has gone, and their words, speak of the rows that are left (leftovers: what
-                is looked at)
+                is looked at; ending: where the article ends, by all that is left below)
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why
