@@ -119,7 +119,7 @@ class Rows:
     def __init__(self, left: Left, says: Callable[[str], Said]) -> None:
         """Take what is left of the page, and what tells the words of a line."""
         self.left, page = left, left.page
-        self._says, self._told, self._parts = says, dict[int, Said](), dict[int, int]()
+        self._says, self._told, self._parts = says, dict[int, tuple[int, ...]](), dict[int, int]()
         page.said = page.said or list(map(line_model.load().says, page.lines))
         own = [size if flag else 0 for size, flag in zip(page.sizes, left.flags, strict=True)]
         self.above = list(accumulate(own, initial=0))
@@ -145,34 +145,30 @@ class Rows:
 
     def columns(self, row: int) -> tuple[int, ...]:
         """A row's numbers, in the order of `COLUMNS`."""
-        said, count = self._said(row)
         line_words, line_known = self.left.page.said[row]
         return (
             *self.left.bins(row),
             self.shared(row),
             bisect_right(_ABOVE, self.above[row]),
             bisect_right(_PARTS, self.left.page.sizes[row] / max(1.0, self.paragraph)),
-            sum(said),
-            sum(said) // max(1, count),
-            sum(nlargest(_STRONGEST, said)),
-            min(said, default=0),
-            100 * len(said) // max(1, count),
-            *map(self._beside, [row + away for away in _BESIDE]),
+            *self._words(row),
+            *[self._beside(row + away) for away in _BESIDE],
             line_words,
             line_words // (line_known or 1),
             line_known,
         )
 
-    def _said(self, row: int) -> Said:
+    def _words(self, row: int) -> tuple[int, ...]:
+        """What the words of a row say: in all, on average, the strongest, the weakest; how many in a hundred do."""
         if row not in self._told:
-            self._told[row] = self._says(self.left.page.lines[row])
+            said, count = self._says(self.left.page.lines[row])
+            total = sum(said)
+            strongest, weakest = sum(nlargest(_STRONGEST, said)), min(said, default=0)
+            self._told[row] = (total, total // max(1, count), strongest, weakest, 100 * len(said) // max(1, count))
         return self._told[row]
 
     def _beside(self, row: int) -> int:
-        if not 0 <= row < len(self.left.page):
-            return _NO_ROW
-        said, count = self._said(row)
-        return sum(said) // max(1, count)
+        return self._words(row)[1] if 0 <= row < len(self.left.page) else _NO_ROW
 
     def shared(self, row: int) -> int:
         """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
