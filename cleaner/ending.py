@@ -25,8 +25,8 @@ _REACH, _ABOVE = 48, 10
 #: Scores are hundredths of log-odds as the last look gives them, no further from nought than this; below a row that is
 #: so surely the author's nothing ends.
 _LEAST, _MOST, _AUTHORS = -800, 200, -600
-#: Rows that have a lower score on average hardly ever stand below an article's end; once they are so many, it is over.
-_LEAST_MEAN, _ROWS = -300, 6
+#: Rows that have a lower score on average hardly ever stand below an article's end.
+_LEAST_MEAN = -300
 #: A row speaks by the root of its letters, up to so many.
 _MOST_LETTERS = 240
 #: From so much below nought on a row's score speaks against an end.
@@ -115,8 +115,6 @@ def endings(
             insort(paragraphs, own)
             insort(sizes, size)
         if weighed < _LEAST_MEAN * weights:
-            if count - row >= _ROWS:
-                return
             continue
         around = [(score(at), page.kinds[at]) for at in range(max(0, row - _ABOVE), row)]
         above = sorted([found for found, _ in around])

@@ -35,7 +35,7 @@ def test_it_is_asked_from_the_end_up_to_what_is_surely_the_authors() -> None:
 def test_where_most_reads_as_the_authors_it_is_not_asked() -> None:
     found = left([*MENU, *ARTICLE * 2, "One", "Two", "Three"], set(range(7)), (0, 11))
     assert ends(found, [-4.0] * 12 + [0.5, -4.0, 0.5]) == [14, 13, 12]
-    assert ends(found, [0.5] * 9 + [-4.0] * 6) == []
+    assert ends(found, [0.5] * 2 + [-4.0] * 13) == []
 
 
 def test_it_looks_no_further_than_it_reaches() -> None:
