@@ -9,7 +9,7 @@ from importlib.machinery import ModuleSpec
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Cleaner, clean
@@ -100,6 +100,7 @@ def test_deep_nesting_is_survived(name: str) -> None:
     | st.text(max_size=300)
     | st.lists(st.sampled_from([*HOSTILE, "<p>", "</p>", "<", "<!--", "<html lang=", "<table><td>"])).map("".join)
 )
+@example("\u2028<!")  # a comment and nothing else
 def test_whatever_comes_nothing_is_raised(html: str | bytes) -> None:
     for name in NAMES:
         assert isinstance(extract(html, name), str)

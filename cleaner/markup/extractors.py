@@ -91,6 +91,7 @@ def _justext(html: str | bytes, url: str | None) -> str:
 def _paragraphs(html: str | bytes, name: str | None) -> list[Any]:
     """The page's paragraphs, judged by jusText with one of its word lists or without any."""
     from lxml.etree import ParserError
+    from lxml.html import HtmlComment
 
     from cleaner.markup.stop_words import stop_words
 
@@ -101,7 +102,10 @@ def _paragraphs(html: str | bytes, name: str | None) -> list[Any]:
             return list(justext.justext(html, words, **shares))
         except ValueError:  # a control character where a comment stood
             text = justext.core.decode_html(html) if isinstance(html, bytes) else html
-            return list(justext.justext(text.translate(_CONTROLS), words, **shares))
+            text = text.translate(_CONTROLS)
+            if isinstance(justext.core.html_to_dom(text), HtmlComment):  # and nothing else
+                return []
+            return list(justext.justext(text, words, **shares))
     except ParserError:  # what it says of a page without a single element
         return []
 
