@@ -81,7 +81,7 @@ def ending(left: Left, score: Callable[[int], float], shared: Callable[[int], in
     how much surer than usual it must be, in log-odds.
     """
     end, sure, trees = len(left.page), 0.0, load()
-    for row, columns in endings(left, lambda row: hundredths(score(row)), shared):
+    for row, columns in endings(left, cache(lambda row: hundredths(score(row))), shared):
         found = trees.score(columns) - doubt
         if found >= 0:
             end, sure = row, found
@@ -93,62 +93,80 @@ def hundredths(score: float) -> int:
     return max(_LEAST, min(_MOST, round(100 * score)))
 
 
+class _Below:
+    """What stands below a row and itself, weighed row by row from the text's end upwards."""
+
+    def __init__(self) -> None:
+        self.scores, self.paragraphs, self.sizes = list[int](), list[int](), list[int]()
+        self.weights = self.sums = self.against = 0.0
+        self.letters = self.shared = self.spared = 0
+        self.pair = self.last = _MOST
+
+    def add(self, left: Left, row: int, own: int, shared: int) -> None:
+        """Weigh one more row."""
+        size = left.page.sizes[row]
+        weight = min(size, _MOST_LETTERS) ** 0.5
+        self.pair = min(self.pair, (own + self.last) // 2) if self.scores else own
+        self.last = own
+        self.weights += weight
+        self.sums += own * weight
+        self.against += max(0, _AGAINST - own) * weight
+        self.letters += size
+        self.shared += shared
+        self.spared += row in left.evidence.spared
+        insort(self.scores, own)
+        if left.page.kinds[row] == PROSE:
+            insort(self.paragraphs, own)
+            insort(self.sizes, size)
+
+
 def endings(
     left: Left, score: Callable[[int], int], shared: Callable[[int], int]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The rows below which the text may be the site's, from the end upwards, each with its numbers (`COLUMNS`)."""
-    page, counts, count = left.page, left.counts, len(left.page)
-    scores, paragraphs, sizes = list[int](), list[int](), list[int]()
-    weights = weighed = against = 0.0
-    letters = common = spared = 0
-    pair = _MOST
+    below, count = _Below(), len(left.page)
     for row in range(count - 1, max(0, count - _REACH - 1), -1):
-        own, size = score(row), page.sizes[row]
+        own = score(row)
         if own < _AUTHORS:
             return
-        weight = min(size, _MOST_LETTERS) ** 0.5
-        insort(scores, own)
-        weights, weighed, against = weights + weight, weighed + own * weight, against + max(0, _AGAINST - own) * weight
-        letters, common, spared = letters + size, common + shared(row), spared + (row in left.evidence.spared)
-        pair = min(pair, (own + score(row + 1)) // 2) if row + 1 < count else own
-        if page.kinds[row] == PROSE:
-            insort(paragraphs, own)
-            insort(sizes, size)
-        if weighed < _LEAST_MEAN * weights:
-            continue
-        around = [(score(at), page.kinds[at]) for at in range(max(0, row - _ABOVE), row)]
-        above = sorted([found for found, _ in around])
-        prose_above = sorted([found for found, kind in around if kind == PROSE])
-        half, above_half = _at(paragraphs, 0.5, _NONE_BELOW), _at(prose_above, 0.5, _NONE_ABOVE)
-        yield (
-            row,
-            (
-                row,
-                letters,
-                scores[0],
-                _at(scores, 0.25),
-                _at(scores, 0.5),
-                scores[-1],
-                int(weighed / max(weights, 1.0)),
-                pair,
-                int(against),
-                len(paragraphs),
-                paragraphs[0] if paragraphs else _NONE_BELOW,
-                half,
-                prose_above[0] if prose_above else _NONE_ABOVE,
-                prose_above[-1] if prose_above else _NONE_ABOVE,
-                scores[0] - _at(above, 0.5),
-                half - above_half,
-                own,
-                score(row - 1),
-                counts[-1] - counts[left.places[row]],
-                100 * counts[-1] // len(left.gone.lines),
-                _at(sizes, 0.5),
-                sizes[-1] if sizes else 0,
-                100 * common // (count - row),
-                spared,
-            ),
-        )
+        below.add(left, row, own, shared(row))
+        if below.sums >= _LEAST_MEAN * below.weights:
+            yield row, _columns(left, row, below, score)
+
+
+def _columns(left: Left, row: int, below: _Below, score: Callable[[int], int]) -> tuple[int, ...]:
+    """A row's numbers, in the order of `COLUMNS`."""
+    kinds, gone = left.page.kinds, left.counts[-1]
+    around = range(max(0, row - _ABOVE), row)
+    above = sorted(map(score, around))
+    prose_above = sorted([score(at) for at in around if kinds[at] == PROSE])
+    half = _at(below.paragraphs, 0.5, _NONE_BELOW)
+    return (
+        row,
+        below.letters,
+        below.scores[0],
+        _at(below.scores, 0.25),
+        _at(below.scores, 0.5),
+        below.scores[-1],
+        int(below.sums / max(below.weights, 1.0)),
+        below.pair,
+        int(below.against),
+        len(below.paragraphs),
+        _at(below.paragraphs, 0.0, _NONE_BELOW),
+        half,
+        _at(prose_above, 0.0, _NONE_ABOVE),
+        prose_above[-1] if prose_above else _NONE_ABOVE,
+        below.scores[0] - _at(above, 0.5),
+        half - _at(prose_above, 0.5, _NONE_ABOVE),
+        score(row),
+        score(row - 1),
+        gone - left.counts[left.places[row]],
+        100 * gone // len(left.gone.lines),
+        _at(below.sizes, 0.5),
+        below.sizes[-1] if below.sizes else 0,
+        100 * below.shared // len(below.scores),
+        below.spared,
+    )
 
 
 def _at(numbers: Sequence[int], share: float, none: int = 0) -> int:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleaner.ending
 import cleaner.features
 import cleaner.last_look
 import cleaner.model
@@ -70,6 +71,7 @@ def test_words_of_a_row(line: str, found: set[str]) -> None:
     [
         (cleaner.model.load().trees, cleaner.features.COLUMNS),
         (cleaner.last_look.load().trees, cleaner.last_look.COLUMNS),
+        (cleaner.ending.load(), cleaner.ending.COLUMNS),
     ],
 )
 def test_the_shipped_trees_ask_for_columns_that_there_are(trees: Trees, columns: tuple[str, ...]) -> None:
