@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks import training_trees as trees
+from benchmarks.metrics import DAMAGE
 from benchmarks.pair_tables import Array
 from benchmarks.transfer import AUTHORS, SITES
 from cleaner.ending import COLUMNS, FILE, endings, hundredths
@@ -34,7 +35,6 @@ class Ends:
     """The rows below which articles may end, as arrays of equal length.
 
     text     which text each is of
-    row      which row of the text
     fold     the fold of its site
     columns  its numbers
     site     how many words below it, and in it, are the site's
@@ -45,7 +45,6 @@ class Ends:
     """
 
     text: Array
-    row: Array
     fold: Array
     columns: Array
     site: Array
@@ -56,24 +55,22 @@ class Ends:
 
 
 def table(found: Sequence[Taught], rows: Table, scores: Array) -> Ends:
-    """All rows below which a text may end, as the last look's scores have it."""
-    from benchmarks.last_look import DAMAGED, THRESHOLD
-
+    """All rows below which a text may end, as the last look's scores have it, from nought on of which it cuts."""
     facts, columns = [], []
     starts = np.searchsorted(rows.text, np.arange(len(found) + 1))
     for number, text in enumerate(found):
         mine = slice(starts[number], starts[number + 1])
-        said = [hundredths(score - THRESHOLD) for score in scores[mine]]
+        said = [hundredths(score) for score in scores[mine]]
         site, author = (_below(rows.size[mine] * (rows.share[mine] == whose)) for whose in (SITES, AUTHORS))
         fold = rows.fold[mine][0] if said else 0
         for row, numbers in endings(text.left.left, said.__getitem__, rows.rows[number].shared):
-            damage = _DAMAGE_WEIGHT if author[row] > DAMAGED * max(1, text.own) else 1.0
+            damage = _DAMAGE_WEIGHT if author[row] > DAMAGE * max(1, text.own) else 1.0
             its = min(site[row], _MOST_SITES) ** 0.5
             weight = _AUTHORS_WEIGHT * damage * min(author[row], _MOST_AUTHORS) ** 0.5 if author[row] else its
-            facts.append((number, row, fold, site[row], author[row], text.own, text.read, weight * text.weight))
+            facts.append((number, fold, site[row], author[row], text.own, text.read, weight * text.weight))
             columns.append(numbers)
-    text_of, row_of, folds, sites, authors, owns, read, weights = np.array(facts).T
-    return Ends(text_of.astype(int), row_of, folds, np.array(columns), sites, authors, owns, read > 0, weights)
+    text_of, folds, sites, authors, owns, read, weights = np.array(facts).T
+    return Ends(text_of.astype(int), folds, np.array(columns), sites, authors, owns, read > 0, weights)
 
 
 def _below(sizes: Array) -> Array:
@@ -99,8 +96,6 @@ def out_of_fold(ends: Ends) -> Array:
 
 def show(name: str, ends: Ends, scores: Array) -> None:
     """Print for each score what ending documents from there on would cut and cost, the last look's own cuts aside."""
-    from benchmarks.last_look import DAMAGED
-
     print(f"{name}: the article's end")
     for least in _SHOWN:
         cut = ends.read & (scores >= least)
@@ -108,13 +103,11 @@ def show(name: str, ends: Ends, scores: Array) -> None:
         first = {text: at for at, text in zip(np.flatnonzero(cut), ends.text[cut], strict=True)}
         at = np.array(list(first.values()), dtype=int)
         lost, own = ends.author[at], np.maximum(1, ends.own[at])
-        damaged = np.count_nonzero(lost > DAMAGED * own)
+        damaged = np.count_nonzero(lost > DAMAGE * own)
         print(f"from {least:5.2f} on {ends.site[at].sum():6.0f} site's {lost.sum():5.0f} author's {damaged:3d} damaged")
 
 
 def write(model: Any, about: dict[str, Any]) -> None:
     """Write the model that `cleaner.ending` reads."""
-    from benchmarks.last_look import write_model
-
     least = round(UNIT * _THRESHOLD)
-    write_model(FILE, about, {"columns": COLUMNS, "least": least, "trees": trees.nodes(model)})
+    trees.write(trees.FOLDER / FILE, about, {"columns": COLUMNS, "least": least, "trees": trees.nodes(model)})

@@ -11,7 +11,6 @@ teaches is told what its words say on other sites only.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,14 +25,14 @@ from benchmarks import training_trees as trees
 from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, Document, digest, documents, fold, texts
 from benchmarks.lexicon import Lexicon
-from benchmarks.metrics import words
+from benchmarks.metrics import DAMAGE, words
 from benchmarks.own_labels import APART, IN_PART, own_documents
 from benchmarks.pair_tables import Array
 from benchmarks.transfer import AUTHORS, NOBODYS, SITES, page_of, said, shares
 from cleaner.last_look import COLUMNS, FILE, Rows
 from cleaner.trees import UNIT
 
-FOLDS = 5
+_FOLDS = 5
 #: A text of another extractor teaches less than the document itself; this one cuts by words that the others keep.
 _CARRIED, _LEFT_OUT = 0.6, "justext_en"
 #: So many words are known, those that say most.
@@ -43,9 +42,7 @@ _MOST_WORDS, _AUTHORS_WEIGHT = 40, 2.0
 _OPTIONS = {"learning_rate": 0.06, "min_data_in_leaf": 80}
 _TREES = 300
 #: The scores that the table shows, and the one from which on `balanced` cuts.
-_SHOWN, THRESHOLD = (2.5, 2.0, 1.5, 1.25, 1.0, 0.75, 0.5, 0.25, 0.0, -0.5), 1.0
-#: A document that has lost more than this share of the author's words is damaged.
-DAMAGED = 0.02
+_SHOWN, _THRESHOLD = (2.5, 2.0, 1.5, 1.25, 1.0, 0.75, 0.5, 0.25, 0.0, -0.5), 1.0
 
 
 class Taught(NamedTuple):
@@ -130,7 +127,7 @@ def table(found: Sequence[Taught], lexicon: Lexicon) -> Table:
         for row, (may, share, size) in enumerate(zip(text.left.may, text.shares, text.sizes, strict=True)):
             columns.append(rows.columns(row))
             weight = sqrt(min(size, _MOST_WORDS)) * (_AUTHORS_WEIGHT if share == AUTHORS else 1.0)
-            facts.append((number, fold(text.site, FOLDS), may, share, size, weight * text.weight))
+            facts.append((number, fold(text.site, _FOLDS), may, share, size, weight * text.weight))
     text_of, folds, may_of, share_of, sizes, weights = np.array(facts).T
     return Table(seen, text_of.astype(int), folds, np.array(columns), may_of > 0, share_of, sizes, weights)
 
@@ -144,7 +141,7 @@ def fit(rows: Table, use: Array) -> Any:
 def out_of_fold(rows: Table) -> Array:
     """The score of each row by a model that has not seen its site."""
     scores = np.zeros(len(rows.fold))
-    for number in range(FOLDS):
+    for number in range(_FOLDS):
         mine = rows.fold == number
         scores[mine] = trees.said(fit(rows, ~mine), rows.columns[mine])
     return scores
@@ -157,24 +154,15 @@ def show(name: str, found: Sequence[Taught], rows: Table, scores: Array) -> None
     for least in _SHOWN:
         cut = able & (scores >= least)
         lost = np.bincount(rows.text[cut], rows.size[cut] * (rows.share[cut] == AUTHORS), len(found))
-        damaged = sum(gone > DAMAGED * max(1, text.own) for gone, text in zip(lost, found, strict=True))
+        damaged = sum(gone > DAMAGE * max(1, text.own) for gone, text in zip(lost, found, strict=True))
         its = rows.size[cut & (rows.share == SITES)].sum()
         print(f"from {least:5.2f} on {its:6.0f} site's {lost.sum():5.0f} author's {damaged:3d} documents damaged by it")
 
 
 def write(model: Any, lexicon: Lexicon, about: dict[str, Any]) -> None:
     """Write the model that `cleaner.last_look` reads."""
-    values = {"least": round(UNIT * THRESHOLD), "words": lexicon.weights(), "trees": trees.nodes(model)}
-    write_model(FILE, about, {"columns": COLUMNS, **values})
-
-
-def write_model(file: str, about: dict[str, Any], values: dict[str, Any]) -> None:
-    """Write a file of `cleaner`, each value on a line of its own."""
-    said = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}']
-    for name, value in values.items():
-        said.append(f'"{name}": {json.dumps(value, ensure_ascii=False, separators=(",", ":"))}')
-    path = Path(__file__).resolve().parent.parent / "cleaner" / file
-    path.write_text("{\n" + ",\n".join(said) + "\n}\n", "utf-8")
+    values = {"least": round(UNIT * _THRESHOLD), "words": lexicon.weights(), "trees": trees.nodes(model)}
+    trees.write(trees.FOLDER / FILE, about, {"columns": COLUMNS, **values})
 
 
 def main() -> int:
@@ -200,10 +188,10 @@ def main() -> int:
     theirs = table(others, lexicon)
     their_scores = trees.said(model, theirs.columns)
     show("documents kept apart", others, theirs, their_scores)
-    ends = endings.table(found, rows, scores)
+    ends = endings.table(found, rows, scores - _THRESHOLD)
     endings.show("out of fold", ends, endings.out_of_fold(ends))
     ends_model = endings.fit(ends, ends.fold >= 0)
-    their_ends = endings.table(others, theirs, their_scores)
+    their_ends = endings.table(others, theirs, their_scores - _THRESHOLD)
     endings.show("documents kept apart", their_ends, trees.said(ends_model, their_ends.columns))
     if arguments.write:
         about = {

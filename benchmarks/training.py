@@ -152,14 +152,6 @@ def exam(arguments: argparse.Namespace, models: list[Model]) -> None:
         show_documents(tally_documents(found, cleaning), worst=8)
 
 
-def save(path: Path, data: dict[str, Any], about: dict[str, Any]) -> None:
-    """Write a model file: a part a line."""
-    parts = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}']
-    for part, value in data.items():
-        parts.append(f'"{part}": {json.dumps(value, ensure_ascii=False, separators=(",", ":"))}')
-    path.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
-
-
 def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> dict[str, Any]:
     """Where a model comes from: data and its licences, the command, and what the columns are."""
     limit = f" --limit {arguments.limit}" if arguments.limit else ""
@@ -267,7 +259,8 @@ def main() -> int:
         exam(arguments, unseen)
     if arguments.output:
         final = trees.nodes(_fit(rows, rows.learn))
-        save(arguments.output, model_data(directory, shifts, lexicon.weights(), final), about(arguments, pages, rows))
+        data = model_data(directory, shifts, lexicon.weights(), final)
+        trees.write(arguments.output, about(arguments, pages, rows), data)
         say(f"written: {arguments.output}")
     return 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +12,8 @@ from benchmarks.packages import package
 from benchmarks.pair_tables import Array
 from cleaner.trees import UNIT, Node
 
+#: Where the files of models are.
+FOLDER = Path(__file__).resolve().parent.parent / "cleaner"
 #: What all models have in common (lightgbm's names).
 _OPTIONS: dict[str, Any] = {
     "objective": "binary", "num_leaves": 31, "lambda_l2": 10.0, "feature_fraction": 0.4, "bagging_fraction": 0.7,
@@ -39,3 +43,11 @@ def _nested(node: dict[str, Any]) -> Node:
         return round(UNIT * float(node["leaf_value"]))
     sides = [_nested(node[f"{side}_child"]) for side in ("left", "right")]
     return [node["split_feature"], int(np.floor(node["threshold"])), *sides]
+
+
+def write(path: Path, about: dict[str, Any], values: dict[str, Any]) -> None:
+    """Write a model, each value on a line of its own."""
+    said = [f'"about": {json.dumps(about, indent=1, ensure_ascii=False)}']
+    for name, value in values.items():
+        said.append(f'"{name}": {json.dumps(value, ensure_ascii=False, separators=(",", ":"))}')
+    path.write_text("{\n" + ",\n".join(said) + "\n}\n", "utf-8")
