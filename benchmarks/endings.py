@@ -110,4 +110,4 @@ def show(name: str, ends: Ends, scores: Array) -> None:
 def write(model: Any, about: dict[str, Any]) -> None:
     """Write the model that `cleaner.ending` reads."""
     least = round(UNIT * _THRESHOLD)
-    trees.write(trees.FOLDER / FILE, about, {"columns": COLUMNS, "least": least, "trees": trees.nodes(model)})
+    trees.write(trees.FOLDER / FILE, about, {"columns": COLUMNS, "least": least, "trees": trees.laid_out(model)})

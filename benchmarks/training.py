@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -32,11 +31,12 @@ from benchmarks.training_fit import Additive, fit
 from benchmarks.training_fit import cross_validated as additive
 from benchmarks.training_rows import AUTHORS, SITES, Bools, Floats, Labelled, Rows, by_people, labelled, rows_of
 from benchmarks.transfer import said
+from benchmarks.tree_layout import ABOUT as TREES
 from cleaner import Report, analyze
 from cleaner.features import COLUMNS
 from cleaner.lexicon import Words
 from cleaner.model import Model
-from cleaner.trees import Node
+from cleaner.trees import Flat
 
 #: Runs from this many rows on are cut by the first look (see `cleaner.model`): the last bins of the column.
 _FIRST_THRESHOLDS: Floats = np.arange(0.0, 10.01, 0.1)
@@ -51,14 +51,14 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def model_data(directory: Additive, shifts: hand.Shifts, words: Words, nodes: Sequence[Node]) -> dict[str, Any]:
+def model_data(directory: Additive, shifts: hand.Shifts, words: Words, laid_out: Flat) -> dict[str, Any]:
     """What `cleaner.model.load` reads."""
     return {
         "columns": COLUMNS,
         "shifts": shifts,
         "directory": directory.weights,
         "words": words,
-        "trees": nodes,
+        "trees": laid_out,
     }
 
 
@@ -171,7 +171,7 @@ def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> d
         "texts": len(pages),
         "rows": len(rows.share),
         "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",
-        "trees": "each a leaf, or a column, the highest number that leads to the left, and both sides",
+        "trees": TREES,
         "shifts": "added to the score, by kind of run and kind of row",
         "directory": "weights of the first look, at long runs far from the article",
     }
@@ -255,10 +255,10 @@ def main() -> int:
         unseen = []
         for number, (each, model) in enumerate(zip(directories, models, strict=True)):
             words = lexicon.weights({page.site for page in pages if page.fold == number})
-            unseen.append(Model(model_data(each, shifts, words, trees.nodes(model))))
+            unseen.append(Model(model_data(each, shifts, words, trees.laid_out(model))))
         exam(arguments, unseen)
     if arguments.output:
-        final = trees.nodes(_fit(rows, rows.learn))
+        final = trees.laid_out(_fit(rows, rows.learn))
         data = model_data(directory, shifts, lexicon.weights(), final)
         trees.write(arguments.output, about(arguments, pages, rows), data)
         say(f"written: {arguments.output}")

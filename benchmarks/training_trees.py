@@ -1,4 +1,4 @@
-"""Fits boosted trees, and writes them as `cleaner.trees` takes them."""
+"""Fits boosted trees, and writes them as `cleaner.trees` reads them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import numpy as np
 
 from benchmarks.packages import package
 from benchmarks.pair_tables import Array
-from cleaner.trees import UNIT, Node
+from benchmarks.tree_layout import Node, flat
+from cleaner.trees import UNIT, Flat
 
 #: Where the files of models are.
 FOLDER = Path(__file__).resolve().parent.parent / "cleaner"
@@ -33,9 +34,9 @@ def said(model: Any, columns: Array) -> Array:
     return found
 
 
-def nodes(model: Any) -> list[Node]:
-    """The trees as `cleaner.trees` takes them."""
-    return [_nested(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+def laid_out(model: Any) -> Flat:
+    """The trees as `cleaner.trees` reads them."""
+    return flat([_nested(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]])
 
 
 def _nested(node: dict[str, Any]) -> Node:

@@ -277,9 +277,13 @@ def _decided(work: _Work) -> tuple[_Work, bool]:
 
 
 def _offsets(line: str, spans: list[Span]) -> list[int]:
-    """Where each character of a row's text (stripped, without its cut spans) stands in the input line."""
-    gone = {i for span in spans for i in range(*widen(line, span.start, span.end))}
-    left = [i for i in range(len(line)) if i not in gone]
+    """Where each character of a row's text (stripped, without its cut spans, which are in order) stands in the line."""
+    left, at = list[int](), 0
+    for span in spans:
+        start, end = widen(line, span.start, span.end)
+        left += range(at, start)
+        at = max(at, end)
+    left += range(at, len(line))
     while left and line[left[-1]].isspace():
         left.pop()
     first = next((at for at, i in enumerate(left) if not line[i].isspace()), len(left))

@@ -8,43 +8,42 @@ Lucchese et al., 2015), and what the leaves are worth is summed up by counting b
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import TypedDict
 
-#: A leaf, hundredths of log-odds; or the column that is asked for, the highest number that leads to the left, and what
-#: stands there and on the right.
-Node: TypeAlias = "int | list[Any]"
 #: Leaves are hundredths of log-odds.
 UNIT = 100
 #: So many bits are set aside for each tree. Those above its last leaf stay and are never the lowest.
-_LEAVES = 32
-_NUMERALS = bytes.maketrans(b"\0\1", b"01")
+LEAVES = 32
+#: For each of a byte's binary digits, the numeral of it.
+_NUMERALS = [bytes([48 + (byte >> digit & 1) for byte in range(256)]) for digit in range(8)]
+
+
+class Flat(TypedDict):
+    """Trees as their files hold them.
+
+    leaves   of each tree, from left to right
+    columns  for each column three numbers a node, in the order of the first: the highest that leads to the left, the
+             first bit that exceeding it rules out, and how many bits
+    """
+
+    leaves: list[list[int]]
+    columns: list[list[int]]
 
 
 class Trees:
     """A trained model; positive speaks for the site."""
 
-    def __init__(self, trees: Sequence[Node], least: int = 0) -> None:
-        """Lay the trees out as bits; `least` is what they must say, in hundredths of log-odds, to be above nought.
-
-        ValueError where a tree has more leaves than there is room for.
-        """
-        leaves: list[int] = []
-        ruled_out: dict[int, dict[int, int]] = defaultdict(dict)
-        for number, tree in enumerate(trees, 1):
-            _lay_out(tree, leaves, ruled_out)
-            free = number * _LEAVES - len(leaves)
-            if free < 0:
-                raise ValueError(f"a tree has more than {_LEAVES} leaves")
-            leaves += [0] * free
-        lowest = min(leaves, default=0)
+    def __init__(self, flat: Flat, least: int = 0) -> None:
+        """Take trees; `least` is what they must say, in hundredths of log-odds, to be above nought."""
+        trees = flat["leaves"]
+        lowest = min(map(min, trees), default=0)
         #: What a row has before any leaf is counted; the first leaf of each tree; what each column leaves.
         self._base = lowest * len(trees) - least
-        self._firsts = sum([1 << number * _LEAVES for number in range(len(trees))])
-        every = (1 << len(leaves)) - 1
-        self._columns = [_masks(ruled_out[column], every) for column in range(max(ruled_out, default=-1) + 1)]
-        self._digits = _digits([leaf - lowest for leaf in leaves])
+        self._firsts = sum([1 << number * LEAVES for number in range(len(trees))])
+        every = (1 << len(trees) * LEAVES) - 1
+        self._columns = [_masks(nodes, every) for nodes in flat["columns"]]
+        self._digits = _digits([[leaf - lowest for leaf in tree] for tree in trees])
 
     @property
     def columns(self) -> list[int]:
@@ -70,31 +69,28 @@ class Trees:
         return self.worth(self.left(row))
 
 
-def _lay_out(node: Node, leaves: list[int], ruled_out: dict[int, dict[int, int]]) -> None:
-    """Add a tree's leaves from left to right, and by column and number what exceeding it rules out."""
-    if isinstance(node, int):
-        leaves.append(node)
-        return
-    column, most, left, right = node
-    first = len(leaves)
-    _lay_out(left, leaves, ruled_out)
-    found = ruled_out[column]
-    found[most] = found.get(most, 0) | ((1 << len(leaves) - first) - 1) << first
-    _lay_out(right, leaves, ruled_out)
-
-
-def _masks(ruled_out: dict[int, int], every: int) -> tuple[list[int], list[int]]:
+def _masks(nodes: list[int], every: int) -> tuple[list[int], list[int]]:
     """The numbers of a column's nodes in order, and what is left below the first, between each two, above the last."""
-    numbers, masks = sorted(ruled_out), [every]
-    for number in numbers:
-        masks.append(masks[-1] & ~ruled_out[number])
+    numbers, masks = list[int](), [every]
+    left = every
+    for most, first, count in zip(nodes[::3], nodes[1::3], nodes[2::3], strict=True):
+        ruled_out = (1 << count) - 1 << first
+        left = (left | ruled_out) ^ ruled_out
+        if numbers and numbers[-1] == most:
+            masks[-1] = left
+        else:
+            numbers.append(most)
+            masks.append(left)
     return numbers, masks
 
 
-def _digits(worths: list[int]) -> list[tuple[int, int]]:
-    """For each binary digit of some numbers, which of them have it, as bits."""
-    found = []
-    for digit in range(max(worths, default=0).bit_length()):
-        has_it = bytes([worth >> digit & 1 for worth in reversed(worths)])
-        found.append((digit, int(has_it.translate(_NUMERALS), 2)))
+def _digits(trees: list[list[int]]) -> list[tuple[int, int]]:
+    """For each binary digit of what leaves are worth, which leaves have it, as bits."""
+    found, free = [], bytes(LEAVES)
+    longest = max(map(max, trees), default=0).bit_length()
+    for shift in range(0, longest, 8):
+        parts = [bytes([worth >> shift & 0xFF for worth in tree]) + free[len(tree) :] for tree in trees]
+        eight = b"".join(parts)[::-1]
+        digits = range(min(8, longest - shift))
+        found += [(shift + digit, int(eight.translate(_NUMERALS[digit]), 2)) for digit in digits]
     return found

@@ -20,7 +20,7 @@ _UNSPACED = late(f"[{''.join(_RUNS)}]")
 def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What counts as a word: in ASCII; in alphabets, with their vowel signs; and runs of other scripts."""
     plain, alphabets = rf"\w{{{_LEAST_LETTERS},}}", rf"[\w\u0900-\u0dff\u064b-\u065f]{{{_LEAST_LETTERS},}}"
-    return re.compile(plain, re.ASCII), re.compile(alphabets), re.compile("|".join(f"[{run}]+" for run in _RUNS))
+    return late(plain, re.ASCII), late(alphabets), late("|".join(f"[{run}]+" for run in _RUNS))
 
 
 @lru_cache(512)

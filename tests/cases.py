@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ def read(path: Path) -> list[Case]:
     return cases
 
 
+@cache
 def all_cases() -> list[Case]:
     """The cases of every file but the known failures."""
     return [

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import cleaner.ending
 import cleaner.last_look
+from benchmarks.tree_layout import flat
 from cleaner import analyze
 from cleaner.ending import COLUMNS, END, ending, endings, hundredths
 from cleaner.ending import load as load_model
@@ -18,8 +19,8 @@ from cleaner.trees import Trees
 from tests.test_last_look import ARTICLE, MENU, WHATEVER, left
 
 #: One that ends an article where no row below reads as the author's, and one that ends it at every row.
-BY_SCORES = Trees([[COLUMNS.index("least"), 0, -300, 300]])
-EVERYWHERE = Trees([100])
+BY_SCORES = Trees(flat([[COLUMNS.index("least"), 0, -300, 300]]))
+EVERYWHERE = Trees(flat([100]))
 
 
 def ends(found: Left, scores: list[float]) -> list[int]:
@@ -54,7 +55,7 @@ def test_the_first_row_of_which_it_is_sure_is_the_end(monkeypatch: pytest.Monkey
 
 def test_all_below_goes_but_what_a_rule_has_spared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaner.ending, "load", lambda: BY_SCORES)
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER._replace(trees=Trees([1])))
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: WHATEVER._replace(trees=Trees(flat([1]))))
     found = left([*MENU * 4, *ARTICLE, "One", "Two"], set(range(28)), (0, 7))
     found.evidence.spared.add(6)
     monkeypatch.setattr(cleaner.last_look, "CLOSING_ROWS", 0)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import cleaner.ending
 import cleaner.last_look
+from benchmarks.tree_layout import flat
 from cleaner import Cleaner, analyze, clean
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.last_look import COLUMNS, LAST, Model, Rows, last_look
@@ -29,8 +30,8 @@ MENU = ["Home", "News", "Sports", "Contact us", "About us", "Privacy policy", "L
 WORDS = dict.fromkeys(tokens(f"{APPEAL} {SHOP}"), 100) | dict.fromkeys(tokens(PROSE), 0)
 
 #: One that cuts a row by its words, and one that cuts whatever it is asked about.
-BY_WORDS = Model(WORDS, Trees([[COLUMNS.index("words"), 800, -300, 900]]))
-WHATEVER = Model(WORDS, Trees([900]))
+BY_WORDS = Model(WORDS, Trees(flat([[COLUMNS.index("words"), 800, -300, 900]])))
+WHATEVER = Model(WORDS, Trees(flat([900])))
 
 
 @pytest.fixture
@@ -112,8 +113,8 @@ def test_its_word_is_weak_evidence() -> None:
 
 
 def test_a_short_article_is_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees([30])))
-    monkeypatch.setattr(cleaner.ending, "load", lambda: Trees([-100]))
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees(flat([30]))))
+    monkeypatch.setattr(cleaner.ending, "load", lambda: Trees(flat([-100])))
     for article, cut in ((ARTICLE, False), (ARTICLE * 6, True)):
         page = left([*MENU * 24, *article, "Odd"], set(range(168)), (0, len(article) - 1))
         last_look(page.evidence, page.gone)
@@ -125,8 +126,8 @@ def test_a_text_that_has_lost_little_is_doubted(monkeypatch: pytest.MonkeyPatch)
         left(["Log in", *ARTICLE, APPEAL], {0}, (0, 5)),
         left([*MENU * 4, *ARTICLE, APPEAL], set(range(28)), (0, 5)),
     )
-    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees([150])))
-    monkeypatch.setattr(cleaner.ending, "load", lambda: Trees([-100]))
+    monkeypatch.setattr(cleaner.last_look, "load", lambda: Model(WORDS, Trees(flat([150]))))
+    monkeypatch.setattr(cleaner.ending, "load", lambda: Trees(flat([-100])))
     for each, cut in ((found, False), (page, True)):
         last_look(each.evidence, each.gone)
         assert bool(each.evidence.scores) is cut

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from benchmarks.tree_layout import Node, flat
 from cleaner.features import COLUMNS, KINDS, RUN_COLUMNS, SHARED, RowColumns, View
 from cleaner.model import Model, is_shy, scores
 from cleaner.options import Category
@@ -26,9 +25,9 @@ def page_of(*lines: str) -> Page:
     return read_text("\n".join(lines))[1]
 
 
-def model(trees: list[Any], words: dict[str, int] | None = None) -> Model:
+def model(trees: list[Node], words: dict[str, int] | None = None) -> Model:
     data = {
-        "trees": trees,
+        "trees": flat(trees),
         "shifts": [[0.0] * 4] * KINDS,
         "words": words or {},
         "directory": {name: [0.0] * bins for name, bins in RUN_COLUMNS.items()},

@@ -10,8 +10,9 @@ import cleaner.ending
 import cleaner.features
 import cleaner.last_look
 import cleaner.model
+from benchmarks.tree_layout import Node, flat
 from cleaner.lexicon import tokens
-from cleaner.trees import Node, Trees
+from cleaner.trees import Trees
 
 TREES: list[Node] = [[0, 3, -100, [1, 7, 40, 200]], [1, 0, 10, 20]]
 
@@ -34,14 +35,14 @@ def grown(columns: int) -> st.SearchStrategy[Node]:
 
 
 def test_trees_are_added_up() -> None:
-    trees = Trees(TREES, least=50)
+    trees = Trees(flat(TREES), least=50)
     assert [trees.score(row) for row in ((3, 9), (4, 7), (4, 8), (4, 0))] == [-1.3, 0.1, 1.7, 0.0]
     assert trees.columns == [0, 1]
 
 
 @given(st.lists(grown(3), max_size=6), st.tuples(*[st.integers(-4, 4)] * 3))
 def test_all_at_once_is_one_after_the_other(trees: list[Node], row: tuple[int, ...]) -> None:
-    assert round(100 * Trees(trees).score(row)) == sum(walked(tree, row) for tree in trees)
+    assert round(100 * Trees(flat(trees)).score(row)) == sum(walked(tree, row) for tree in trees)
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:
@@ -49,7 +50,7 @@ def test_a_tree_with_too_many_leaves_is_refused() -> None:
     for number in range(32):
         tree = [0, number, 0, tree]
     with pytest.raises(ValueError, match="more than 32 leaves"):
-        Trees([tree])
+        flat([tree])
 
 
 @pytest.mark.parametrize(

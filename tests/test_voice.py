@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.package_data import read
 from cleaner.rules.voice import is_the_sites
-from cleaner.rules.voice_words import MATTERS, languages, spoken_of
+from cleaner.rules.voice_words import MATTERS, codes, spoken_of
 
 #: An appeal and an offer in each language.
 SPOKEN = {
@@ -211,7 +211,7 @@ AUTHORS = [
 ]
 
 
-CODES = [language.code for language in languages()]
+CODES = codes()
 
 
 def test_the_table_has_all_matters_of_each_language() -> None:

@@ -140,6 +140,13 @@ _LEFTS = (
     "left|right|l to r|link|recht|v. l|v.l|v. r|v.r|izq|gauche|sinistra|esque|väns|venst|vasem|lew|zlev|zľav|balr|"
     "stân|слева|зліва|отляво|lijev|leve|vasak|kreis|kair|vinstri|αριστ|soldan|kiri|trái|اليمين|מימין|راست|左|왼쪽"
 )
+#: Parts of words that name a picture: each in `_PICTURE` and `_BILD` holds one of them.
+_PICTURES = (
+    "photo|pictur|screen|shot|illustration|rendering|close|aeri|aere|aére|aéri|bild|lucht|luft|bille|captur|schermat|"
+    "veduta|afbeelding|skärm|flyg|skjerm|flyfoto|kuva|zrzut|lotnicze|leteck|obrazovk|képerny|légi|скрин|скрін|вид |"
+    "аэро|екран|snimka|snimak|posnetek|ekrān|ekran|skjáskot|στιγμ|αεροφ|havadan|tangkap|udara|ảnh|航拍|鸟瞰|俯|截|スク|"
+    "스크|캡처|效果图|示意图"
+)
 
 MARKS = (
     Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS, "),:：、"),
@@ -150,12 +157,12 @@ MARKS = (
         rf"(?=.*{_GROUND})",
         "ground|grund|fond|plan|fundo|tle|pozad|popřed|плане|плані",
     ),
-    Mark("picture", Category.PHOTO_CAPTION, rf"(?:{_PICTURE}|{_BILD})"),
+    Mark("picture", Category.PHOTO_CAPTION, rf"(?:{_PICTURE}|{_BILD})", _PICTURES),
     Mark(
         "someone",
         Category.PHOTO_CAPTION,
         rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})",
-        "ing |ant |ando |ndo |ad|ut|assis|debout|che ",
+        "ing |ant|ndo|sentad|vestid|sedut|assis|debout|che ",
     ),
     Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})", "ing "),
     Mark(
@@ -169,7 +176,7 @@ MARKS = (
         "video",
         Category.MEDIA_PLAYER,
         r"(?:Video|Vídeo|Vidéo|Видео|Відео|Wideo) ?[:|–-] ?\S.{18,140} \(.{2,40}\)$",
-        "id|ід|ид",
+        "id|íd|ід|ид",
         "(",
     ),
     Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", signs=":："),
@@ -180,10 +187,8 @@ _SIGNS = "".join(sorted({sign for mark in MARKS for sign in mark.signs}))
 
 @cache
 def compiled_marks() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
-    """The marks with what they need and their patterns, compiled when the first text has such a row."""
-    return tuple(
-        (mark, mark.needs.split("|") if mark.needs else [], re.compile(mark.regex, re.IGNORECASE)) for mark in MARKS
-    )
+    """The marks with what they need and their patterns, each compiled when the first row may bear it."""
+    return tuple((mark, mark.needs.split("|") if mark.needs else [], late(mark.regex, re.IGNORECASE)) for mark in MARKS)
 
 
 @cache

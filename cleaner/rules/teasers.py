@@ -33,6 +33,7 @@ _MORE = (
     "もっと見る|全文を読む|続き|더보기|더 보기|자세히|자세히 보기|전체보기"
 )
 _OPENERS, _CLOSERS = "[【（(〔［<＜", " \xa0]】）)〕］>＞»›→…."
+_OPENING = frozenset(f"…{_OPENERS}")
 #: A teaser has at least this many letters; so many of them within so many rows of one another are a list. The rows
 #: below all of them may begin with the same letters, so many; a headline above one has at most this many letters; a
 #: mark for more stands among so many of the last.
@@ -128,7 +129,12 @@ def _marked(page: Page) -> frozenset[int]:
     rows = [row for row in among(page.ends, ends) if page.sizes[row] >= _TEASER_SIZE]
     if len(rows) < _TEASERS:
         return frozenset()
-    return frozenset([row for row in rows if _more().search(page.lines[row][-_MARK_SIZE:].lower())])
+    tails = [(row, page.lines[row][-_MARK_SIZE:].lower()) for row in rows]
+    return frozenset([row for row, tail in tails if _may_be_marked(tail) and _more().search(tail)])
+
+
+def _may_be_marked(tail: str) -> bool:
+    return ".." in tail or not _OPENING.isdisjoint(tail)
 
 
 def _below_article(page: Page, run: list[int], marked: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cleaner.blocks import PROSE, SHORT_OPEN, among
@@ -67,6 +67,7 @@ _DAY = (
     r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
 )
 #: What a row of buttons is parted by.
+_ANSWERED = REPLIES | ANSWERS
 _BETWEEN, _NUMBER = late(r"[^\w']+"), late(r"\d")
 #: And of one that ends in a day or an age: a year, or a day in short.
 _DATE_ENDS = _CLOCK_ENDS | {f"{mark}{one}{two}" for mark in "012./" for one in _DIGITS for two in _DIGITS} | {"ago"}
@@ -186,12 +187,15 @@ def _ends_in_button(line: str) -> bool:
     return False
 
 
+@lru_cache(4096)
 def _is_buttons(head: str) -> bool:
     """Whether a line is nothing but buttons, one of which answers, numbers, and how long ago a comment was written.
 
     >>> _is_buttons("like · reply · 3 hours ago"), _is_buttons("no reply")
     (True, False)
     """
+    if head.isascii() and _ANSWERED.isdisjoint(_BETWEEN.split(head)):
+        return False
     words = [word for word in _BETWEEN.split(_ago().sub(" ", head)) if word and not word.isdigit()]
     if any(word not in BUTTON_WORDS for word in words):
         return False

@@ -76,24 +76,47 @@ _NOTHING = Spoken(0, False, 0.0)
 _Found = list[tuple[int, _Word]]
 
 
+class _Part(NamedTuple):
+    """A language's part of the table: its code, its most common words, and the lines of what it says of each matter."""
+
+    code: str
+    common: list[str]
+    lines: list[str]
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Whether no blanks part its words."""
+        return unspaced(self.common[0][0]) and self.code != _SPACED
+
+
 @cache
-def languages() -> tuple[Language, ...]:
-    """All languages of the table."""
+def _table() -> tuple[_Part, ...]:
+    """The parts of all languages: a text needs one or two, so no more is read of the others."""
     lines = read("phrases/voice.txt").splitlines()
-    height = len(MATTERS) + 1
-    return tuple([_language(lines[at : at + height]) for at in range(0, len(lines), height)])
+    parts = []
+    for at in range(0, len(lines), len(MATTERS) + 1):
+        code, *common = straight(lines[at]).split()
+        parts.append(_Part(code, common, lines[at + 1 : at + 1 + len(MATTERS)]))
+    return tuple(parts)
 
 
-def _language(lines: list[str]) -> Language:
-    code, *common = straight(lines[0]).split()
+def codes() -> list[str]:
+    """The codes of all languages of the table, in its order."""
+    return [part.code for part in _table()]
+
+
+@cache
+def language(number: int) -> Language:
+    """A language of the table, by its place."""
+    code, common, lines = part = _table()[number]
     every = [
         _Word(word.rstrip("*").replace("_", " "), word[-1] == "*", 1 << matter)
-        for matter, line in enumerate(lines[1:])
+        for matter, line in enumerate(lines)
         for word in straight(line).split()
     ]
     asked = [word for word in every if word.matter & (GIVE | TAKE)]
     parts = _parts([word for word in every if word.matter == MEDIUM]), _parts(asked)
-    if unspaced(common[0][0]) and code != _SPACED:
+    if part.is_unspaced:
         return Language(code, frozenset(common), {}, {}, *parts, tuple(every))
     words: dict[str, list[_Word]] = {}
     for word in every:
@@ -126,7 +149,7 @@ def languages_of(line: str) -> tuple[int, ...]:
         and any(map(unspaced, front))
         and not any(_HANGUL[0] <= char <= _HANGUL[1] for char in front)
     ):
-        return tuple([number for number, language in enumerate(languages()) if language.unspaced])
+        return tuple([number for number, part in enumerate(_table()) if part.is_unspaced])
     common = _common()
     counts: dict[int, int] = {}
     for word in common.keys() & line.split():
@@ -140,8 +163,8 @@ def languages_of(line: str) -> tuple[int, ...]:
 def _common() -> dict[str, list[int]]:
     """Which languages have each common word."""
     found: dict[str, list[int]] = {}
-    for number, language in enumerate(languages()):
-        for word in language.common:
+    for number, part in enumerate(_table()):
+        for word in dict.fromkeys(part.common):
             found.setdefault(word, []).append(number)
     return found
 
@@ -162,9 +185,9 @@ def asks_in(text: str, among: tuple[int, ...]) -> tuple[str, ...]:
     """How the words in a text begin that may ask or offer something: a rough look at all of them at once."""
     words = set(text.replace("'", " ").split())
     asks: list[str] = []
-    for language in map(languages().__getitem__, among):
-        asks += [word.text for word in language.unspaced if word.matter & (GIVE | TAKE)]
-        for size, keys in language.asking.items():
+    for its in map(language, among):
+        asks += [word.text for word in its.unspaced if word.matter & (GIVE | TAKE)]
+        for size, keys in its.asking.items():
             asks += keys.intersection([word[:size] for word in words] if size else words)
     return tuple(asks)
 
@@ -180,7 +203,7 @@ def may_ask(line: str, among: tuple[int, ...]) -> bool:
 @lru_cache(64)
 def _parts_in(among: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of words, for what sites make and what they ask, of these languages."""
-    known = [languages()[number] for number in among]
+    known = list(map(language, among))
     return tuple([part for its in known for part in its.medium]), tuple([part for its in known for part in its.asked])
 
 
@@ -191,16 +214,16 @@ def _most(told: Spoken) -> tuple[int, bool]:
 @lru_cache(1024)
 def _spoken_in(line: str, number: int) -> Spoken:
     """The same for one language. A text's lines come again in each round: answers are kept a while."""
-    language = languages()[number]
+    its = language(number)
     line = straight(line.lower())
-    if language.unspaced:
-        found = [(at, word) for word in language.unspaced for at in _places(line, word.text)]
+    if its.unspaced:
+        found = [(at, word) for word in its.unspaced for at in _places(line, word.text)]
     else:
-        found = _spaced(line.replace("'", " ").split(), language.words)
+        found = _spaced(line.replace("'", " ").split(), its.words)
     matters = 0
     for _, word in found:
         matters |= word.matter
-    near = _NEAR_UNSPACED if language.unspaced else _NEAR
+    near = _NEAR_UNSPACED if its.unspaced else _NEAR
     ours = [at for at, word in found if word.matter == WE]
     owned = any(abs(at - our) <= near for at, word in found if word.matter == MEDIUM for our in ours)
     return Spoken(matters, owned, sum([len(word.text) for word in {word for _, word in found}]) / len(line))
