@@ -32,6 +32,7 @@ from benchmarks.training_fit import cross_validated as additive
 from benchmarks.training_rows import AUTHORS, SITES, Bools, Floats, Labelled, Rows, by_people, labelled, rows_of
 from benchmarks.transfer import said
 from benchmarks.tree_layout import ABOUT as TREES
+from benchmarks.tree_layout import flat
 from cleaner import Report, analyze
 from cleaner.features import COLUMNS
 from cleaner.lexicon import Words
@@ -234,7 +235,7 @@ def main() -> int:
     sites = len({page.site for page in pages})
     say(f"{len(pages)} texts of {sites} sites, data {digest(arguments.data)[:16]}")
     directory, directories = first_stage(pages, arguments.folds, arguments.directory_budget)
-    first = [Model(model_data(model, _NO_SHIFTS, {}, [])) for model in directories]
+    first = [Model(model_data(model, _NO_SHIFTS, {}, flat([]))) for model in directories]
     lexicon = words_of(pages)
     rows = second_look(pages, first, lexicon)
     models, scores = cross_validated(rows, arguments.folds)

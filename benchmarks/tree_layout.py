@@ -12,8 +12,8 @@ from cleaner.trees import LEAVES, Flat
 Node: TypeAlias = "int | list[Any]"
 #: What the files of models say of their trees.
 ABOUT = (
-    f"leaves of each tree from left to right; for each column three numbers a node: the highest that leads to the"
-    f" left, the first bit that exceeding it rules out ({LEAVES} bits a tree, one a leaf), and how many"
+    f"leaves of each tree from left to right, {LEAVES} with noughts; for each column three numbers a node: the highest"
+    " that leads to the left, the first bit that exceeding it rules out (one a leaf), and how many"
 )
 
 
@@ -22,16 +22,17 @@ def flat(trees: Sequence[Node]) -> Flat:
 
     ValueError where a tree has more leaves than there is room for.
 
-    >>> flat([[1, 3, -100, 40], 7])
-    {'leaves': [[-100, 40], [7]], 'columns': [[], [3, 0, 1]]}
+    >>> flat([[1, 3, -100, 40], 7])  # doctest: +ELLIPSIS
+    {'leaves': [-100, 40, ...], 'columns': [[], [3, 0, 1]]}
     """
-    leaves: list[list[int]] = []
+    leaves: list[int] = []
     nodes: list[tuple[int, int, int, int]] = []
     for number, tree in enumerate(trees):
-        leaves.append([])
-        _lay_out(tree, number * LEAVES, leaves[-1], nodes)
-        if len(leaves[-1]) > LEAVES:
+        own: list[int] = []
+        _lay_out(tree, number * LEAVES, own, nodes)
+        if len(own) > LEAVES:
             raise ValueError(f"a tree has more than {LEAVES} leaves")
+        leaves += own + [0] * (LEAVES - len(own))
     columns: list[list[int]] = [[] for _ in range(1 + max([node[0] for node in nodes], default=-1))]
     for column, *node in sorted(nodes):
         columns[column] += node

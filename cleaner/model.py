@@ -123,9 +123,9 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
             continue
         # Of many extractors' texts nothing is asked, and to look words up costs most.
         columns = columns or RowColumns(view, model.says)
-        shifts, left = model.shifts[view.kind_of(run)], trees.left(columns.shared(index))
+        shifts, shared = model.shifts[view.kind_of(run)], trees.ruled_out(columns.shared(index))
         for row, numbers in columns.of_run(index, rows):
-            found = trees.worth(trees.left(numbers, SHARED, left)) + shifts[kinds[row]] - doubt
+            found = trees.worth(trees.ruled_out(numbers, SHARED, shared)) + shifts[kinds[row]] - doubt
             if found > _LEAST:
                 (told if row in clues else silent).append((row, found))
     return silent, told

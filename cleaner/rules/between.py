@@ -142,10 +142,10 @@ _LEFTS = (
 )
 #: Parts of words that name a picture: each in `_PICTURE` and `_BILD` holds one of them.
 _PICTURES = (
-    "photo|pictur|screen|shot|illustration|rendering|close|aeri|aere|aére|aéri|bild|lucht|luft|bille|captur|schermat|"
-    "veduta|afbeelding|skärm|flyg|skjerm|flyfoto|kuva|zrzut|lotnicze|leteck|obrazovk|képerny|légi|скрин|скрін|вид |"
-    "аэро|екран|snimka|snimak|posnetek|ekrān|ekran|skjáskot|στιγμ|αεροφ|havadan|tangkap|udara|ảnh|航拍|鸟瞰|俯|截|スク|"
-    "스크|캡처|效果图|示意图"
+    "photo|pictur|screen|shot|illustration|rendering|close|aeri|aere|aére|aéri|bild|lucht|luft|nahauf|bille|captur|"
+    "schermat|veduta|afbeelding|skärm|flyg|skjerm|flyfoto|kuva|zrzut|lotnicze|leteck|obrazovk|képerny|légi|скрин|"
+    "скрін|вид |аэро|екран|snimka|snimak|posnetek|ekrān|ekran|skjáskot|στιγμ|αεροφ|havadan|tangkap|udara|ảnh|"
+    "航拍|鸟瞰|俯|截|スク|스크|캡처|效果图|示意图"
 )
 
 MARKS = (
