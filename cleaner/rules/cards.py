@@ -38,11 +38,12 @@ def _is_twin(line: str, following: str) -> bool:
 
 
 def _cut(evidence: Evidence, run: list[int]) -> None:
-    """On a page with an article, or under a list's heading, the cards go; elsewhere only what is printed again."""
+    """Outside an article, or under a list's heading, the cards go; elsewhere only what is printed again."""
     kinds, sizes = evidence.page.kinds, evidence.page.sizes
     core = evidence.core
     headed = any(row in evidence.headings for row in range(max(0, run[0] - _HEADED), run[0]))
-    if not headed and (core is None or sum(sizes[core[0] : core[1] + 1]) < _ARTICLE_SIZE):
+    within = core is None or core[0] <= run[0] <= core[1]
+    if not headed and (core is None or within or sum(sizes[core[0] : core[1] + 1]) < _ARTICLE_SIZE):
         for row in run:
             evidence.add(row + 1, Category.DUPLICATE, SURE, "cards")
         return
