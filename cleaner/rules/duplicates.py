@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cleaner.blocks import DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
+from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -51,7 +51,7 @@ def duplicates(evidence: Evidence) -> None:
         first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
         repeated = [row for row, line in enumerate(lines) if first[line] != row]
         contents(evidence, repeated, first)
-        copies = _copies(evidence, repeated, first)
+        copies = _unquoted(evidence, _copies(evidence, repeated, first))
         prose = evidence.page.kinds.count(PROSE)
         often = Counter(map(lines.__getitem__, copies))
         core = evidence.core if copies else None
@@ -89,6 +89,16 @@ def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> d
         else:
             copies[row] = earlier
     return copies
+
+
+def _unquoted(evidence: Evidence, copies: dict[int, int]) -> dict[int, int]:
+    """The copies that no row with a colon announces: `Ida Holm wrote:`, and below it what she wrote above."""
+    page, quoted = evidence.page, set[int]()
+    for row in copies:
+        above = row - 1
+        if above in quoted or (above >= 0 and page.ending[above] == COLON and above not in evidence.rows):
+            quoted.add(row)
+    return {row: earlier for row, earlier in copies.items() if row not in quoted}
 
 
 def _is_said_again(page: Page, core: tuple[int, int] | None, copies: dict[int, int], row: int) -> bool:

@@ -107,8 +107,11 @@ PATTERNS = (
         rf"(?:{_ERROR}): .{{1,400}} in \S{{1,200}}\.php on line \d+",
         640,
     ),
-    # A script that was written into the page, on one long line; an example of the author's is shorter or has many.
-    Pattern("script", _C.SCRAPER_ARTIFACT, SURE, "{", "function", r"[;!+(]*(?:async )?function\b.{150,}", 10**5),
+    # A script that was written into the page, on one long line; an example of the author's is shorter or has many, or
+    # has remarks.
+    Pattern(
+        "script", _C.SCRAPER_ARTIFACT, SURE, "{", "function", r"[;!+(]*(?:async )?function\b(?!.* // ).{150,}", 10**5
+    ),
     Pattern("emphasis", _C.SCRAPER_ARTIFACT, FAIR, "*", "*", r"\*\*(?: ?\*\*)?", 6),
     Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
     # A path through menus that a reader is told to take is written so, too: other evidence decides.
