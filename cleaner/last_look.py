@@ -39,8 +39,6 @@ _LOGIT = 0.405  # log(0.6 / 0.4)
 #: Within the article's stretch it looks at so many rows from the text's end, up to so many that are so surely the
 #: author's (in log-odds below the point where it cuts).
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
-#: Of a text that has lost fewer rows, or a smaller share of them, it must be so much surer: that is no page with menus.
-_PAGE_ROWS, _PAGE_SHARE, _DOUBT = 20, 0.2, 1.3
 #: A short article is damaged by the loss of a few words: of one with so many letters of prose it must be as sure as
 #: usual, of one with half as many by so much surer, and so on.
 _USUAL_LETTERS, _SHORTNESS, _SHORTEST, _LONGEST = 3600, 0.4, 8.0, 0.25
@@ -184,10 +182,11 @@ class Rows:
 
 def last_look(evidence: Evidence, gone: Gone) -> None:
     """The rows of which the model says that they are the site's, and all below the article's end."""
+    if evidence.core is None:
+        return
     model = load()
     rows = Rows(Left(evidence, gone), model.says)
-    left, shortness = rows.left, _shortness(rows.left)
-    doubt = shortness + (0.0 if _is_page(left) else _DOUBT)
+    left, doubt = rows.left, _shortness(rows.left)
     score = cache(lambda row: model.score(rows.columns(row)))
     found = {row: score(row) - doubt for row in rows.outside()}
     authors = 0
@@ -199,20 +198,14 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
     for row, sure in found.items():
         if sure >= 0:
             evidence.add(row, evidence.category(row) or _category_of(left, row), _share_of(sure), LAST)
-    if left.core:
-        end, sure = ending(left, score, rows.shared, shortness)
-        for row in [row for row in range(end, len(left.page)) if found.get(row, -1.0) < 0 and rows.may_go(row)]:
-            evidence.add(row, evidence.category(row) or _category_of(left, row), _share_of(sure), END)
+    end, sure = ending(left, score, rows.shared, doubt)
+    for row in [row for row in range(end, len(left.page)) if found.get(row, -1.0) < 0 and rows.may_go(row)]:
+        evidence.add(row, evidence.category(row) or _category_of(left, row), _share_of(sure), END)
 
 
 def _shortness(left: Left) -> float:
     """How much surer than usual it must be of rows of a short article."""
     return _SHORTNESS * log(max(_LONGEST, min(_SHORTEST, _USUAL_LETTERS / max(1, left.letters))))
-
-
-def _is_page(left: Left) -> bool:
-    """Whether a text has lost so many of its rows that it is a page with menus and boxes."""
-    return left.counts[-1] >= max(_PAGE_ROWS, _PAGE_SHARE * len(left.gone.lines))
 
 
 def _share_of(score: float) -> float:

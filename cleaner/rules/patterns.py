@@ -33,6 +33,8 @@ class Pattern(NamedTuple):
 
 
 _C = Category
+#: Behind a plain hyphen, which opens an author's list of people, too, there is a year.
+_SIGNATURE = r"(?:[—–][—–-]?|--|-(?=.*\) ?[^<@]*\d{4})) ?[^()]{1,80}\(@[\w.]{1,40}\)[^<@]{0,45}"
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _ERROR = "(?:Strict Standards|Warning|Notice|Deprecated|Fatal error|Parse error)"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
@@ -44,7 +46,7 @@ _NAMES = r"[A-ZÄÖÜÉ][\w.'’-]*(?:(?: ?[/,|] ?| (?:of |for |von |de |van )?)
 
 PATTERNS = (
     # A post's signature: a dash, a name, a handle in brackets, mostly a date.
-    Pattern("signature", _C.SOCIAL_EMBED, SURE, "@", "(@", r"[—–-]{1,2} ?[^()]{1,80}\(@[\w.]{1,40}\).{0,45}", 160),
+    Pattern("signature", _C.SOCIAL_EMBED, SURE, "@", "(@", _SIGNATURE, 160),
     Pattern(
         "signed_post",
         _C.SOCIAL_EMBED,
