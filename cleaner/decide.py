@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.evidence import LOOKS, Clue, Evidence, Span, combined, surest
+from cleaner.evidence import HUNG, LOOKS, Clue, Evidence, Span, combined, surest
 from cleaner.options import Category, Options
 
 
@@ -35,7 +35,9 @@ def decide(evidence: Evidence, options: Options, threshold: float) -> Decision:
             rows[row] = clue
     spans: dict[int, list[Span]] = {}
     for row, found in evidence.spans.items():
-        chosen = _chosen(found, cuttable, threshold) if row not in rows and row not in spared else []
+        # What hangs on a row that stays is no part of it.
+        able = [span for span in found if span.clue.rule.startswith(HUNG)] if row in spared else found
+        chosen = _chosen(able, cuttable, threshold) if row not in rows else []
         if chosen and _leaves_something(evidence.page.lines[row], chosen):
             spans[row] = chosen
         elif chosen:

@@ -19,6 +19,8 @@ SUSPECT = THRESHOLDS[Profile.BALANCED]
 #: The rule ids of the statistics: the look of a row, and its place as a second witness.
 MODEL, OUTSIDE = "model", "outside"
 LOOKS = frozenset({MODEL, OUTSIDE})
+#: How the ids of rules begin that find what hangs on a row and is no part of it.
+HUNG = "hung."
 #: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.
 STRONG = 0.9
 
