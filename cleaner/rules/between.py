@@ -95,9 +95,9 @@ _FROM_LEFT = (
     r"(?-i:[^\W\d_a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňőœřśşšťūůűųźżžа-яёіїєґα-ωά-ώ]|[\"“„«])"
 )
 _LEFT, _RIGHT = (
-    r"(?:left|top|above|links|oben|izquierda|arriba|à gauche|en haut|a sinistra|in alto|à esquerda|acima|venstre|"
+    r"left|top|above|links|oben|izquierda|arriba|à gauche|en haut|a sinistra|in alto|à esquerda|acima|venstre|"
     r"till vänster|po lewej|u góry|vlevo|nahoře|vľavo|слева|вверху|ліворуч|лево|lijevo|levo|balra|stânga|sus|"
-    r"αριστερά|solda|üstte|左|上)",
+    r"αριστερά|solda|üstte|左|上",
     r"(?:right|bottom|below|rechts|unten|derecha|abajo|à droite|en bas|a destra|in basso|à direita|abaixo|høyre|højre|"
     r"till höger|po prawej|na dole|vpravo|dole|справа|внизу|праворуч|десно|desno|jobbra|dreapta|jos|δεξιά|sağda|"
     r"altta|右|下)",
@@ -140,6 +140,12 @@ _LEFTS = (
     "left|right|l to r|link|recht|v. l|v.l|v. r|v.r|izq|gauche|sinistra|esque|väns|venst|vasem|lew|zlev|zľav|balr|"
     "stân|слева|зліва|отляво|lijev|leve|vasak|kreis|kair|vinstri|αριστ|soldan|kiri|trái|اليمين|מימין|راست|左|왼쪽"
 )
+#: Parts of the words for a source in `_SOURCE`: each holds one of them.
+_SOURCES = (
+    "source|quelle|fuente|font|bron|źródło|kilde|källa|lähde|zdroj|forrás|sursa|izvor|извор|vir|источник|джерело|"
+    "източник|πηγή|kaynak|sumber|nguồn|allikas|avots|šaltinis|heimild|المصدر|מקור|स्रोत|出典|来源|來源|출처"
+)
+
 #: Parts of words that name a picture: each in `_PICTURE` and `_BILD` holds one of them.
 _PICTURES = (
     "photo|pictur|screen|shot|illustration|rendering|close|aeri|aere|aére|aéri|bild|lucht|luft|nahauf|bille|captur|"
@@ -150,7 +156,13 @@ _PICTURES = (
 
 MARKS = (
     Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS, "),:：、"),
-    Mark("sides", Category.PHOTO_CAPTION, rf"{_LEFT} ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S", signs=":："),
+    Mark(
+        "sides",
+        Category.PHOTO_CAPTION,
+        rf"(?:{_LEFT}) ?[:：] ?\S.*[\s.,;/|。；，]{_RIGHT} ?[:：] ?\S",
+        _LEFT,
+        ":：",
+    ),
     Mark(
         "ground",
         Category.PHOTO_CAPTION,
@@ -179,7 +191,7 @@ MARKS = (
         "id|íd|ід|ид",
         "(",
     ),
-    Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", signs=":："),
+    Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", _SOURCES, ":："),
 )
 #: All signs of marks that have some.
 _SIGNS = "".join(sorted({sign for mark in MARKS for sign in mark.signs}))
