@@ -39,6 +39,8 @@ _AROUND = "\"'“”„«»‘’ .…"
 _APART, _EDGE = 3, 3
 #: A block printed again: this many lines in a row, with this many letters together.
 _BLOCK_ROWS, _BLOCK_SIZE = 4, 80
+#: Nobody quotes more rows than this of what stands above.
+_QUOTED_ROWS = 10
 #: So many rows are a run, if all of them but one, or as many, are known to be printed again.
 _PART_ROWS = 3
 
@@ -94,11 +96,22 @@ def _copies(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> d
 def _unquoted(evidence: Evidence, copies: dict[int, int]) -> dict[int, int]:
     """The copies that no row with a colon announces: `Ida Holm wrote:`, and below it what she wrote above."""
     page, quoted = evidence.page, set[int]()
-    for row in copies:
-        above = row - 1
-        if above in quoted or (above >= 0 and page.ending[above] == COLON and above not in evidence.rows):
-            quoted.add(row)
-    return {row: earlier for row, earlier in copies.items() if row not in quoted}
+    for run in _runs(copies):
+        above = run[0] - 1
+        if len(run) <= _QUOTED_ROWS and above >= 0 and page.ending[above] == COLON and above not in evidence.rows:
+            quoted.update(run)
+    return {row: earlier for row, earlier in copies.items() if row not in quoted} if quoted else copies
+
+
+def _runs(copies: dict[int, int]) -> list[list[int]]:
+    """Rows that follow one another."""
+    runs: list[list[int]] = []
+    for row in sorted(copies):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
 def _is_said_again(page: Page, core: tuple[int, int] | None, copies: dict[int, int], row: int) -> bool:
