@@ -35,6 +35,8 @@ class Pattern(NamedTuple):
 _C = Category
 #: Behind a plain hyphen, which opens an author's list of people, too, there is a year.
 _SIGNATURE = r"(?:[—–][—–-]?|--|-(?=.*\) ?[^<@]*\d{4})) ?[^()]{1,80}\(@[\w.]{1,40}\)[^<@]{0,45}"
+#: Behind a list's mark stands one of the author's people.
+_SHARED_BY = r"(?![-*•] )[^.!?]{3,60}\(@[\w.]{1,40}\)(?: [•·] [^.!?]{0,60})?"
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _ERROR = "(?:Strict Standards|Warning|Notice|Deprecated|Fatal error|Parse error)"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
@@ -56,7 +58,7 @@ PATTERNS = (
         r".{1,420}[—–] ?[^()—–]{1,60}\(@[\w.]{1,40}\) ?[^.]{4,40}\d{4}",
         500,
     ),
-    Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", r"[^.!?]{3,60}\(@[\w.]{1,40}\)(?: [•·] [^.!?]{0,60})?", 120),
+    Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", _SHARED_BY, 120),
     Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "/", "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
     Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "/", "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
     Pattern("handle", _C.SOCIAL_EMBED, FAIR, "@", "@", r"(?:[^@.!?]{1,40} )?@\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90),
