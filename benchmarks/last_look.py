@@ -24,6 +24,7 @@ from benchmarks import endings
 from benchmarks import training_trees as trees
 from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, Document, digest, documents, fold, texts
+from benchmarks.lexicon import ABOUT as WORDS
 from benchmarks.lexicon import Lexicon
 from benchmarks.metrics import DAMAGE, words
 from benchmarks.own_labels import APART, IN_PART, own_documents
@@ -162,7 +163,7 @@ def show(name: str, found: Sequence[Taught], rows: Table, scores: Array) -> None
 
 def write(model: Any, lexicon: Lexicon, about: dict[str, Any]) -> None:
     """Write the model that `cleaner.last_look` reads."""
-    values = {"least": round(UNIT * _THRESHOLD), "words": lexicon.weights(), "trees": trees.laid_out(model)}
+    values = {"least": round(UNIT * _THRESHOLD), "words": lexicon.shipped(), "trees": trees.laid_out(model)}
     trees.write(trees.FOLDER / FILE, about, {"columns": COLUMNS, **values})
 
 
@@ -202,8 +203,7 @@ def main() -> int:
             "trees": TREES,
         }
         endings.write(ends_model, about)
-        words_about = "hundredths of log-odds for the beginnings of words; positive speaks for the site"
-        write(model, lexicon, {**about, "words": words_about})
+        write(model, lexicon, {**about, "words": WORDS})
     return 0
 
 

@@ -9,8 +9,22 @@ from math import log, sqrt
 from cleaner.lexicon import Words, tokens
 from cleaner.trees import UNIT
 
+#: What the files of models say of their words.
+ABOUT = "for each weight, in hundredths of log-odds, the beginnings of words that have it; positive speaks for the site"
 #: Words are kept that so many sites have.
 _LEAST_SITES = 3
+
+
+def by_weight(words: Words) -> dict[str, str]:
+    """Words as `cleaner.lexicon.read_words` reads them.
+
+    >>> by_weight({"said": -12, "subscrib": 250, "she": -12})
+    {'-12': 'said she', '250': 'subscrib'}
+    """
+    found: dict[int, list[str]] = defaultdict(list)
+    for word, weight in words.items():
+        found[weight].append(word)
+    return {str(weight): " ".join(found[weight]) for weight in sorted(found)}
 
 
 class Lexicon:
@@ -51,6 +65,10 @@ class Lexicon:
     def weights(self, without: Collection[str] = ()) -> Words:
         """What each word says, some sites left out."""
         return {word: self.weight(word, without) for word in sorted(self.words)}
+
+    def shipped(self, without: Collection[str] = ()) -> dict[str, str]:
+        """The same as the files of models hold it."""
+        return by_weight(self.weights(without))
 
     def said(self, line: str, without: str) -> tuple[list[int], int]:
         """What a row's words say that are known from other sites, and how many words it has."""

@@ -23,6 +23,7 @@ from benchmarks import training_hand as hand
 from benchmarks import training_trees as trees
 from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, digest, documents, fold, text_sets, texts
+from benchmarks.lexicon import ABOUT as WORDS
 from benchmarks.lexicon import Lexicon
 from benchmarks.own_labels import APART, IN_PART, own_documents
 from benchmarks.own_labels import FILE as LABELS
@@ -35,7 +36,6 @@ from benchmarks.tree_layout import ABOUT as TREES
 from benchmarks.tree_layout import flat
 from cleaner import Report, analyze
 from cleaner.features import COLUMNS
-from cleaner.lexicon import Words
 from cleaner.model import Model
 from cleaner.trees import Flat
 
@@ -52,7 +52,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def model_data(directory: Additive, shifts: hand.Shifts, words: Words, laid_out: Flat) -> dict[str, Any]:
+def model_data(directory: Additive, shifts: hand.Shifts, words: dict[str, str], laid_out: Flat) -> dict[str, Any]:
     """What `cleaner.model.load` reads."""
     return {
         "columns": COLUMNS,
@@ -171,7 +171,7 @@ def about(arguments: argparse.Namespace, pages: list[Labelled], rows: Rows) -> d
         "labels": sha256(LABELS.read_bytes() + IN_PART.read_bytes()).hexdigest(),
         "texts": len(pages),
         "rows": len(rows.share),
-        "words": "hundredths of log-odds for the beginnings of words; positive speaks for the site",
+        "words": WORDS,
         "trees": TREES,
         "shifts": "added to the score, by kind of run and kind of row",
         "directory": "weights of the first look, at long runs far from the article",
@@ -255,12 +255,12 @@ def main() -> int:
     if arguments.exam:
         unseen = []
         for number, (each, model) in enumerate(zip(directories, models, strict=True)):
-            words = lexicon.weights({page.site for page in pages if page.fold == number})
+            words = lexicon.shipped({page.site for page in pages if page.fold == number})
             unseen.append(Model(model_data(each, shifts, words, trees.laid_out(model))))
         exam(arguments, unseen)
     if arguments.output:
         final = trees.laid_out(_fit(rows, rows.learn))
-        data = model_data(directory, shifts, lexicon.weights(), final)
+        data = model_data(directory, shifts, lexicon.shipped(), final)
         trees.write(arguments.output, about(arguments, pages, rows), data)
         say(f"written: {arguments.output}")
     return 0

@@ -22,7 +22,7 @@ from cleaner.ending import END, ending
 from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
-from cleaner.lexicon import READ, Words, tokens
+from cleaner.lexicon import READ, Words, read_words, tokens
 from cleaner.model import LINK_SIZE
 from cleaner.options import CONTESTED, Category
 from cleaner.package_data import read
@@ -108,7 +108,7 @@ def load() -> Model:
     data = json.loads(read(FILE))
     if tuple(data["columns"]) != COLUMNS:
         raise ValueError(f"cleaner/{FILE}: its columns are not those of cleaner/last_look.py; train it again")
-    return Model(data["words"], Trees(data["trees"], data["least"]))
+    return Model(read_words(data["words"]), Trees(data["trees"], data["least"]))
 
 
 class Rows:

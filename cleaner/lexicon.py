@@ -16,6 +16,18 @@ _UNSPACED_FIRST, _UNSPACED_LAST = "\u0e00", "\uabff"
 Words: TypeAlias = dict[str, int]
 
 
+def read_words(by_weight: dict[str, str]) -> Words:
+    """Words as the files of models hold them: for each weight, in figures, all words that have it, parted by blanks.
+
+    >>> read_words({"-12": "said she", "250": "subscrib"})
+    {'said': -12, 'she': -12, 'subscrib': 250}
+    """
+    weights = map(int, by_weight)
+    return {
+        word: weight for weight, words in zip(weights, by_weight.values(), strict=True) for word in words.split(" ")
+    }
+
+
 def tokens(line: str) -> set[str]:
     """The words that a row is known by: lower case, their first letters, one sign for all numbers.
 

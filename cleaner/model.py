@@ -25,7 +25,7 @@ from cleaner.features import (
     strength,
 )
 from cleaner.late import late
-from cleaner.lexicon import tokens
+from cleaner.lexicon import read_words, tokens
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.page import Page
@@ -76,7 +76,7 @@ class Model:
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Lay out the contents of a `model.json`."""
-        self.trees, self.shifts, self._words = Trees(data["trees"]), data["shifts"], data["words"]
+        self.trees, self.shifts, self._words = Trees(data["trees"]), data["shifts"], read_words(data["words"])
         weights = data["directory"]
         self.directory = [[weights[name][kind::KINDS] for name in RUN_COLUMNS] for kind in range(KINDS)]
 

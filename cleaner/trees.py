@@ -8,32 +8,40 @@ digit.
 
 from __future__ import annotations
 
+from array import array
+from binascii import a2b_base64
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import reduce
 from itertools import accumulate
-from operator import lshift, or_
+from operator import getitem, or_
+from sys import byteorder
 from typing import TypedDict
 
 #: Leaves are hundredths of log-odds.
 UNIT = 100
 #: So many bits are set aside for each tree. Those above its last leaf are never ruled out, nor the lowest such.
 LEAVES = 32
-#: So many ones.
-_ONES = [(1 << count) - 1 for count in range(LEAVES)]
 #: For each of a byte's binary digits, the numeral of it.
 _NUMERALS = [bytes([48 + (byte >> digit & 1) for byte in range(256)]) for digit in range(8)]
 
 
 class Flat(TypedDict):
-    """Trees as their files hold them.
+    """Trees as their files hold them; strings are numbers of one size, the lowest byte first, in base 64.
 
-    leaves   of each tree, from left to right, and noughts up to `LEAVES`
-    columns  for each column three numbers a node, in the order of the first: the highest that leads to the left, the
-             first bit that exceeding it rules out, and how many bits
+    lowest   the lowest leaf
+    leaves   of each tree, from left to right, how much higher it is, and noughts up to `LEAVES` (16 bits)
+    columns  for each column, in order, the highest numbers that lead to the left, each followed by how many nodes it is
+             asked at
+    trees    of each node, column by column, its tree (16 bits)
+    bits     and the leaves of that which are ruled out where its number is exceeded (32 bits, the first leaf lowest)
     """
 
-    leaves: list[int]
+    lowest: int
+    leaves: str
     columns: list[list[int]]
+    trees: str
+    bits: str
 
 
 class Trees:
@@ -41,24 +49,22 @@ class Trees:
 
     def __init__(self, flat: Flat, least: int = 0) -> None:
         """Take trees; `least` is what they must say, in hundredths of log-odds, to be above nought."""
-        leaves, count = flat["leaves"], len(flat["leaves"]) // LEAVES
-        lowest = min(leaves, default=0)
+        leaves = a2b_base64(flat["leaves"])
+        count = len(leaves) // (2 * LEAVES)
         #: What a row has before any leaf is counted; the first leaf of each tree; what each column rules out.
-        self._base = lowest * count - least
+        self._base = flat["lowest"] * count - least
         self._firsts = sum([1 << number * LEAVES for number in range(count)])
-        self._columns = [_masks(nodes) for nodes in flat["columns"]]
-        self._digits = _digits([leaf - lowest for leaf in leaves])
+        self._columns = _columns(flat, count)
+        self._digits = [*_digits(leaves[::2], 0), *_digits(leaves[1::2], 8)]
 
     @property
     def columns(self) -> list[int]:
         """The columns that are asked for."""
-        return [column for column, (numbers, _) in enumerate(self._columns) if numbers]
+        return [number for number, column in enumerate(self._columns) if column.numbers]
 
     def ruled_out(self, row: Iterable[int], start: int = 0, before: int = 0) -> int:
         """The leaves that a row cannot come to by these columns, from one on, and by what others ruled out before."""
-        for number, (numbers, masks) in zip(row, self._columns[start:], strict=False):
-            before |= masks[bisect_left(numbers, number)]
-        return before
+        return reduce(or_, map(getitem, self._columns[start:], row), before)
 
     def worth(self, ruled_out: int) -> float:
         """The log-odds of a row by what all columns rule out."""
@@ -73,19 +79,53 @@ class Trees:
         return self.worth(self.ruled_out(row))
 
 
-def _masks(nodes: list[int]) -> tuple[list[int], list[int]]:
-    """The numbers of a column's nodes in order, and what is ruled out from none of them on, from each on."""
-    ruled_out = map(lshift, map(_ONES.__getitem__, nodes[2::3]), nodes[1::3])
-    return nodes[::3], [0, *accumulate(ruled_out, or_)]
+class _Column(dict[int, int]):
+    """What a column rules out where it has a number: worked out when that is first met, as a text meets few of them.
+
+    numbers  of its nodes, once each
+    ends     how many nodes have none of them, the first, the first two, and so on
+    trees    of each node its tree, of `count` in all
+    bits     and the leaves of that
+    """
+
+    def __init__(self, numbers: list[int], ends: list[int], trees: array[int], bits: array[int], count: int) -> None:
+        self.numbers, self._ends, self._trees, self._bits, self._count = numbers, ends, trees, bits, count
+
+    def __missing__(self, number: int) -> int:
+        out = array("I", [0]) * self._count
+        end = self._ends[bisect_left(self.numbers, number)]
+        for tree, leaves in zip(self._trees[:end], self._bits[:end], strict=True):
+            out[tree] |= leaves
+        self[number] = found = int.from_bytes(_turned(out).tobytes(), "little")
+        return found
 
 
-def _digits(worths: list[int]) -> list[tuple[int, int]]:
-    """For each binary digit of what leaves are worth, which leaves have it, as bits."""
-    found = []
-    worths.reverse()
-    longest = max(worths, default=0).bit_length()
-    for shift in range(0, longest, 8):
-        eight = bytes([worth >> shift & 0xFF for worth in worths])
-        digits = range(min(8, longest - shift))
-        found += [(shift + digit, int(eight.translate(_NUMERALS[digit]), 2)) for digit in digits]
+def _columns(flat: Flat, count: int) -> list[_Column]:
+    trees, bits, found, start = _array("H", flat["trees"]), _array("I", flat["bits"]), list[_Column](), 0
+    for column in flat["columns"]:
+        ends = list(accumulate(column[1::2], initial=0))
+        nodes = slice(start, start + ends[-1])
+        found.append(_Column(column[::2], ends, trees[nodes], bits[nodes], count))
+        start = nodes.stop
     return found
+
+
+def _array(code: str, numbers: str) -> array[int]:
+    """Numbers in base 64 that have the size of a type of `array`."""
+    found = array(code)
+    found.frombytes(a2b_base64(numbers))
+    return _turned(found)
+
+
+def _turned(numbers: array[int]) -> array[int]:
+    """Numbers the lowest byte first, whatever the machine has first; or these as the machine has them."""
+    if byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _digits(worths: bytes, shift: int) -> list[tuple[int, int]]:
+    """For each binary digit of a byte of what leaves are worth, which leaves have it, as bits."""
+    backwards = worths[::-1]
+    digits = range(max(worths, default=0).bit_length())
+    return [(shift + digit, int(backwards.translate(_NUMERALS[digit]), 2)) for digit in digits]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.lexicon import by_weight
 from benchmarks.tree_layout import Node, flat
 from cleaner.features import COLUMNS, KINDS, RUN_COLUMNS, SHARED, RowColumns, View
 from cleaner.model import Model, is_shy, scores
@@ -29,7 +30,7 @@ def model(trees: list[Node], words: dict[str, int] | None = None) -> Model:
     data = {
         "trees": flat(trees),
         "shifts": [[0.0] * 4] * KINDS,
-        "words": words or {},
+        "words": by_weight(words or {}),
         "directory": {name: [0.0] * bins for name, bins in RUN_COLUMNS.items()},
     }
     return Model(data)

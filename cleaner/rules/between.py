@@ -20,6 +20,11 @@ _SHORTEST, _LONGEST = 9, 300
 _PARAGRAPH_SIZE, _SOURCE_MARK = 150, "source"
 
 
+@cache
+def _parts(needs: str) -> list[str]:
+    return needs.split("|")
+
+
 class Mark(NamedTuple):
     """What tells such a row.
 
@@ -27,6 +32,7 @@ class Mark(NamedTuple):
     regex     the pattern at its front
     needs     parts of words, parted by bars, one of which stands in each such row (looked for in lower case)
     signs     characters one of which stands in it: hardly any heading holds these, and to look for them costs least
+    within    what it needs stands within so many characters from its front; None: anywhere
     """
 
     name: str
@@ -34,6 +40,11 @@ class Mark(NamedTuple):
     regex: str
     needs: str = ""
     signs: str = ""
+    within: int | None = None
+
+    def may_bear(self, folded: str) -> bool:
+        """Whether a row, in lower case, holds what the mark needs."""
+        return not self.needs or any(map(folded[: self.within].__contains__, _parts(self.needs)))
 
 
 _WHO = r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]+ ){2,4}"
@@ -154,6 +165,9 @@ _PICTURES = (
     "航拍|鸟瞰|俯|截|スク|스크|캡처|效果图|示意图"
 )
 
+#: The word for a picture and what may stand before it are shorter than this.
+_PICTURE_SIZE = 40
+
 MARKS = (
     Mark("order", Category.PHOTO_CAPTION, rf"(?=.*?{_FROM_LEFT})(?!.*[:：]$)", _LEFTS, "),:：、"),
     Mark(
@@ -169,7 +183,7 @@ MARKS = (
         rf"(?=.*{_GROUND})",
         "ground|grund|fond|plan|fundo|tle|pozad|popřed|плане|плані",
     ),
-    Mark("picture", Category.PHOTO_CAPTION, rf"(?:{_PICTURE}|{_BILD})", _PICTURES),
+    Mark("picture", Category.PHOTO_CAPTION, rf"(?:{_PICTURE}|{_BILD})", _PICTURES, within=_PICTURE_SIZE),
     Mark(
         "someone",
         Category.PHOTO_CAPTION,
@@ -193,18 +207,20 @@ MARKS = (
     ),
     Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", _SOURCES, ":："),
 )
+#: The marks that a row with a stop may bear, too.
+_IN_SENTENCES = ("sides", "picture")
 #: All signs of marks that have some.
 _SIGNS = "".join(sorted({sign for mark in MARKS for sign in mark.signs}))
 
 
 @cache
-def compiled_marks() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
-    """The marks with what they need and their patterns, each compiled when the first row may bear it."""
-    return tuple((mark, mark.needs.split("|") if mark.needs else [], late(mark.regex, re.IGNORECASE)) for mark in MARKS)
+def compiled_marks() -> tuple[tuple[Mark, re.Pattern[str]], ...]:
+    """The marks with their patterns, each compiled when the first row may bear it."""
+    return tuple((mark, late(mark.regex, re.IGNORECASE)) for mark in MARKS)
 
 
 @cache
-def _unsigned() -> tuple[tuple[Mark, list[str], re.Pattern[str]], ...]:
+def _unsigned() -> tuple[tuple[Mark, re.Pattern[str]], ...]:
     """Those of them that a row may bear without any sign."""
     return tuple(entry for entry in compiled_marks() if not entry[0].signs)
 
@@ -235,7 +251,10 @@ def _is_between_long(page: Page, row: int) -> bool:
 
 def _described(line: str) -> str:
     """What tells that a closed row describes a picture, "" if nothing does."""
-    for mark, _, regex in compiled_marks():
+    folded = line.lower()
+    for mark, regex in compiled_marks():
+        if mark.name not in _IN_SENTENCES or not mark.may_bear(folded):
+            continue
         if mark.name == "sides" and regex.match(line):
             return "between.sides"
         if mark.name == "picture" and regex.match(line) and not _SENTENCE.search(line):
@@ -248,9 +267,7 @@ def told_by(line: str) -> Mark | None:
     """The first mark that a row bears."""
     folded = line.lower()
     has_sign = any(map(line.__contains__, _SIGNS))
-    for mark, needs, regex in compiled_marks() if has_sign else _unsigned():
-        if needs and not any(map(folded.__contains__, needs)):
-            continue
-        if regex.match(line) and (mark.name != "ground" or not _CLAUSE.search(line)):
+    for mark, regex in compiled_marks() if has_sign else _unsigned():
+        if mark.may_bear(folded) and regex.match(line) and (mark.name != "ground" or not _CLAUSE.search(line)):
             return mark
     return None

@@ -28,6 +28,8 @@ _NUMBER, _DIGITS = late(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: A title in quotes at the end of a heading.
 _QUOTED = late(r"[“\"„«‘「『《〈](.{4,200})[”“\"»’」』》〉]\W*$")
+#: One of these stands behind a title that comes first.
+_CLOSERS = frozenset('”“"»’」』》〉)')
 #: What languages that put the title first say behind it.
 _SAID = (
     r"(?:に対する|への|に) ?\d+ ?件の(?:フィードバック|コメント|返信)(?:があります)?|"
@@ -100,7 +102,8 @@ def _behind(evidence: Evidence) -> Iterator[tuple[int, str, str]]:
     page = evidence.page
     if not _ENDS.isdisjoint(page.ends):
         for row in [row for row, end in enumerate(page.ends) if end in _ENDS and page.sizes[row] <= _LONGEST]:
-            match = _title_first().fullmatch(page.lines[row])
+            quoted = not _CLOSERS.isdisjoint(page.lines[row])
+            match = _title_first().fullmatch(page.lines[row]) if quoted else None
             if match:
                 yield row, match[1].lower(), "#"
 
