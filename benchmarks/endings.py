@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,7 +27,7 @@ _MOST_SITES, _MOST_AUTHORS, _AUTHORS_WEIGHT, _DAMAGE_WEIGHT = 400, 100, 2.0, 1.5
 _OPTIONS = {"learning_rate": 0.1, "min_data_in_leaf": 60}
 _TREES = 100
 #: The scores that the table shows, and the one from which on the article ends.
-_SHOWN, _THRESHOLD = (4.0, 3.0, 2.5, 2.2, 2.0, 1.8, 1.5, 1.0), 2.5
+_SHOWN, _THRESHOLD = (4.0, 3.0, 2.5, 2.2, 2.0, 1.8, 1.5, 1.0), 2.2
 
 
 @dataclass
@@ -79,18 +79,29 @@ def _below(sizes: Array) -> Array:
     return found
 
 
-def fit(ends: Ends, use: Array) -> Any:
+def both(ends: Ends, wordless: Ends) -> Ends:
+    """These, and those of the same texts as the last look scores rows where no word is known; they count less."""
+    names = [field.name for field in fields(Ends)]
+    found = {name: np.concatenate([getattr(ends, name), getattr(wordless, name)]) for name in names}
+    found["weight"] = np.concatenate([ends.weight, trees.WORDLESS * wordless.weight])
+    return Ends(**found)
+
+
+def fit(ends: Ends, use: Array | bool = True) -> Any:
     """Boosted trees from these ends: is all below the site's?"""
     use = use & (ends.weight > 0)
     return trees.fit(ends.columns[use], ends.author[use] == 0, ends.weight[use], _TREES, **_OPTIONS)
 
 
-def out_of_fold(ends: Ends) -> Array:
-    """The score of each end by a model that has not seen its site."""
-    scores = np.zeros(len(ends.fold))
-    for number in np.unique(ends.fold):
-        mine = ends.fold == number
-        scores[mine] = trees.said(fit(ends, ~mine), ends.columns[mine])
+def out_of_fold(ends: Ends, wordless: Ends) -> tuple[Array, Array]:
+    """The score of each end by a model that has not seen its site; and of those where no word is known."""
+    scores = np.zeros(len(ends.fold)), np.zeros(len(wordless.fold))
+    learned = both(ends, wordless)
+    for number in np.unique(learned.fold):
+        model = fit(learned, learned.fold != number)
+        for which, found in zip((ends, wordless), scores, strict=True):
+            mine = which.fold == number
+            found[mine] = trees.said(model, which.columns[mine])
     return scores
 
 

@@ -31,7 +31,7 @@ from benchmarks.own_labels import APART, IN_PART, own_documents
 from benchmarks.pair_tables import Array
 from benchmarks.transfer import AUTHORS, NOBODYS, SITES, page_of, said, shares
 from benchmarks.tree_layout import ABOUT as TREES
-from cleaner.last_look import COLUMNS, FILE, Rows
+from cleaner.last_look import COLUMNS, FILE, NO_ROW, Rows
 from cleaner.trees import UNIT
 
 _FOLDS = 5
@@ -39,6 +39,12 @@ _FOLDS = 5
 _CARRIED, _LEFT_OUT = 0.6, "justext_en"
 #: So many words are known, those that say most.
 _WORDS = 8000
+#: The columns that words tell.
+_OF_WORDS = [
+    at
+    for at, name in enumerate(COLUMNS)
+    if name.startswith(("word", "line_")) or name in ("strongest", "weakest", "known")
+]
 #: What a row weighs: the root of its words, up to so many; the author's more.
 _MOST_WORDS, _AUTHORS_WEIGHT = 40, 2.0
 _OPTIONS = {"learning_rate": 0.06, "min_data_in_leaf": 80}
@@ -119,6 +125,11 @@ class Table:
     size: Array
     weight: Array
 
+    @property
+    def wordless(self) -> Array:
+        """The columns as they are where no word is known."""
+        return trees.without_words(self.columns, _OF_WORDS, NO_ROW)
+
 
 def table(found: Sequence[Taught], lexicon: Lexicon) -> Table:
     """What the model sees of all rows."""
@@ -137,16 +148,19 @@ def table(found: Sequence[Taught], lexicon: Lexicon) -> Table:
 def fit(rows: Table, use: Array) -> Any:
     """Boosted trees from these rows."""
     use = use & (rows.size > 0) & (rows.share != NOBODYS)
-    return trees.fit(rows.columns[use], rows.share[use] == SITES, rows.weight[use], _TREES, **_OPTIONS)
+    its = rows.share[use] == SITES
+    return trees.fit_twice(rows.columns[use], rows.wordless[use], its, rows.weight[use], _TREES, **_OPTIONS)
 
 
-def out_of_fold(rows: Table) -> Array:
-    """The score of each row by a model that has not seen its site."""
-    scores = np.zeros(len(rows.fold))
+def out_of_fold(rows: Table) -> tuple[Array, Array]:
+    """The score of each row by a model that has not seen its site; and where no word is known."""
+    scores, wordless = np.zeros(len(rows.fold)), np.zeros(len(rows.fold))
     for number in range(_FOLDS):
         mine = rows.fold == number
-        scores[mine] = trees.said(fit(rows, ~mine), rows.columns[mine])
-    return scores
+        model = fit(rows, ~mine)
+        scores[mine] = trees.said(model, rows.columns[mine])
+        wordless[mine] = trees.said(model, rows.wordless[mine])
+    return scores, wordless
 
 
 def show(name: str, found: Sequence[Taught], rows: Table, scores: Array) -> None:
@@ -183,16 +197,20 @@ def main() -> int:
     found = list(taught(arguments.data, own, in_part, True))
     lexicon = lexicon_of(found)
     rows = table(found, lexicon)
-    scores = out_of_fold(rows)
+    scores, wordless = out_of_fold(rows)
     show("out of fold", found, rows, scores)
+    show("out of fold, no word known", found, rows, wordless)
     model = fit(rows, rows.fold >= 0)
     others = list(taught(arguments.data, apart, [], False))
     theirs = table(others, lexicon)
     their_scores = trees.said(model, theirs.columns)
     show("documents kept apart", others, theirs, their_scores)
-    ends = endings.table(found, rows, scores - _THRESHOLD)
-    endings.show("out of fold", ends, endings.out_of_fold(ends))
-    ends_model = endings.fit(ends, ends.fold >= 0)
+    each = [endings.table(found, rows, its - _THRESHOLD) for its in (scores, wordless)]
+    for name, ends, its in zip(
+        ("out of fold", "out of fold, no word known"), each, endings.out_of_fold(*each), strict=True
+    ):
+        endings.show(name, ends, its)
+    ends_model = endings.fit(endings.both(*each))
     their_ends = endings.table(others, theirs, their_scores - _THRESHOLD)
     endings.show("documents kept apart", their_ends, trees.said(ends_model, their_ends.columns))
     if arguments.write:

@@ -44,6 +44,8 @@ _FIRST_THRESHOLDS: Floats = np.arange(0.0, 10.01, 0.1)
 #: Words that so many sites have may be known, as many as this; how many trees.
 _WORD_SITES, _WORDS = 5, 4000
 _TREES = 60
+#: The columns that words tell.
+_OF_WORDS = [at for at, name in enumerate(COLUMNS) if name.startswith("word") or name in ("known", "page_words")]
 _OPTIONS = {"learning_rate": 0.2, "min_data_in_leaf": 60}
 _NO_SHIFTS: hand.Shifts = [[0.0] * view.ROW_KINDS for _ in range(view.RUN_KINDS)]
 
@@ -122,7 +124,10 @@ def cross_validated(rows: Rows, folds: int) -> tuple[list[Any], Floats]:
 
 
 def _fit(rows: Rows, use: Bools) -> Any:
-    return trees.fit(rows.columns[use], rows.noise[use], (rows.weight * rows.worth)[use], _TREES, **_OPTIONS)
+    columns = rows.columns[use]
+    weight = (rows.weight * rows.worth)[use]
+    wordless = trees.without_words(columns, _OF_WORDS)
+    return trees.fit_twice(columns, wordless, rows.noise[use], weight, _TREES, **_OPTIONS)
 
 
 def show_ablation(rows: Rows, pages: list[Labelled], folds: int, loss: float = 0.005) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,28 @@ _OPTIONS: dict[str, Any] = {
     "bagging_freq": 1, "deterministic": True, "force_col_wise": True, "num_threads": 2, "seed": 0, "verbose": -1,
 }  # fmt: skip
 
+#: A row counts so much as it looks where no word is known: of most languages hardly any is.
+WORDLESS = 0.6
+
 
 def fit(columns: Array, its: Array, weight: Array, trees: int, **options: Any) -> Any:
     """Trees that tell the site's rows; options are lightgbm's."""
     lightgbm = package("lightgbm")
     return lightgbm.train({**_OPTIONS, **options}, lightgbm.Dataset(columns, its, weight=weight), trees)
+
+
+def fit_twice(columns: Array, wordless: Array, its: Array, weight: Array, trees: int, **options: Any) -> Any:
+    """The same, learned from each row as it looks, and as it looks where no word of it is known."""
+    both, twice = np.concatenate([columns, wordless]), np.concatenate([its, its])
+    return fit(both, twice, np.concatenate([weight, WORDLESS * weight]), trees, **options)
+
+
+def without_words(columns: Array, words: Sequence[int], no_row: int | None = None) -> Array:
+    """Rows as they look where no word is known: these columns are nought, but where they tell that there is no row."""
+    found = columns.copy()
+    said = found[:, words]
+    found[:, words] = np.where(said == no_row, said, 0) if no_row is not None else 0
+    return found
 
 
 def said(model: Any, columns: Array) -> Array:

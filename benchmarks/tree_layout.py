@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-from binascii import b2a_base64
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
-from sys import byteorder
 from typing import Any, TypeAlias
 
+from cleaner.package_data import as_text
 from cleaner.trees import LEAVES, Flat
 
 #: A leaf, hundredths of log-odds; or the column that is asked for, the highest number that leads to the left, and what
@@ -47,19 +45,11 @@ def flat(trees: Sequence[Node]) -> Flat:
         columns[column] += (most, len(list(alike)))
     return {
         "lowest": lowest,
-        "leaves": _coded("H", [leaf - lowest for own in leaves for leaf in own + [lowest] * (LEAVES - len(own))]),
+        "leaves": as_text("H", [leaf - lowest for own in leaves for leaf in own + [lowest] * (LEAVES - len(own))]),
         "columns": columns,
-        "trees": _coded("H", [node[2] for node in nodes]),
-        "bits": _coded("I", [node[3] for node in nodes]),
+        "trees": as_text("H", [node[2] for node in nodes]),
+        "bits": as_text("I", [node[3] for node in nodes]),
     }
-
-
-def _coded(code: str, numbers: list[int]) -> str:
-    """Numbers of a type of `array`, the lowest byte first, in base 64."""
-    packed = array(code, numbers)
-    if byteorder == "big":
-        packed.byteswap()
-    return b2a_base64(packed.tobytes(), newline=False).decode()
 
 
 def _lay_out(node: Node, number: int, leaves: list[int], nodes: list[tuple[int, int, int, int]]) -> None:

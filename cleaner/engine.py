@@ -159,7 +159,7 @@ class _Work:
             evidence = evidence or gather(work.page, self.tables, directory_rows)
             context = in_context(evidence, self.statistics)
             decision = decide(context, self.options, threshold)
-            if waiting and not decision and not directory_rows and work.lines:
+            if waiting and not decision and not directory_rows and work.lines and context.core is not None:
                 waiting = False
                 work.look_back(context)
                 decision = decide(context, self.options, threshold)

@@ -51,7 +51,7 @@ _ABOVE = (1, 300, 600, 1000, 1500, 2500, 4000, 7000)
 _PARTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0)
 _STRONGEST = 3
 #: What the words of a row say that is not there.
-_NO_ROW = -900
+NO_ROW = -900
 #: The rows beside it whose words are asked for, too.
 _BESIDE = (-2, -1, 1, 2)
 
@@ -166,7 +166,7 @@ class Rows:
         return self._told[row]
 
     def _beside(self, row: int) -> int:
-        return self._words(row)[1] if 0 <= row < len(self.left.page) else _NO_ROW
+        return self._words(row)[1] if 0 <= row < len(self.left.page) else NO_ROW
 
     def shared(self, row: int) -> int:
         """Which part of a row's words the prose above has, the row right above it aside; 0 where it has none."""
@@ -181,9 +181,7 @@ class Rows:
 
 
 def last_look(evidence: Evidence, gone: Gone) -> None:
-    """The rows of which the model says that they are the site's, and all below the article's end."""
-    if evidence.core is None:
-        return
+    """The rows of which the model says that they are the site's, and all below the article's end; there is one."""
     model = load()
     rows = Rows(Left(evidence, gone), model.says)
     left, doubt = rows.left, _shortness(rows.left)

@@ -155,28 +155,41 @@ class Left:
         end = last if end < 0 else end
         return _few(row - start), _few(end - 1 - row), _few(end - start)
 
+    @cached_property
+    def nearest(self) -> tuple[list[int], list[int]]:
+        """For each place the nearest above it, and below it, where a row has gone; nobody looks further than so far."""
+        clues, count = self.gone.clues, len(self.gone.clues)
+        above, below, last, following = [-1] * count, [count] * count, -_REACH, count + _REACH
+        for place in range(count):
+            above[place] = last if place - last < _REACH else -1
+            last = place if clues[place] else last
+        for place in range(count - 1, -1, -1):
+            below[place] = following if following - place < _REACH else count
+            following = place if clues[place] else following
+        return above, below
+
     def _around(self, row: int) -> tuple[int, ...]:
         """What has gone above and below: how near, of what category, how many."""
         place, counts, clues = self.places[row], self.counts, self.gone.clues
-        above = next((at for at in range(place - 1, max(-1, place - _REACH), -1) if clues[at]), -1)
-        below = next((at for at in range(place + 1, min(len(clues), place + _REACH)) if clues[at]), len(clues))
-        around = [
-            count
-            for rows in _AROUND
-            for count in (
-                counts[place] - counts[max(0, place - rows)],
-                counts[min(len(clues), place + rows + 1)] - counts[place + 1],
-            )
-        ]
+        above, below = self.nearest[0][place], self.nearest[1][place]
+        here, count, last = counts[place], len(clues), counts[-1]
+        after = counts[place + 1]
         return (
             _few(place - above) if above >= 0 else len(_FEW),
-            _few(below - place) if below < len(clues) else len(_FEW),
+            _few(below - place) if below < count else len(_FEW),
             _category(clues[above] if above >= 0 else None),
-            _category(clues[below] if below < len(clues) else None),
-            bisect_right(_SHARES, place / len(clues)),
-            *around,
-            _few(counts[place]),
-            _few(counts[-1] - counts[place]),
+            _category(clues[below] if below < count else None),
+            bisect_right(_SHARES, place / count),
+            *[
+                number
+                for rows in _AROUND
+                for number in (
+                    here - counts[place - rows if place > rows else 0],
+                    counts[place + rows + 1 if place + rows < count else count] - after,
+                )
+            ],
+            _few(here),
+            _few(last - here),
             _few(self.prose[row]),
             _few(self.prose[-1] - self.prose[row + 1]),
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from binascii import a2b_base64, b2a_base64
 from os import sep
+from sys import byteorder
 
 
 def read(name: str) -> str:
@@ -17,3 +20,26 @@ def read_bytes(name: str) -> bytes:
         raise FileNotFoundError(f"cleaner/{name}")
     data: bytes = get_data(__file__.removesuffix("package_data.py") + name.replace("/", sep))
     return data
+
+
+def numbers(code: str, text: str | bytes) -> array[int]:
+    """Whole numbers of a type of `array`, the lowest byte first, from base 64."""
+    found = array(code)
+    found.frombytes(a2b_base64(text))
+    return lowest_first(found)
+
+
+def as_text(code: str, values: list[int]) -> str:
+    """The same the other way round. OverflowError where one is too large.
+
+    >>> as_text("H", [1, 256]), list(numbers("H", "AQAAAQ=="))
+    ('AQAAAQ==', [1, 256])
+    """
+    return b2a_base64(lowest_first(array(code, values)).tobytes(), newline=False).decode()
+
+
+def lowest_first(values: array[int]) -> array[int]:
+    """Numbers the lowest byte first, whatever the machine has first; or these as the machine has them."""
+    if byteorder == "big":
+        values.byteswap()
+    return values

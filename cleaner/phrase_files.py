@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.options import Category
-from cleaner.tables import COMPILED, DECORATION, LONG_START, PART, PART_FRONT, Row, straight
+from cleaner.package_data import as_text
+from cleaner.tables import COMPILED, DECORATION, HEAD, LONG_START, PART_FRONT, PARTS, Row, straight
 
 #: Where in a line a phrase must stand. What each means is told in `fixtures/README.md`.
 ANCHORS = ("heading", "whole", "maybe", "start", "sentence", "end")
@@ -83,7 +84,9 @@ def folder() -> Path:
 
 
 def compile_rows(rows: list[Row]) -> str:
-    """The tables as text, in parts: the look-up of numbers, that of ends, the fronts of phrases, and a part for each.
+    """The tables as text: the look-up of numbers, that of ends, the fronts of phrases, how large the part of each is.
+
+    Then these parts, one behind the other.
 
     Two lines belong together: of whole lines the path of a table and its phrases, of starts and ends a key and the ids
     of its rules. (Pairs of lines load without a list or tuple for each.)
@@ -102,7 +105,9 @@ def compile_rows(rows: list[Row]) -> str:
     )
     fronts = sorted({front for look_up in look_ups for front in look_up})
     parts = ["\n\n".join(_lines(look_up.get(front, [])) for look_up in look_ups) for front in fronts]
-    return PART.join([_numbers(whole), _lines(ends), "\t".join(fronts), *parts])
+    sizes = as_text("I", [len(part.encode()) for part in parts])
+    head = HEAD.join([_numbers(whole), _lines(ends), "\t".join(fronts), sizes])
+    return head + PARTS + "".join(parts)
 
 
 def _numbers(whole: Iterable[str]) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category as category_of
 
 from cleaner.options import Category
-from cleaner.package_data import read_bytes
+from cleaner.package_data import numbers, read_bytes
 
 if TYPE_CHECKING:
     from cleaner.sites.profile import SiteLines
@@ -25,9 +26,9 @@ COMPILED = "phrases/compiled.txt"
 LONG_START = 6
 
 #: The compiled tables are read in parts, one for all phrases that begin with the same so many characters: a text needs
-#: some dozens of some thousands.
+#: some dozens of some thousands. What stands before them is parted by one sign, and from them by another.
 PART_FRONT = 2
-PART = "\f"
+HEAD, PARTS = "\f", "\v"
 _FRONT = itemgetter(slice(PART_FRONT))
 
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
@@ -73,8 +74,9 @@ class Tables(NamedTuple):
     whole     whole lines: phrase -> the path of its table (`en/read_more/whole`)
     short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
     starts    longer starts of a line, by the first six
-    unread    what these three do not hold yet: the compiled form of all phrases that begin with two characters, by
-              these; `read` before looking up in them what `path_of` and `opening` do not say
+    unread    what these three do not hold yet: for the first two characters of phrases the number of the part of
+              `compiled` that holds all of them; `read` before looking up what `path_of` and `opening` do not say
+    borders   where each part begins, and where the last ends
     numbered  of whole lines that hold a number the first three characters, those after a number in front
               (`# min read`), and those before a number at the end (`comments #`)
     last      ends of a line by their last three characters, in every case a line may write them (the ids of starts and
@@ -85,7 +87,9 @@ class Tables(NamedTuple):
     whole: dict[str, str]
     short: dict[str, bytes]
     starts: dict[str, bytes]
-    unread: dict[str, bytes]
+    unread: dict[str, int]
+    compiled: bytes
+    borders: list[int]
     numbered: list[frozenset[str]]
     last: dict[str, bytes]
     site: SiteLines | None = None
@@ -97,9 +101,10 @@ class Tables(NamedTuple):
 
     def _read(self, front: str) -> None:
         """Fill in a part. Threads may do so at the same time: it is unread until all of it is there."""
-        part = self.unread.get(front)
-        if part is None:
+        number = self.unread.get(front)
+        if number is None:
             return
+        part = self.compiled[self.borders[number] : self.borders[number + 1]]
         wholes, short, starts = [pairs.split(b"\n") for pairs in part.split(b"\n\n")]
         for path, phrases in zip(wholes[::2], wholes[1::2], strict=False):
             self.whole.update(dict.fromkeys(phrases.decode().split("\t"), intern(path.decode())))
@@ -136,7 +141,7 @@ class Tables(NamedTuple):
             for old, new in pairs
         ]
         numbered = [old | new for old, new in zip(self.numbered, more.numbered, strict=True)]
-        return Tables({**self.whole, **more.whole}, short, starts, {}, numbered, last, self.site)
+        return Tables({**self.whole, **more.whole}, short, starts, {}, b"", [], numbered, last, self.site)
 
 
 @cache
@@ -178,10 +183,12 @@ def _pairs(lines: list[bytes]) -> Iterable[tuple[str, bytes]]:
 
 def parse_compiled(data: bytes) -> Tables:
     """The tables that `phrase_files.compile_rows` wrote, all but the ends unread."""
-    numbers, ends, fronts, *parts = data.split(PART.encode())
-    numbered = [frozenset(filter(None, line.split("\t"))) for line in numbers.decode().split("\n")]
-    unread = dict(zip(filter(None, fronts.decode().split("\t")), parts, strict=True))
-    return Tables({}, {}, {}, unread, numbered, dict(_pairs(ends.split(b"\n"))))
+    head = data[: data.index(PARTS.encode())]
+    numbered, ends, fronts, sizes = head.split(HEAD.encode())
+    opening = [frozenset(filter(None, line.split("\t"))) for line in numbered.decode().split("\n")]
+    borders = list(accumulate(numbers("I", sizes), initial=len(head) + 1))
+    unread = {front: number for number, front in enumerate(fronts.decode().split("\t")) if front}
+    return Tables({}, {}, {}, unread, data, borders, opening, dict(_pairs(ends.split(b"\n"))))
 
 
 @cache

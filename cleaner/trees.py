@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from functools import reduce
 from itertools import accumulate
 from operator import getitem, or_
-from sys import byteorder
 from typing import TypedDict
+
+from cleaner.package_data import lowest_first, numbers
 
 #: Leaves are hundredths of log-odds.
 UNIT = 100
@@ -64,7 +65,7 @@ class Trees:
 
     def ruled_out(self, row: Iterable[int], start: int = 0, before: int = 0) -> int:
         """The leaves that a row cannot come to by these columns, from one on, and by what others ruled out before."""
-        return reduce(or_, map(getitem, self._columns[start:], row), before)
+        return reduce(or_, filter(None, map(getitem, self._columns[start:], row)), before)
 
     def worth(self, ruled_out: int) -> float:
         """The log-odds of a row by what all columns rule out."""
@@ -90,38 +91,32 @@ class _Column(dict[int, int]):
 
     def __init__(self, numbers: list[int], ends: list[int], trees: array[int], bits: array[int], count: int) -> None:
         self.numbers, self._ends, self._trees, self._bits, self._count = numbers, ends, trees, bits, count
+        self._masks: list[int | None] = [None] * len(ends)
 
     def __missing__(self, number: int) -> int:
+        at = bisect_left(self.numbers, number)
+        mask = self._masks[at]
+        if mask is None:
+            mask = self._masks[at] = self._mask(self._ends[at])
+        self[number] = mask
+        return mask
+
+    def _mask(self, end: int) -> int:
+        """What the nodes up to one rule out together."""
         out = array("I", [0]) * self._count
-        end = self._ends[bisect_left(self.numbers, number)]
         for tree, leaves in zip(self._trees[:end], self._bits[:end], strict=True):
             out[tree] |= leaves
-        self[number] = found = int.from_bytes(_turned(out).tobytes(), "little")
-        return found
+        return int.from_bytes(lowest_first(out).tobytes(), "little")
 
 
 def _columns(flat: Flat, count: int) -> list[_Column]:
-    trees, bits, found, start = _array("H", flat["trees"]), _array("I", flat["bits"]), list[_Column](), 0
+    trees, bits, found, start = numbers("H", flat["trees"]), numbers("I", flat["bits"]), list[_Column](), 0
     for column in flat["columns"]:
         ends = list(accumulate(column[1::2], initial=0))
         nodes = slice(start, start + ends[-1])
         found.append(_Column(column[::2], ends, trees[nodes], bits[nodes], count))
         start = nodes.stop
     return found
-
-
-def _array(code: str, numbers: str) -> array[int]:
-    """Numbers in base 64 that have the size of a type of `array`."""
-    found = array(code)
-    found.frombytes(a2b_base64(numbers))
-    return _turned(found)
-
-
-def _turned(numbers: array[int]) -> array[int]:
-    """Numbers the lowest byte first, whatever the machine has first; or these as the machine has them."""
-    if byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 def _digits(worths: bytes, shift: int) -> list[tuple[int, int]]:

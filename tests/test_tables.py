@@ -108,7 +108,7 @@ def test_every_mark_of_a_picture_is_borne_by_a_case(mark: Mark) -> None:
 @given(st.data())
 @settings(deadline=None)
 def test_what_a_mark_needs_stands_in_all_that_its_pattern_takes(mark: Mark, data: st.DataObject) -> None:
-    line = data.draw(st.from_regex(mark.regex, alphabet=st.characters(max_codepoint=0x3100))).lower()
+    line = data.draw(st.from_regex(rf"\A(?:{mark.regex})", alphabet=st.characters(max_codepoint=0x3100))).lower()
     assert mark.may_bear(line)
 
 

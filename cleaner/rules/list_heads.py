@@ -10,7 +10,6 @@ from functools import cache
 
 from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
-from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.list_words import WORDS
@@ -41,30 +40,34 @@ def announced(evidence: Evidence) -> None:
 
 
 @cache
-def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """What such headings look like, by their first three characters: a form for each language that may begin so."""
-    forms: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for _, most, more, stories, after in WORDS:
-        first, last, rest = (
-            "|".join(re.escape(word).replace(r"\-", " ") for word in words.split()) for words in (more, stories, after)
-        )
-        between = rf"(?:[\w\u0900-\u0dff&'’-]+ ){{0,{most}}}" if most else ""
-        follows = rf"(?: (?:{rest})\b.*)?" if rest else ""
-        form = late(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
+def _openings() -> dict[str, list[int]]:
+    """The first three characters of such headings, each with the numbers of the languages that may begin so."""
+    found: dict[str, list[int]] = {}
+    for number, (_, _, more, _, _) in enumerate(WORDS):
         for three in {word[:3].replace("-", " ") for word in more.split()}:
-            forms[three] = (*forms.get(three, ()), form)
-    return forms
+            found.setdefault(three, []).append(number)
+    return found
+
+
+@cache
+def _form(number: int) -> re.Pattern[str]:
+    """What such headings look like in a language."""
+    _, most, *parts = WORDS[number]
+    first, last, rest = ("|".join(re.escape(word).replace(r"\-", " ") for word in words.split()) for words in parts)
+    between = rf"(?:[\w\u0900-\u0dff&'’-]+ ){{0,{most}}}" if most else ""
+    follows = rf"(?: (?:{rest})\b.*)?" if rest else ""
+    return re.compile(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
 
 
 def asks_for_stories(page: Page, row: int) -> bool:
     """Whether a row reads as such a heading."""
-    return any(form.fullmatch(page.heads[row]) for form in _forms().get(page.threes[row], ()))
+    return any(_form(number).fullmatch(page.heads[row]) for number in _openings().get(page.threes[row], ()))
 
 
 def list_heads(evidence: Evidence) -> None:
     """Rows below the article that read as such headings: what stands below them decides whether they are."""
     page = evidence.page
-    rows = [row for row in among(page.threes, _forms()) if row not in evidence.rows]
+    rows = [row for row in among(page.threes, _openings()) if row not in evidence.rows]
     rows = [row for row in rows if _is_label(page, row) and asks_for_stories(page, row)]
     core = evidence.core if rows else None
     if core is None:

@@ -37,7 +37,7 @@ _LISTED = frozenset(
     }
 )
 #: What may follow a word without belonging to it.
-_AFTER_WORDS = ("", ".", ",", ":", ";", ")", "!", "?", "”", "»")
+_AFTER_WORDS = frozenset(".,:;)!?”»")
 
 
 class _Words(NamedTuple):
@@ -73,8 +73,7 @@ def _topics() -> tuple[frozenset[str], tuple[str, ...], tuple[_Words, ...]]:
     topics = []
     for topic in TOPICS:
         spaced, _, unspaced = topic.subject.partition("|")
-        subject = frozenset(word + after for word in spaced.split() for after in _AFTER_WORDS)
-        topics.append(_Words(topic, subject, tuple(unspaced.split()), tuple(topic.said.split("|"))))
+        topics.append(_Words(topic, frozenset(spaced.split()), tuple(unspaced.split()), tuple(topic.said.split("|"))))
     every = frozenset[str]().union(*(words.subject for words in topics))
     return every, tuple(word for words in topics for word in words.unspaced), tuple(topics)
 
@@ -128,7 +127,7 @@ def _looked_up(line: str) -> _Words | None:
     """The same for a line of fitting length. A text's lines come again in each round: answers are kept a while."""
     line = f" {line.lower()}"
     every, unspaced, topics = _topics()
-    words = line.split()
+    words = _words_of(line)
     if not _named(every, unspaced, line, words):
         return None
     for its in topics:
@@ -157,4 +156,10 @@ def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words], si
     if least > sum(page.sizes[row] for row in article):
         return True
     lines = [page.lines[row].lower() for row in article]
-    return any(its.names(line, line.split()) for line in lines)
+    return any(its.names(line, _words_of(line)) for line in lines)
+
+
+def _words_of(line: str) -> list[str]:
+    """The words of a line, as they stand there and without a sign that follows them."""
+    words = line.split()
+    return words + [word[:-1] for word in words if word[-1] in _AFTER_WORDS]
