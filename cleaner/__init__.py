@@ -26,11 +26,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cleaner.engine import Cleaner
-from cleaner.options import Category, Options, Profile, check_names
-from cleaner.report import Removal, Report
-
 if TYPE_CHECKING:
+    from cleaner.engine import Cleaner
+    from cleaner.options import Category, Options, Profile
+    from cleaner.report import Removal, Report
     from cleaner.stream.many import RecordError, clean_many
 
 __all__ = [
@@ -48,13 +47,24 @@ __all__ = [
     "clean_many",
 ]
 
-#: Public names that need more than the text path, and the module that each is loaded from when it is asked for.
-_LATER = {"RecordError": "cleaner.stream.many", "clean_many": "cleaner.stream.many"}
+#: The classes, and what needs more than the text path: the module that each is loaded from when it is first asked for.
+_LATER = {
+    "Category": "cleaner.options",
+    "Cleaner": "cleaner.engine",
+    "Options": "cleaner.options",
+    "Profile": "cleaner.options",
+    "RecordError": "cleaner.stream.many",
+    "Removal": "cleaner.report",
+    "Report": "cleaner.report",
+    "clean_many": "cleaner.stream.many",
+}
 
 _default: list[Cleaner] = []
 
 
 def _cleaner(options: dict[str, Any]) -> Cleaner:
+    from cleaner.engine import Cleaner
+
     if options:
         return Cleaner(**options)
     if not _default:
@@ -105,6 +115,7 @@ def clean_html(
     'The bridge reopened on Monday, the council said.'
     """
     from cleaner.html_calls import ARGUMENTS, clean_page
+    from cleaner.options import check_names
 
     check_names(options, *ARGUMENTS)
     return clean_page(_cleaner(options), html, url=url, output=output, extractor=extractor, kind=kind)
@@ -124,6 +135,7 @@ def analyze_html(
     `clean_html` does, but for `output`.
     """
     from cleaner.html_calls import ARGUMENTS, analyze_page
+    from cleaner.options import check_names
 
     check_names(options, *(name for name in ARGUMENTS if name != "output"))
     return analyze_page(_cleaner(options), html, url=url, extractor=extractor, kind=kind)
@@ -134,4 +146,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_LATER[name]), name)
+    found = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return found

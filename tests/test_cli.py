@@ -70,7 +70,7 @@ def test_standard_input_to_standard_output() -> None:
 def test_the_plain_filter_imports_only_what_it_needs() -> None:
     # What the interpreter brings along by itself is not ours.
     code = (
-        "import sys; own = set(sys.modules); from cleaner.cli import main; main();"
+        "import sys; own = set(sys.modules); from cleaner.__main__ import main; main();"
         "sys.stderr.write(' '.join(set(sys.modules) - own))"
     )
     command = [sys.executable, "-c", code]

@@ -42,9 +42,6 @@ RECORDS = {
 #: Commands of this package need the extra `report`.
 _PAGES = "cleaner.show."
 
-#: Garbage is looked for after so many new objects: a text leaves next to none.
-_GARBAGE = 50_000
-
 #: Exit statuses; a wrong call has its own.
 WRONG = 2
 DONE, FAILED, INTERRUPTED, NO_READER = 0, 1, 130, 141
@@ -102,10 +99,7 @@ class Settings:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status, or raises SystemExit(2) for a wrong call."""
     if arguments is None:
-        # What has been loaded, and what the first texts load, stays: to look through it for garbage takes longer than
-        # to clean a text.
-        gc.freeze()
-        gc.set_threshold(_GARBAGE)
+        gc.freeze()  # what has been loaded stays to the end: looking through it for garbage takes longer than a text
     try:
         try:
             given = sys.argv[1:] if arguments is None else arguments

@@ -105,7 +105,9 @@ def _is_teaser(page: Page, row: int) -> bool:
 @cache
 def _more_ends() -> frozenset[str]:
     """The last three characters of such a mark, with a closing sign behind it or none."""
-    ends = {(word + closer)[-3:] for word in _MORE.split("|") for closer in ("", *_CLOSERS.strip())}
+    words = _MORE.split("|")
+    ends = {word[-3:] for word in words}
+    ends |= {last + closer for last in {word[-2:] for word in words} for closer in _CLOSERS.strip()}
     return frozenset({*ends, *map(str.upper, ends), *map(str.title, ends)})
 
 
