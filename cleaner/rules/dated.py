@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import accumulate
 
 from cleaner.blocks import CLOSE, DIGIT, MARK, OPEN, PROSE, STOP
@@ -30,15 +28,9 @@ _DATE = (
 )
 _MAY_OPEN, _MAY_END = frozenset({DIGIT, OPEN, MARK}), frozenset({DIGIT, CLOSE})
 _NUMBER, _NAMED = late(r"\d+"), late(r"[^\W\d_]{3,}")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A date at a row's start and at its end."""
-    return (
-        re.compile(rf"[\[(【•*–\- ]{{0,4}}({_DATE})(?!\d)(?! ?[,\d:])[\])】]?[ :|–—-]*"),
-        re.compile(rf"[\[(【|–—\-,: ]*(?<!\d)({_DATE})[\])】]?$"),
-    )
+#: A date at a row's start and at its end.
+_AT_START = late(rf"[\[(【•*–\- ]{{0,4}}({_DATE})(?!\d)(?! ?[,\d:])[\])】]?[ :|–—-]*")
+_AT_END = late(rf"[\[(【|–—\-,: ]*(?<!\d)({_DATE})[\])】]?$")
 
 
 def dated(evidence: Evidence) -> None:
@@ -73,12 +65,14 @@ def _date_of(page: Page, row: int) -> tuple[str, str]:
     """Where in a headline its date stands, and the date."""
     if not _SHORTEST <= page.sizes[row] <= _LONGEST or page.ending[row] == STOP:
         return "", ""
-    line, (opening, ending) = page.lines[row], _patterns()
+    line = page.lines[row]
+    if not _NUMBER.search(line):
+        return "", ""
     if page.opening[row] in _MAY_OPEN or page.threes[row] in calendar_openings():
-        at_start = opening.match(line)
+        at_start = _AT_START.match(line)
         if at_start and len(line) - at_start.end() >= _HEADLINE_SIZE:
             return "start", at_start[1]
-    at_end = ending.search(line, max(0, len(line) - _LONGEST_END)) if page.ending[row] in _MAY_END else None
+    at_end = _AT_END.search(line, max(0, len(line) - _LONGEST_END)) if page.ending[row] in _MAY_END else None
     return ("end", at_end[1]) if at_end and at_end.start() >= _HEADLINE_SIZE else ("", "")
 
 

@@ -201,7 +201,8 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     if entry and entry.category is Category.PHOTO_CREDIT:
         return at, entry.rule
     ends = _BRACKET_ENDS if in_brackets else _CREDIT_ENDS
-    return (at, "credit.signed") if tail.endswith(ends) or _signed().fullmatch(tail) else (0, "")
+    signed = tail.endswith(ends) or ("/" in tail and _signed().fullmatch(tail))
+    return (at, "credit.signed") if signed else (0, "")
 
 
 @cache

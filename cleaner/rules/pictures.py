@@ -173,10 +173,11 @@ def lenders(evidence: Evidence) -> None:
         if page.kinds[row] not in (SHORT_OPEN, LONG_OPEN) or row in evidence.spans or page.opening[row] == MARK:
             continue
         at = max(line.rfind(opener, max(1, len(line) - _LONGEST_LENDER)) for opener in _OPENERS)
-        if at <= 0 or line[-1] not in _CLOSERS or not _lender().search(line, at):
+        if at <= 0 or line[-1] not in _CLOSERS:
             continue
         # Without a sentence before it, a mark must say that it is more than a name.
-        if closed(line[:at].rstrip()) or any(mark in line[at:] for mark in _LENT):
+        told = closed(line[:at].rstrip()) or any(mark in line[at:] for mark in _LENT)
+        if told and _lender().search(line, at):
             evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, "credit.lender"))
 
 
