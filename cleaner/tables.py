@@ -76,7 +76,8 @@ class Tables(NamedTuple):
     starts    longer starts of a line, by the first six
     unread    what these three do not hold yet: for the first two characters of phrases the number of the part of
               `compiled` that holds all of them; `read` before looking up what `path_of` and `opening` do not say
-    borders   where each part begins, and where the last ends
+    compiled  the tables as `phrase_files.compile_rows` wrote them, as bytes
+    borders   where each part begins in it, and where the last ends
     numbered  of whole lines that hold a number the first three characters, those after a number in front
               (`# min read`), and those before a number at the end (`comments #`)
     last      ends of a line by their last three characters, in every case a line may write them (the ids of starts and

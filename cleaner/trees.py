@@ -23,6 +23,8 @@ from cleaner.package_data import lowest_first, numbers
 UNIT = 100
 #: So many bits are set aside for each tree. Those above its last leaf are never ruled out, nor the lowest such.
 LEAVES = 32
+#: For so many numbers of a column it is kept what they rule out; columns of letters or of words hold any.
+_KEPT = 1024
 #: For each of a byte's binary digits, the numeral of it.
 _NUMERALS = [bytes([48 + (byte >> digit & 1) for byte in range(256)]) for digit in range(8)]
 
@@ -98,7 +100,8 @@ class _Column(dict[int, int]):
         mask = self._masks[at]
         if mask is None:
             mask = self._masks[at] = self._mask(self._ends[at])
-        self[number] = mask
+        if len(self) < _KEPT:
+            self[number] = mask
         return mask
 
     def _mask(self, end: int) -> int:
@@ -110,6 +113,7 @@ class _Column(dict[int, int]):
 
 
 def _columns(flat: Flat, count: int) -> list[_Column]:
+    """The columns of so many trees, each with its part of the nodes."""
     trees, bits, found, start = numbers("H", flat["trees"]), numbers("I", flat["bits"]), list[_Column](), 0
     for column in flat["columns"]:
         ends = list(accumulate(column[1::2], initial=0))
