@@ -17,7 +17,7 @@ from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
 from cleaner.rules.contents import listed_contents
-from cleaner.rules.dated import dated
+from cleaner.rules.dated import dated, stamped
 from cleaner.rules.dates import chronicle, dates
 from cleaner.rules.duplicates import duplicates
 from cleaner.rules.embeds import embeds
@@ -26,8 +26,10 @@ from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
 from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.rules.level import level
 from cleaner.rules.list_heads import announced, list_heads
 from cleaner.rules.lists import headed_lists, headlines, introduced, neighbours
+from cleaner.rules.menus import menus
 from cleaner.rules.outskirts import outskirts
 from cleaner.rules.patterns import code, patterns
 from cleaner.rules.phrases_rule import phrases
@@ -97,6 +99,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     site_lines,
+    menus,
     title_block,
     structure,
     topics,
@@ -104,10 +107,12 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     beside,
     headlines,
     cut_short,
+    level,
     paired,
     excerpts,
     buttons,
     dated,
+    stamped,
     glued,
     outskirts,
     runs,
@@ -142,10 +147,12 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
+    "list.stamped": "teasers of other stories below the article, each below its date, several of one day",
     "list.glued": "headlines of other stories, each with a date, a time or a count that has run into it",
     "comment.titled": "a heading of comments that names the article",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
     "sidebar.counts": "kinds and months of stories with a number each, outside the article",
+    "sidebar.archive": "headlines between the months of a blog's archive",
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "poll.answer": "answers of a poll with the share of votes each",
@@ -160,6 +167,7 @@ IDS = {
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
+    "teasers.level": "teasers at the text's end that are cut off after as many words each, and what is below them",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
     "teasers.listed": "headlines of other stories with an excerpt each, right under a heading that asks for them",
@@ -176,6 +184,7 @@ IDS = {
     "duplicate.block": "short lines that follow one another as they did above",
     "duplicate.run": "rows that follow one another as they did above, most of which are known to stand there",
     "above": "a row of a menu that no other rule knows, above a title that is known",
+    "menu.twice": "rows of a menu that is printed twice",
     "foot": "what is left between the site's rows at the page's foot",
     "foot.labels": "a run of short rows right above the site's rows below the article",
     "contents": "a table of contents, whose headings come again in the text",
