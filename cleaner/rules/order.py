@@ -34,6 +34,7 @@ from cleaner.rules.outskirts import outskirts
 from cleaner.rules.patterns import code, patterns
 from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
+from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies, citing
@@ -61,6 +62,7 @@ ROW_RULES: tuple[Rule, ...] = (
     dates,
     brackets,
     glued_pointers,
+    pointers,
     credit_tails,
     comment_headings,
     comment_titles,
@@ -155,6 +157,7 @@ IDS = {
     "sidebar.archive": "headlines between the months of a blog's archive",
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
+    "pointer.own": "a row that sends readers to another piece of the site's own",
     "poll.answer": "answers of a poll with the share of votes each",
     "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
