@@ -158,6 +158,7 @@ IDS = {
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "pointer.own": "a row that sends readers to another piece of the site's own",
+    "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
     "poll.answer": "answers of a poll with the share of votes each",
     "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",

@@ -1,6 +1,6 @@
-"""Rows that send readers to another piece of the site's own: "Read our full review of the ferry".
+"""Rows that send readers to another piece of the site's own, or ask for something: "Read our review of the ferry".
 
-Authors send them there in half a sentence, too: a row that says nothing else is the site's.
+Authors do so in half a sentence, too: a row that says nothing else, or nothing but a question before, is the site's.
 """
 
 from __future__ import annotations
@@ -11,10 +11,27 @@ from typing import NamedTuple
 
 from cleaner.blocks import among
 from cleaner.evidence import FAIR, Evidence
+from cleaner.fronts import front_of
 from cleaner.options import Category
+from cleaner.rules.phrases_rule import best_match
+from cleaner.tables import LONG_START
 
-#: No longer row is looked at. A question may stand before it: "Need help? See our guide to knots."
-_LONGEST, _QUESTION = 170, "? "
+#: No longer row is looked at. A question of so many letters may stand before it: "Need help? See our guide to knots."
+_LONGEST, _QUESTION, _QUESTION_SIZE = 170, "? ", 110
+#: What such a question leads to, as the tables know it, in rows up to this long: "Like it? Subscribe to our letter."
+_ASKED_SIZE = 320
+_ASKS = frozenset(
+    {
+        Category.NEWSLETTER,
+        Category.PROMO_BOX,
+        Category.FOLLOW_PROMO,
+        Category.SOCIAL_SHARE,
+        Category.READER_CALLOUT,
+        Category.READ_MORE,
+        Category.PAYWALL,
+        Category.COMMENTS,
+    }
+)
 
 
 class _Pointer(NamedTuple):
@@ -84,15 +101,37 @@ _FRONTS = frozenset(verb[:3] for pointer in _POINTERS for verb in pointer.verbs.
 
 
 def pointers(evidence: Evidence) -> None:
-    """Such rows, as far as they say nothing else."""
+    """Such rows."""
     page = evidence.page
-    told = {row: page.heads[row] for row in among(page.threes, _FRONTS)}
+    _told(evidence, {row: page.heads[row] for row in among(page.threes, _FRONTS) if page.sizes[row] <= _LONGEST})
     if _QUESTION in page.text:
-        asked = [row for row, line in enumerate(page.lines) if _QUESTION in line]
-        told.update((row, page.heads[row].partition(_QUESTION)[2]) for row in asked if row not in told)
-    for row, head in told.items():
-        if page.sizes[row] <= _LONGEST and head[:3] in _FRONTS and any(its.fullmatch(head) for its in _regexes()):
+        asked = {row: _behind_question(line) for row, line in enumerate(page.lines) if _QUESTION in line}
+        asked = {row: head for row, head in asked.items() if head and page.sizes[row] <= _ASKED_SIZE}
+        _told(evidence, {row: head for row, head in asked.items() if page.sizes[row] <= _LONGEST})
+        _asked(evidence, {row: head for row, head in asked.items() if row not in evidence.rows})
+
+
+def _behind_question(line: str) -> str:
+    """What stands behind the question that a line begins with, folded; nothing where it begins with none."""
+    at = line.find(_QUESTION, 0, _QUESTION_SIZE)
+    return front_of(line[at + len(_QUESTION) :]) if at > 0 else ""
+
+
+def _told(evidence: Evidence, heads: dict[int, str]) -> None:
+    for row, head in heads.items():
+        if head[:3] in _FRONTS and any(its.fullmatch(head) for its in _regexes()):
             evidence.add(row, Category.READ_MORE, FAIR, "pointer.own")
+
+
+def _asked(evidence: Evidence, heads: dict[int, str]) -> None:
+    """Rows in which a phrase of the tables stands behind the question."""
+    tables = evidence.tables
+    tables.read(heads.values())
+    for row, head in heads.items():
+        long, short = tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])
+        entry = (best_match(head, long) if long else None) or (best_match(head, short) if short else None)
+        if entry is not None and entry.category in _ASKS:
+            evidence.add(row, entry.category, FAIR, "pointer.asked")
 
 
 @cache
