@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST = 25, max(topic.longest for topic in TOPICS)
 #: Below a shorter article anything may be the author's.
 _ARTICLE_SIZE = 1000
 #: Where phrases have told so many rows of a kind, a shorter one is the article all the same.
-_KNOWN, _LEAST_ARTICLE = 4, 600
+_KNOWN, _LEAST_ARTICLE = 3, 600
 _LISTED = frozenset(
     {
         Category.COOKIE_CONSENT,
@@ -147,11 +147,13 @@ def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words], si
     """Whether the article speaks of the subject elsewhere, or of hardly anything else."""
     page, (first, last) = evidence.page, (evidence.first, evidence.last)
     within = sum(page.sizes[row] for row, other in told.items() if other is its and first <= row <= last)
-    article = [
+    prose = [
         row
-        for row in range(first, last + 1)
-        if page.kinds[row] == PROSE and row not in told and evidence.score(row) < SUSPECT
+        for row, kind in enumerate(page.kinds)
+        if kind == PROSE and row not in told and evidence.score(row) < SUSPECT
     ]
+    # A notice that is longer than the article is taken for it.
+    article = [row for row in prose if first <= row <= last] or prose
     least = _LEAST_ARTICLE if _is_known(evidence, its, site) else max(within, _ARTICLE_SIZE)
     if least > sum(page.sizes[row] for row in article):
         return True
