@@ -11,15 +11,17 @@ from typing import NamedTuple
 
 from cleaner.blocks import among
 from cleaner.evidence import FAIR, Evidence
-from cleaner.fronts import front_of
 from cleaner.options import Category
 from cleaner.rules.phrases_rule import best_match
-from cleaner.tables import LONG_START
+from cleaner.tables import DECORATION, LONG_START, straight
 
 #: No longer row is looked at. A question of so many letters may stand before it: "Need help? See our guide to knots."
 _LONGEST, _QUESTION, _QUESTION_SIZE = 170, "? ", 110
-#: What such a question leads to, as the tables know it, in rows up to this long: "Like it? Subscribe to our letter."
-_ASKED_SIZE = 320
+#: Where such a sign stands before the question mark, somebody is quoted.
+_SPOKEN = (":", "«", "»", "“", "”", "„", '"', "」", ", ")
+#: What such a question leads to, as the tables know it, in rows up to this long; a phrase that an
+#: author's sentence may begin with, too, with less behind it: "Like it? Subscribe to our letter."
+_ASKED_SIZE, _START_SIZE = 320, 110
 _ASKS = frozenset(
     {
         Category.NEWSLETTER,
@@ -60,13 +62,13 @@ _POINTERS = (
         "bericht|bildergalerie|bilderstrecke|themenseite|special|liste|rezepte?|guides?|testsieger|kaufberatung|dossier",
     ),
     _Pointer(
-        "lisez|lire|consultez|découvrez|voir|retrouvez|regardez|à lire",
-        "aussi|également|ici|:",
+        "lisez|consultez|découvrez|retrouvez|regardez|à lire",
+        "aussi|également|ici",
         "notre|nos|mon|mes",
         "articles?|guides?|dossiers?|tests?|comparatifs?|interviews?|critiques?|sélections?|reportages?|recettes?|avis|blog",
     ),
     _Pointer(
-        "lee|lea|consulta|consulte|descubre|mira|mire|vea|ver|visita|visite|echa un vistazo a",
+        "lee|lea|consulta|consulte|descubre|mira|mire|vea|visita|visite|echa un vistazo a",
         "también|aquí",
         "nuestr[oa]s?|mis?",
         "artículos?|guías?|reseñas?|análisis|entrevistas?|blog|comparativas?|reportajes?|recetas?|especial",
@@ -103,23 +105,31 @@ _FRONTS = frozenset(verb[:3] for pointer in _POINTERS for verb in pointer.verbs.
 def pointers(evidence: Evidence) -> None:
     """Such rows."""
     page = evidence.page
-    _told(evidence, {row: page.heads[row] for row in among(page.threes, _FRONTS) if page.sizes[row] <= _LONGEST})
+    rows = [row for row in among(page.threes, _FRONTS) if page.sizes[row] <= _LONGEST]
+    _told(evidence, {row: _folded(page.lines[row]) for row in rows})
     if _QUESTION in page.text:
-        asked = {row: _behind_question(line) for row, line in enumerate(page.lines) if _QUESTION in line}
-        asked = {row: head for row, head in asked.items() if head and page.sizes[row] <= _ASKED_SIZE}
-        _told(evidence, {row: head for row, head in asked.items() if page.sizes[row] <= _LONGEST})
+        rows = [row for row, line in enumerate(page.lines) if _QUESTION in line and page.sizes[row] <= _ASKED_SIZE]
+        asked = {row: head for row in rows if (head := _behind_question(page.lines[row]))}
+        _told(evidence, asked)
         _asked(evidence, {row: head for row, head in asked.items() if row not in evidence.rows})
+
+
+def _folded(line: str) -> str:
+    return straight(line.lower()).strip(DECORATION)
 
 
 def _behind_question(line: str) -> str:
     """What stands behind the question that a line begins with, folded; nothing where it begins with none."""
     at = line.find(_QUESTION, 0, _QUESTION_SIZE)
-    return front_of(line[at + len(_QUESTION) :]) if at > 0 else ""
+    behind = line[at + len(_QUESTION) :]
+    if at <= 0 or behind[:1].islower() or any(map(line[:at].__contains__, _SPOKEN)):
+        return ""
+    return _folded(behind)
 
 
 def _told(evidence: Evidence, heads: dict[int, str]) -> None:
     for row, head in heads.items():
-        if head[:3] in _FRONTS and any(its.fullmatch(head) for its in _regexes()):
+        if head[:3] in _FRONTS and len(head) <= _LONGEST and any(its.fullmatch(head) for its in _regexes()):
             evidence.add(row, Category.READ_MORE, FAIR, "pointer.own")
 
 
@@ -130,7 +140,7 @@ def _asked(evidence: Evidence, heads: dict[int, str]) -> None:
     for row, head in heads.items():
         long, short = tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])
         entry = (best_match(head, long) if long else None) or (best_match(head, short) if short else None)
-        if entry is not None and entry.category in _ASKS:
+        if entry is not None and entry.category in _ASKS and (entry.anchor == "sentence" or len(head) <= _START_SIZE):
             evidence.add(row, entry.category, FAIR, "pointer.asked")
 
 
@@ -138,6 +148,6 @@ def _asked(evidence: Evidence, heads: dict[int, str]) -> None:
 def _regexes() -> tuple[re.Pattern[str], ...]:
     """Compiled when the first row begins as a pointer does; what stands in heads is in lower case."""
     return tuple(
-        re.compile(rf"(?:{verbs}) (?:(?:{also}) )?(?:{own})\b[^.!?:;]{{0,90}}?\b(?:{pieces})\b[^.!?:;]{{0,50}}[.!…]?")
+        re.compile(rf"(?:{verbs}) (?:(?:{also}) )?(?:{own})\b[^,.!?:;]{{0,90}}?\b(?:{pieces})\b[^,.!?:;]{{0,45}}[.!…]?")
         for verbs, also, own, pieces in _POINTERS
     )
