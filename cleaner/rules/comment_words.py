@@ -130,3 +130,14 @@ UNSPACED = (
     r"\d+ ?(?:秒钟?|分钟|分鐘|小时|小時|天|周|週|个月|個月|年|秒|分|時間|日|か月|ヶ月|週間) ?(?:之前|前)|"
     r"\d+ ?(?:초|분|시간|일|주|개월|달|년) ?전|\d+ ?(?:วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)(?:ที่แล้ว|ก่อน)"
 )
+
+#: How readers of blogs speak: faces and hearts, how they greet, thank and praise.
+CHATTER = (
+    r"[:;=][-'^]?[)(DPp](?![\w/])|\^\^|<3|[♥❤😀-🙏🤔🤗🥰👍💕]|"
+    r"^(?:hey|hi|hallo|huhu|hello|hola|salut|coucou|ciao|oi|olá|hej|heej|moi|cześć|ahoj|привет|merhaba|@\w+)\b[ ,!]|"
+    r"\b(?:liebe|liebste|viele|herzliche) grüße\b|\b(?:lg|glg|xoxo|bisous?|besos|abrazos|pozdrawiam|kram|knuffel)\b|"
+    r"\b(?:thanks|thank you|danke|vielen dank|merci|gracias|obrigad[oa]|grazie|dziękuję|спасибо|bedankt|tack|takk|tak|"
+    r"kiitos) (?:so much )?(?:for|für|dir|pour|por|pel[oa]|per|za|за|voor|för|til|for) |"
+    r"\b(?:great|nice|lovely|interesting|awesome) (?:post|article|blog|read|review|recipe)\b|"
+    r"\b(?:toller?|schöner?|super|interessanter?) (?:beitrag|post|artikel|bericht|rezension|interview)\b"
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import accumulate
 
 from cleaner.blocks import LOWER, PROSE, STOP
@@ -9,6 +11,7 @@ from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comment_titles import TITLED
+from cleaner.rules.comment_words import CHATTER
 from cleaner.rules.threads import thread
 from cleaner.tables import parse_rule
 
@@ -20,6 +23,9 @@ _HEADING_SIZE, _FORM_ROWS = 200, 8
 _ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
 #: A form with its button may follow a shorter one, where that is most of what the page has to say.
 _SHORT_SIZE, _SHORT_SHARE = 150, 0.5
+#: Where so many of so many rows below a heading are how readers speak, there is no doubt whose it is.
+#: They are most of all prose below it, or nearly: a box of readers' voices may stand above the article.
+_CHATTERS, _CHATTER_SHARE = ((2, 4), (4, 12)), 0.4
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3
 #: What stands behind a heading's phrase is the article's title from so many letters on.
@@ -65,9 +71,9 @@ def comments(evidence: Evidence) -> None:
 
 
 def _outgrow(evidence: Evidence, opening: int) -> bool:
-    """Whether a heading names an article that is shorter than what its readers say of it may be."""
+    """Whether a heading of readers, no doubt, stands below less of an article than what they say may be."""
     page = evidence.page
-    if evidence.headings[opening].anchor != TITLED:
+    if evidence.headings[opening].anchor != TITLED and not _chats(page, opening):
         return False
     return (
         sum(size for size, kind in zip(page.sizes[:opening], page.kinds, strict=False) if kind == PROSE) < _ARTICLE_SIZE
@@ -97,10 +103,27 @@ def opening_of(evidence: Evidence) -> int | None:
 
 
 def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
-    """How long an article has to be for this heading: one that names it needs hardly any."""
-    if evidence.headings[row].anchor == TITLED:
+    """How long an article has to be for this heading: one that names it, or has readers below it, needs hardly any."""
+    if evidence.headings[row].anchor == TITLED or _chats(evidence.page, row):
         return 0
     return short if _tells(evidence, row, _CLOSES) else least
+
+
+def _chats(page: Page, row: int) -> bool:
+    """Whether the rows below one speak as readers do."""
+    speaks = _chatter().search
+    heard = [bool(speaks(line)) for line in page.lines[row + 1 : row + 1 + _CHATTERS[-1][1]]]
+    if not any(sum(heard[:rows]) >= least for least, rows in _CHATTERS):
+        return False
+    prose = [line for line, kind in zip(page.lines[row + 1 :], page.kinds[row + 1 :], strict=True) if kind == PROSE]
+    chatter = sum(len(line) for line in prose if speaks(line))
+    return chatter >= _CHATTER_SHARE * sum(map(len, prose))
+
+
+@cache
+def _chatter() -> re.Pattern[str]:
+    """Compiled when the first heading of comments is met."""
+    return re.compile(CHATTER, re.IGNORECASE)
 
 
 def is_wrapped(page: Page, row: int) -> bool:

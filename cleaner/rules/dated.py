@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import accumulate
 
 from cleaner.blocks import CLOSE, DIGIT, MARK, OPEN, PROSE, STOP
-from cleaner.evidence import FAIR, SUSPECT, Evidence
+from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
@@ -27,6 +28,9 @@ _DATE = (
     rf"|\d{{1,2}}\.? (?:de )?{_NAME} (?:de )?\d{{4}}|{_NAME} \d{{1,2}}, \d{{4}})"
 )
 _MAY_OPEN, _MAY_END = frozenset({DIGIT, OPEN, MARK}), frozenset({DIGIT, CLOSE})
+#: Teasers with one row each below their dates: so many, so many of one day, each of these sizes.
+_TEASERS, _OF_ONE_DAY, _TEASER_SIZES = 4, 3, (60, 420)
+_DAY = late(_DATE)
 _NUMBER, _NAMED = late(r"\d+"), late(r"[^\W\d_]{3,}")
 #: A date at a row's start and at its end.
 _AT_START = late(rf"[\[(【•*–\- ]{{0,4}}({_DATE})(?!\d)(?! ?[,\d:])[\])】]?[ :|–—-]*")
@@ -113,3 +117,29 @@ def _tell(evidence: Evidence, run: list[int], side: str, dates: list[str]) -> No
     if article >= _ARTICLE_SIZE and _REST * rest <= article:
         for row in run:
             evidence.add(row, Category.RELATED_LINKS, FAIR, "list.dated")
+
+
+def stamped(evidence: Evidence) -> None:
+    """Teasers of other stories below the article, one row each below its date; of several the day is the same.
+
+    Who writes a diary or a chronicle writes of a day once.
+    """
+    page, run = evidence.page, list[int]()
+    for row in [*[row for row in evidence.dates if _DAY.fullmatch(page.lines[row])], -1]:
+        if run and row != run[-1] + 2:
+            _tell_stamped(evidence, run)
+            run = []
+        run.append(row)
+
+
+def _tell_stamped(evidence: Evidence, run: list[int]) -> None:
+    page = evidence.page
+    if len(run) < _TEASERS or Counter(page.lines[row] for row in run).most_common(1)[0][1] < _OF_ONE_DAY:
+        return
+    shortest, longest = _TEASER_SIZES
+    rows = range(run[0], min(len(page), run[-1] + 2))
+    article = sum(s for s, k in zip(page.sizes[: run[0]], page.kinds[: run[0]], strict=True) if k == PROSE)
+    if article >= _ARTICLE_SIZE and all(shortest <= page.sizes[row] <= longest for row in rows if row not in run):
+        evidence.spared.difference_update(rows)
+        for row in rows:
+            evidence.add(row, Category.RELATED_LINKS, SURE, "list.stamped")

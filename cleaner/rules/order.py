@@ -17,7 +17,7 @@ from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
 from cleaner.rules.contents import listed_contents
-from cleaner.rules.dated import dated
+from cleaner.rules.dated import dated, stamped
 from cleaner.rules.dates import chronicle, dates
 from cleaner.rules.duplicates import duplicates
 from cleaner.rules.embeds import embeds
@@ -26,12 +26,15 @@ from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
 from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.rules.level import level
 from cleaner.rules.list_heads import announced, list_heads
 from cleaner.rules.lists import headed_lists, headlines, introduced, neighbours
+from cleaner.rules.menus import menus
 from cleaner.rules.outskirts import outskirts
 from cleaner.rules.patterns import code, patterns
 from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
+from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies, citing
@@ -59,6 +62,7 @@ ROW_RULES: tuple[Rule, ...] = (
     dates,
     brackets,
     glued_pointers,
+    pointers,
     credit_tails,
     comment_headings,
     comment_titles,
@@ -97,6 +101,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     site_lines,
+    menus,
     title_block,
     structure,
     topics,
@@ -104,10 +109,12 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     beside,
     headlines,
     cut_short,
+    level,
     paired,
     excerpts,
     buttons,
     dated,
+    stamped,
     glued,
     outskirts,
     runs,
@@ -142,12 +149,16 @@ IDS = {
     "list.heading": "a heading within such a list",
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
+    "list.stamped": "teasers of other stories below the article, each below its date, several of one day",
     "list.glued": "headlines of other stories, each with a date, a time or a count that has run into it",
     "comment.titled": "a heading of comments that names the article",
     "list.thread": "readers' comments without a heading, by their dates or buttons",
     "sidebar.counts": "kinds and months of stories with a number each, outside the article",
+    "sidebar.archive": "headlines between the months of a blog's archive",
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
+    "pointer.own": "a row that sends readers to another piece of the site's own",
+    "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
     "poll.answer": "answers of a poll with the share of votes each",
     "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
@@ -160,6 +171,7 @@ IDS = {
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
+    "teasers.level": "teasers at the text's end that are cut off after as many words each, and what is below them",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
     "teasers.listed": "headlines of other stories with an excerpt each, right under a heading that asks for them",
@@ -176,6 +188,7 @@ IDS = {
     "duplicate.block": "short lines that follow one another as they did above",
     "duplicate.run": "rows that follow one another as they did above, most of which are known to stand there",
     "above": "a row of a menu that no other rule knows, above a title that is known",
+    "menu.twice": "rows of a menu that is printed twice",
     "foot": "what is left between the site's rows at the page's foot",
     "foot.labels": "a run of short rows right above the site's rows below the article",
     "contents": "a table of contents, whose headings come again in the text",

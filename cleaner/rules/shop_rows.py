@@ -37,7 +37,7 @@ _BUTTONS = (
     rf"(?:(?:{_VERBS})(?: now| it)? (?:at|on|from|bei|auf|chez|sur|en|su|op|bij|na|em) "
     rf"(?:{_SHOPS}|{_DOMAIN})(?:\.\w{{2,3}})?"
     rf" ?){{1,5}}|(?:(?:{_VERBS}) (?:at|on|from|bei|auf|chez|sur|en|su|op|bij) {_NAME} ?){{2,5}}"
-    rf"|(?:Shop (?:the )?(?:men|women|kids)['’]s (?:at )?[^.!?]{{2,40}}?){{1,4}}"
+    rf"|(?:Shop (?:the )?(?:men|women|kids)['’]s (?:at )?(?:{_DOMAIN} ?|[^.!?]{{2,40}}?)){{1,4}}"
 )
 _VERB_FRONTS = frozenset(verb[:3].lower() for verb in _VERBS.split("|"))
 #: What such rows hold: a currency's sign, or one of these.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from cleaner.blocks import CHAR_CLASS, COLON, DIGIT, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.rules.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
 
@@ -22,6 +24,10 @@ _COUNT_ENDS = frozenset(f"{front}{one}{end}" for front in "([ 0123456789（" for
 #: The reader's name in the box of comments is no longer than this.
 _NAME_SIZE = 40
 _YEAR_SHARE = 0.5
+#: What an archive of a blog folds its months with: of so many that are folded, what stands between two, up to so many
+#: rows of at most this length, are the headlines of one that is not.
+_FOLDS, _FOLDED, _MOST_POSTS, _POST_SIZE = "►▼▸▾▶", 4, 80, 120
+_YEAR = late(r"(?:19|20)\d\d")
 
 
 @cache
@@ -41,6 +47,7 @@ def sidebars(evidence: Evidence) -> None:
     core = evidence.core
     if counts:
         _counts(evidence, counts, core)
+        _archive(evidence, [row for row in counts if page.lines[row][0] in _FOLDS])
     for row in [row for row in headings if page.heads[row] in RECENT]:
         _comments(evidence, row)
     for row in [row for row in headings if page.heads[row] in _OF_LINKS]:
@@ -81,6 +88,19 @@ def _tell(evidence: Evidence, run: list[int], years: int) -> None:
         return
     for row in run:
         evidence.add(row, Category.NAVIGATION, SURE if dated else FAIR, "sidebar.counts")
+
+
+def _archive(evidence: Evidence, folds: list[int]) -> None:
+    """The headlines between the months of a blog's archive: `▼ May (3)`, three headlines, `► April (12)`."""
+    page = evidence.page
+    folds = [row for row in folds if evidence.category(row) is Category.TIMESTAMP or _YEAR.search(page.lines[row])]
+    if len(folds) < _FOLDED:
+        return
+    for above, below in pairwise(folds):
+        posts = range(above + 1, below)
+        if 0 < len(posts) <= _MOST_POSTS and max([page.sizes[row] for row in posts]) <= _POST_SIZE:
+            for row in posts:
+                evidence.add(row, Category.RELATED_LINKS, FAIR, "sidebar.archive")
 
 
 def _comments(evidence: Evidence, heading: int) -> None:

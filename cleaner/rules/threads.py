@@ -56,7 +56,6 @@ _CLOCK_ENDS = frozenset(
     | {".m.", ".M.", "Uhr", "uhr"}
 )
 
-
 #: The posts of a forum have numbers; they are their authors'.
 _POST, _LEAST_POSTS = late(r"(?:post )?#\d{1,5}\b", re.IGNORECASE), 2
 #: A day as stamps write it.
@@ -112,6 +111,12 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _rated() -> re.Pattern[str]:
+    """Who gave how many points when: `rower77 4/5 March 12, 2020`."""
+    return re.compile(rf"[^.!?:]{{2,40}} \d{{1,2}}(?:[.,]\d)? ?/ ?(?:5|10) (?:{_DAY})", re.IGNORECASE)
+
+
+@cache
 def _ago() -> re.Pattern[str]:
     """How long ago something was."""
     count, unit = rf"(?:\d+|{ONE}) ?", r"[^\W\d]+\.?"
@@ -136,6 +141,9 @@ def _stamps(evidence: Evidence, dated: list[int]) -> None:
         stamp = _stamp().search(lines[row]) if page.ends[row] in _CLOCK_ENDS else None
         if stamp:
             marks[row] = f"{stamp[1]} {'' if int(stamp[2]) % _ROUND else _EVEN}"
+    rated = [row for row in dated if "/" in lines[row] and _rated().fullmatch(lines[row])]
+    if len(rated) >= _LEAST_REPLIES:
+        marks.update(dict.fromkeys(rated, HEAD))
     if len(dated) >= _LEAST_REPLIES and _names_a_comment("\n".join([lines[row] for row in dated])):
         marks.update(dict.fromkeys([row for row in dated if _by().fullmatch(lines[row])], HEAD))
 
