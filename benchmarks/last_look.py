@@ -27,7 +27,7 @@ from benchmarks.data import ATTRIBUTION, Document, digest, documents, fold, text
 from benchmarks.lexicon import ABOUT as WORDS
 from benchmarks.lexicon import Lexicon
 from benchmarks.metrics import DAMAGE, words
-from benchmarks.own_labels import APART, IN_PART, own_documents
+from benchmarks.own_labels import IN_PART, UNLEARNED, own_documents
 from benchmarks.pair_tables import Array
 from benchmarks.transfer import AUTHORS, NOBODYS, SITES, page_of, said, shares
 from benchmarks.tree_layout import ABOUT as TREES
@@ -187,7 +187,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="texts-*.jsonl.xz, mission-*.json")
     parser.add_argument("--write", action="store_true", help=f"write cleaner/{FILE}")
     arguments = parser.parse_args()
-    apart = own_documents(arguments.data, APART)[0]
+    apart = [document for file in UNLEARNED for document in own_documents(arguments.data, file)[0]]
     kept_apart = {document.site for document in apart}
     labelled = [*documents(arguments.data), *own_documents(arguments.data)[0]]
     own, in_part = (

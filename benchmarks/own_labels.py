@@ -26,6 +26,10 @@ from benchmarks.packages import MissingPackageError, package
 FILE = Path(__file__).parent / "labels.jsonl"
 #: Labels of documents of other sites that are kept apart: measured, neither trained on nor read to write rules.
 APART = Path(__file__).parent / "labels-apart.jsonl"
+#: Labels that were kept apart, too, until the documents were read and rules written for what they showed.
+READ_SINCE = Path(__file__).parent / "labels-read.jsonl"
+#: No model has learned from these, nor from their sites.
+UNLEARNED = (APART, READ_SINCE)
 #: Labels of some lines of page texts, those that cleaning had left and no rule knew; the others are `unread`.
 IN_PART = Path(__file__).parent / "labels-in-part.jsonl"
 #: The blocks that a plain reading of a page takes its lines from.

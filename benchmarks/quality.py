@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.data import Document, Text, digest, documents, texts
 from benchmarks.language import language
 from benchmarks.metrics import HandTally, Tally, best_lines
-from benchmarks.own_labels import APART, FILE, own_documents
+from benchmarks.own_labels import APART, FILE, READ_SINCE, own_documents
 from cleaner import Report, analyze
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -169,7 +169,8 @@ def main() -> int:
     show_texts(groups)
     hand = tally_documents(documents(arguments.data), shipped)
     show_documents(hand, arguments.worst)
-    for name, file in (("labels of our own", FILE), ("labels kept apart", APART)):
+    files = {"labels of our own": FILE, "labels kept apart, read since": READ_SINCE, "labels kept apart": APART}
+    for name, file in files.items():
         own, missing = own_documents(arguments.data, file)
         print(f"{name} ({missing} documents could not be made again):")
         show_documents(tally_documents(own, shipped), arguments.worst)

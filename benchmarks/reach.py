@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.data import Document, Text, documents, texts
 from benchmarks.metrics import NEUTRAL, best_lines, word_f1
-from benchmarks.own_labels import APART, own_documents
+from benchmarks.own_labels import UNLEARNED, own_documents
 from benchmarks.transfer import page_of
 from cleaner import clean
 
@@ -69,7 +69,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reach", description="How far labels go by the golds.")
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="texts-*.jsonl.xz, mission-*.json")
     folder = parser.parse_args().data
-    found = [*documents(folder), *own_documents(folder)[0], *own_documents(folder, APART)[0]]
+    found = [*documents(folder), *own_documents(folder)[0]]
+    found += [document for file in UNLEARNED for document in own_documents(folder, file)[0]]
     show(scores(found, {f"{page_of(text)}|{text.source}": text for text in texts(folder)}))
     return 0
 

@@ -25,7 +25,7 @@ from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, digest, documents, fold, text_sets, texts
 from benchmarks.lexicon import ABOUT as WORDS
 from benchmarks.lexicon import Lexicon
-from benchmarks.own_labels import APART, IN_PART, own_documents
+from benchmarks.own_labels import IN_PART, UNLEARNED, own_documents
 from benchmarks.own_labels import FILE as LABELS
 from benchmarks.quality import show_documents, show_texts, tally_documents, tally_texts
 from benchmarks.training_fit import Additive, fit
@@ -230,7 +230,7 @@ def main() -> int:
     """Run the command; returns its exit status."""
     arguments = _options()
     labelled_documents = [*documents(arguments.data), *own_documents(arguments.data)[0]]
-    apart = {document.site for document in own_documents(arguments.data, APART)[0]}
+    apart = {document.site for file in UNLEARNED for document in own_documents(arguments.data, file)[0]}
     read = [*labelled_documents, *own_documents(arguments.data, IN_PART)[0]]
     told = said(document for document in read if document.site not in apart)
     known = (text for text in texts(arguments.data, arguments.limit) if text.site not in apart)

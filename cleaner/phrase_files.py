@@ -106,17 +106,21 @@ def compile_rows(rows: list[Row]) -> str:
     fronts = sorted({front for look_up in look_ups for front in look_up})
     parts = ["\n\n".join(_lines(look_up.get(front, [])) for look_up in look_ups) for front in fronts]
     sizes = as_text("I", [len(part.encode()) for part in parts])
-    head = HEAD.join([_numbers(whole), _lines(ends), "\t".join(fronts), sizes])
+    head = HEAD.join([_numbers(whole, [row.phrase for row in starts]), _lines(ends), "\t".join(fronts), sizes])
     return head + PARTS + "".join(parts)
 
 
-def _numbers(whole: Iterable[str]) -> str:
-    """What whole lines with a number in them begin with, go on with behind it, and end with before it: see `Tables`."""
+def _numbers(whole: Iterable[str], starts: Iterable[str]) -> str:
+    """What whole lines with a number in them begin with, go on with behind it, and end with before it: see `Tables`.
+
+    Starts with a number in them are among those that tell by what they begin with.
+    """
     numbered = [phrase for phrase in whole if "#" in phrase]
+    opening = {phrase[:3] for phrase in (*numbered, *[start for start in starts if "#" in start])}
     # A number may be glued to two characters: `残り #文字` is met by 残り1284文字.
     fronts = {phrase[:2] for phrase in numbered if phrase[2:4] == " #"}
     look_ups = (
-        {*[phrase[:3] for phrase in numbered], *[front + digit for front in fronts for digit in "0123456789"]},
+        {*opening, *[front + digit for front in fronts for digit in "0123456789"]},
         {phrase.lstrip(_AROUND_NUMBER)[:3] for phrase in numbered if phrase.startswith("#")},
         {phrase.rstrip(_AROUND_NUMBER)[-3:] for phrase in numbered if phrase.endswith("#")},
     )

@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 
 from benchmarks.metrics import NEUTRAL
-from benchmarks.own_labels import APART, FILE, packed, unpacked
+from benchmarks.own_labels import APART, FILE, READ_SINCE, packed, unpacked
 from cleaner import Category
 
 KNOWN = {"keep", *NEUTRAL, *Category}
 
 
 def test_labels_kept_apart_are_of_other_documents() -> None:
-    own, apart = ({json.loads(row)["doc"] for row in file.read_text("utf-8").splitlines()} for file in (FILE, APART))
-    assert not own & apart
+    files = (FILE, APART, READ_SINCE)
+    own, apart, read = ({json.loads(row)["doc"] for row in file.read_text("utf-8").splitlines()} for file in files)
+    assert not own & apart and not own & read and not apart & read
 
 
-@pytest.mark.parametrize("file", [FILE, APART], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [FILE, APART, READ_SINCE], ids=lambda file: file.stem)
 def test_labels_are_known_and_each_document_has_its_own(file: Path) -> None:
     entries = [json.loads(row) for row in file.read_text("utf-8").splitlines()]
     assert len({entry["doc"] for entry in entries}) == len(entries) > 0

@@ -150,6 +150,12 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     for row in [row for row in among(list(map(_OPENING, heads)), long) if sizes[row] <= _SENTENCE_SIZE]:
         if (entry := best_match(_head(page, row), long[heads[row][:LONG_START]])) is not None:
             entries[row] = entry
+    for row in [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]:
+        head = numbered(_head(page, row))
+        ids = (long.get(head[:LONG_START]), short.get(head[:3])) if "#" in head else ()
+        entry = next((met for each in ids if each and (met := best_match(head, each))), None)
+        if entry is not None and (row not in entries or len(entry.phrase) > len(entries[row].phrase)):
+            entries[row] = entry
     return entries
 
 
