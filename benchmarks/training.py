@@ -25,8 +25,8 @@ from benchmarks import training_view as view
 from benchmarks.data import ATTRIBUTION, digest, documents, fold, text_sets, texts
 from benchmarks.lexicon import ABOUT as WORDS
 from benchmarks.lexicon import Lexicon
-from benchmarks.own_labels import IN_PART, UNLEARNED, own_documents
 from benchmarks.own_labels import FILE as LABELS
+from benchmarks.own_labels import IN_PART, UNLEARNED, own_documents
 from benchmarks.quality import show_documents, show_texts, tally_documents, tally_texts
 from benchmarks.training_fit import Additive, fit
 from benchmarks.training_fit import cross_validated as additive
