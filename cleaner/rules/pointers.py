@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from cleaner.blocks import among
 from cleaner.evidence import FAIR, Evidence
@@ -36,24 +35,16 @@ _ASKS = frozenset(
 )
 
 
-class _Pointer(NamedTuple):
-    """How a language says so: what readers are asked to do, the word between, whose the piece is, what it is."""
-
-    verbs: str
-    also: str
-    own: str
-    pieces: str
-
-
+#: How a language says so: what readers are asked to do, the words between, whose the piece is, and what it is.
 _POINTERS = (
-    _Pointer(
+    (
         "read|check out|see|explore|browse|view|visit|take a look at|have a look at|don't miss|watch",
         "also",
         "our|my|(?:the )?(?:full|complete|entire|in-depth)(?! list)",
         "guides?|posts?|articles?|reviews?|comparisons?|round-?ups?|tutorials?|rankings?|explainers?|interviews?|"
         "write-?ups?|recipes?|blogs?|coverage|buying guides?|hands-on|top picks|list of [^.!?]{3,60}",
     ),
-    _Pointer(
+    (
         "lesen sie|lies|lest|sehen sie|schau dir|schaut euch|schauen sie sich|siehe|beachten sie|besuchen sie|"
         "entdecken sie",
         "auch|hier|dazu|hierzu|auch hier|gerne",
@@ -61,37 +52,37 @@ _POINTERS = (
         "artikel|beiträge?|ratgeber|tests?|testberichte?|blog|blogartikel|blogbeitrag|übersicht|vergleich|interview|"
         "bericht|bildergalerie|bilderstrecke|themenseite|special|liste|rezepte?|guides?|testsieger|kaufberatung|dossier",
     ),
-    _Pointer(
+    (
         "lisez|consultez|découvrez|retrouvez|regardez|à lire",
         "aussi|également|ici",
         "notre|nos|mon|mes",
         "articles?|guides?|dossiers?|tests?|comparatifs?|interviews?|critiques?|sélections?|reportages?|recettes?|avis|blog",
     ),
-    _Pointer(
+    (
         "lee|lea|consulta|consulte|descubre|mira|mire|vea|visita|visite|echa un vistazo a",
         "también|aquí",
         "nuestr[oa]s?|mis?",
         "artículos?|guías?|reseñas?|análisis|entrevistas?|blog|comparativas?|reportajes?|recetas?|especial",
     ),
-    _Pointer(
+    (
         "leia|confira|veja|consulte|descubra|acesse",
         "também|aqui",
         "(?:[oa]s? )?(?:noss[oa]s?|meus?|minhas?)",
         "artigos?|guias?|análises?|entrevistas?|blog|comparativos?|reportage(?:m|ns)|receitas?|especial|matérias?|reviews?",
     ),
-    _Pointer(
+    (
         "leggi|leggete|scopri|consulta|guarda|vedi",
         "anche|qui",
         "(?:il |la |i |le |gli )?(?:nostr[oaei]|mi[oae]|miei)",
         "articol[oi]|guid[ae]|recension[ei]|intervist[ae]|blog|approfondiment[oi]|special[ei]|ricett[ae]|classific[ah]e?",
     ),
-    _Pointer(
+    (
         "lees|bekijk|ontdek|zie|check",
         "ook|hier|dan ook",
         "onze|ons|mijn",
         "artikel(?:en)?|gids|reviews?|tests?|blogs?|interviews?|recept(?:en)?|overzicht|dossier|vergelijking",
     ),
-    _Pointer(
+    (
         "przeczytaj|zobacz|sprawdź|czytaj",
         "też|także|również",
         r"nasz\w*|mój|moj\w+",
@@ -99,7 +90,7 @@ _POINTERS = (
     ),
 )
 #: The first three letters of such rows.
-_FRONTS = frozenset(verb[:3] for pointer in _POINTERS for verb in pointer.verbs.split("|"))
+_FRONTS = frozenset(verb[:3] for verbs, *_ in _POINTERS for verb in verbs.split("|"))
 
 
 def pointers(evidence: Evidence) -> None:
