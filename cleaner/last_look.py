@@ -39,8 +39,8 @@ _LOGIT = 0.405  # log(0.6 / 0.4)
 #: Within the article's stretch it looks at so many rows from the text's end, up to so many that are so surely the
 #: author's (in log-odds below the point where it cuts).
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
-#: Its first rows, the summary among them, are its own.
-_LEAD = 3
+#: Its first rows, the summary among them, are its own; of what stands beside a hole it must be so much surer.
+_LEAD, _WITHIN = 3, 0.3
 #: A short article is damaged by the loss of a few words: of one with so many letters of prose it must be as sure as
 #: usual, of one with half as many by so much surer, and so on.
 _USUAL_LETTERS, _SHORTNESS, _SHORTEST, _LONGEST = 3600, 0.4, 8.0, 0.25
@@ -200,7 +200,8 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
     rows = Rows(Left(evidence, gone), model.says)
     left, doubt = rows.left, _shortness(rows.left)
     score = cache(lambda row: model.score(rows.columns(row)))
-    found = {row: score(row) - doubt for row in (*rows.outside(), *rows.holes())}
+    found = {row: score(row) - doubt for row in rows.outside()}
+    found |= {row: score(row) - doubt - _WITHIN for row in rows.holes()}
     authors = 0
     for row in rows.closing():
         found[row] = score(row) - doubt

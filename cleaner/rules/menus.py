@@ -13,6 +13,8 @@ from cleaner.page import Page
 _ROWS, _LONGEST, _LETTERS = 8, 60, 80
 #: So many of them, one in so many, are known to be the site's: refrains and tables are not.
 _KNOWN, _ONE_IN = 3, 8
+#: Where one row in so many holds a number, they say what something costs and what one gets for it.
+_NUMBERED = 3
 #: A line that is printed more often than this is no menu's.
 _COPIES = 6
 
@@ -26,7 +28,8 @@ def menus(evidence: Evidence) -> None:
     for first, second, count in _blocks(page, within):
         rows = (*range(first, first + count), *range(second, second + count))
         known = sum(evidence.score(row) >= SUSPECT for row in rows)
-        if known >= 2 * _KNOWN and _ONE_IN * known >= len(rows):
+        counting = sum(any(map(str.isdigit, page.lines[row])) for row in rows)
+        if known >= 2 * _KNOWN and _ONE_IN * known >= len(rows) and _NUMBERED * counting <= len(rows):
             for row in rows:
                 evidence.add(row, Category.NAVIGATION, FAIR, "menu.twice")
 
