@@ -40,7 +40,7 @@ _LOGIT = 0.405  # log(0.6 / 0.4)
 #: author's (in log-odds below the point where it cuts).
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
 #: Its first rows, the summary among them, are its own; of what stands beside a hole it must be so much surer.
-_LEAD, _WITHIN = 3, 0.3
+_LEAD, _WITHIN = 3, 0.8
 #: A short article is damaged by the loss of a few words: of one with so many letters of prose it must be as sure as
 #: usual, of one with half as many by so much surer, and so on.
 _USUAL_LETTERS, _SHORTNESS, _SHORTEST, _LONGEST = 3600, 0.4, 8.0, 0.25

@@ -18,9 +18,9 @@ from cleaner.tables import DECORATION, LONG_START, straight
 _LONGEST, _QUESTION, _QUESTION_SIZE = 170, "? ", 110
 #: Where such a sign stands before the question mark, somebody is quoted.
 _SPOKEN = (":", "«", "»", "“", "”", "„", '"', "」", ", ")
-#: What such a question leads to, as the tables know it, in rows up to this long; a phrase that an
-#: author's sentence may begin with, too, with less behind it: "Like it? Subscribe to our letter."
-_ASKED_SIZE, _START_SIZE = 320, 110
+#: What such a question leads to, as the tables know it by a site's sentence, in rows up to this long: "Like what you
+#: read? Subscribe to our letter."
+_ASKED_SIZE = 320
 _ASKS = frozenset(
     {
         Category.NEWSLETTER,
@@ -33,7 +33,6 @@ _ASKS = frozenset(
         Category.COMMENTS,
     }
 )
-
 
 #: How a language says so: what readers are asked to do, the words between, whose the piece is, and what it is.
 _POINTERS = (
@@ -131,7 +130,7 @@ def _asked(evidence: Evidence, heads: dict[int, str]) -> None:
     for row, head in heads.items():
         long, short = tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])
         entry = (best_match(head, long) if long else None) or (best_match(head, short) if short else None)
-        if entry is not None and entry.category in _ASKS and (entry.anchor == "sentence" or len(head) <= _START_SIZE):
+        if entry is not None and entry.category in _ASKS and entry.anchor == "sentence":
             evidence.add(row, entry.category, FAIR, "pointer.asked")
 
 
