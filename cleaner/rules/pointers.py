@@ -17,7 +17,7 @@ from cleaner.tables import DECORATION, LONG_START, straight
 #: No longer row is looked at. A question of so many letters may stand before it: "Need help? See our guide to knots."
 _LONGEST, _QUESTION, _QUESTION_SIZE = 170, "? ", 110
 #: Where such a sign stands before the question mark, somebody is quoted.
-_SPOKEN = (":", "«", "»", "“", "”", "„", '"', "」", ", ")
+_SPOKEN = (":", "«", "»", "“", "”", "„", '"', "」")
 #: What such a question leads to, as the tables know it by a site's sentence, in rows up to this long: "Like what you
 #: read? Subscribe to our letter."
 _ASKED_SIZE = 320
