@@ -153,7 +153,7 @@ def left_rows(text: str) -> LeftRows | None:
         return None
     left = seen[0]
     rows = Rows(left, lambda _: ([], 0))
-    may = frozenset([*rows.outside(), *rows.closing(), *rows.holes()])
+    may = frozenset([*rows.outside(), *rows.closing()])
     return LeftRows(left.page.number, left.page.lines, [row in may for row in range(len(left.page))], left)
 
 

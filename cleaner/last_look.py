@@ -39,8 +39,6 @@ _LOGIT = 0.405  # log(0.6 / 0.4)
 #: Within the article's stretch it looks at so many rows from the text's end, up to so many that are so surely the
 #: author's (in log-odds below the point where it cuts).
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
-#: Its first rows, the summary among them, are its own; of what stands beside a hole it must be so much surer.
-_LEAD, _WITHIN = 3, 0.8
 #: A short article is damaged by the loss of a few words: of one with so many letters of prose it must be as sure as
 #: usual, of one with half as many by so much surer, and so on.
 _USUAL_LETTERS, _SHORTNESS, _SHORTEST, _LONGEST = 3600, 0.4, 8.0, 0.25
@@ -138,18 +136,6 @@ class Rows:
         first, last = self.left.core or (0, -1)
         return [row for row in range(last, max(first, len(self.left.page) - CLOSING_ROWS) - 1, -1) if self.may_go(row)]
 
-    def holes(self) -> list[int]:
-        """The other rows within the stretch beside which a row has gone."""
-        first, last = self.left.core or (0, -1)
-        places, end = self.left.places, max(first, min(last + 1, len(self.left.page) - CLOSING_ROWS))
-        beside = [row for row in range(first + _LEAD, end) if self._has_hole(places, row)]
-        return [row for row in beside if self.may_go(row)]
-
-    def _has_hole(self, places: list[int], row: int) -> bool:
-        above = places[row - 1] if row else -1
-        below = places[row + 1] if row + 1 < len(places) else len(self.left.gone.lines)
-        return below - above > 2
-
     def may_go(self, row: int) -> bool:
         """Whether no rule has spared the row, and it is none of a table."""
         line = self.left.page.lines[row]
@@ -201,7 +187,6 @@ def last_look(evidence: Evidence, gone: Gone) -> None:
     left, doubt = rows.left, _shortness(rows.left)
     score = cache(lambda row: model.score(rows.columns(row)))
     found = {row: score(row) - doubt for row in rows.outside()}
-    found |= {row: score(row) - doubt - _WITHIN for row in rows.holes()}
     authors = 0
     for row in rows.closing():
         found[row] = score(row) - doubt

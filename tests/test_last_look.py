@@ -69,18 +69,9 @@ def test_it_looks_at_rows_outside_the_article_and_at_the_last_ones() -> None:
     assert [rows.left.page.lines[row] for row in rows.outside()] == ["Odd below"] and rows.closing()[0] == 19
 
 
-def test_it_looks_at_rows_within_the_article_beside_which_one_has_gone() -> None:
-    lines = [*[PROSE * 3] * 6, "Menu", *[PROSE * 3] * 2, "Menu", *[PROSE * 3] * 20]
-    rows = rows_of(left(lines, {6, 9}, (0, 27)))
-    assert rows.holes() == [5, 6, 7, 8]
-    rows.left.evidence.spared |= {6}
-    assert rows.holes() == [5, 7, 8]
-    assert rows_of(left(lines, {1}, (0, 28))).holes() == []
-
-
 def test_without_an_article_it_looks_at_nothing() -> None:
     rows = rows_of(left([*MENU, "Odd"], {0}))
-    assert not rows.outside() and not rows.closing() and not rows.holes()
+    assert not rows.outside() and not rows.closing()
 
 
 @pytest.mark.usefixtures("by_words")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.blocks import PROSE
 from cleaner.evidence import FAIR, SUSPECT, Evidence
@@ -11,6 +12,8 @@ from cleaner.page import Page
 
 #: So many rows come again in the same order, each no longer than this, with so many letters together.
 _ROWS, _LONGEST, _LETTERS = 8, 60, 80
+#: They are so many different ones.
+_LINES = 5
 #: So many of them, one in so many, are known to be the site's: refrains and tables are not.
 _KNOWN, _ONE_IN = 3, 8
 #: Where one row in so many holds a number, they say what something costs and what one gets for it.
@@ -48,14 +51,14 @@ def _blocks(page: Page, within: range) -> Iterator[tuple[int, int, int]]:
     for row in (*range(within.start), *range(within.stop, len(page))):
         if page.sizes[row] <= _LONGEST and page.kinds[row] != PROSE:
             places.setdefault(page.lines[row], []).append(row)
-    able = {line: rows for line, rows in places.items() if len(rows) <= _COPIES}
-    row = 0
-    while row < len(page) - _ROWS:
-        below = [at for at in able.get(page.lines[row], ()) if at > row]
+    able = {line: rows for line, rows in places.items() if 1 < len(rows) <= _COPIES}
+    end = -1
+    for row in sorted(chain.from_iterable(able.values())) if len(able) >= _LINES else ():
+        below = [at for at in able[page.lines[row]] if at > row] if row > end else []
         count, other = max([(_alike(page, able, row, at), at) for at in below], default=(0, 0))
-        if count >= _ROWS and row in able[page.lines[row]] and sum(page.sizes[row : row + count]) >= _LETTERS:
+        if count >= _ROWS and sum(page.sizes[row : row + count]) >= _LETTERS:
             yield row, other, count
-        row += count if count >= _ROWS else 1
+            end = row + count - 1
 
 
 def _alike(page: Page, able: dict[str, list[int]], row: int, other: int) -> int:

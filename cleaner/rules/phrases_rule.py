@@ -150,7 +150,8 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     for row in [row for row in among(list(map(_OPENING, heads)), long) if sizes[row] <= _SENTENCE_SIZE]:
         if (entry := best_match(_head(page, row), long[heads[row][:LONG_START]])) is not None:
             entries[row] = entry
-    for row in [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]:
+    counting = [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]
+    for row in [row for row in counting if _DIGIT.search(page.lines[row], 0, WHOLE_SIZE)]:
         head = numbered(_head(page, row))
         ids = (long.get(head[:LONG_START]), short.get(head[:3])) if "#" in head else ()
         entry = next((met for each in ids if each and (met := best_match(head, each))), None)
