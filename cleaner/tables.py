@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -188,7 +188,7 @@ def parse_compiled(data: bytes) -> Tables:
     numbered, ends, fronts, sizes = head.split(HEAD.encode())
     opening = [frozenset(filter(None, line.split("\t"))) for line in numbered.decode().split("\n")]
     borders = list(accumulate(numbers("I", sizes), initial=len(head) + 1))
-    unread = {front: number for number, front in enumerate(fronts.decode().split("\t")) if front}
+    unread = dict(zip(fronts.decode().split("\t"), count(), strict=False)) if fronts else {}
     return Tables({}, {}, {}, unread, data, borders, opening, dict(_pairs(ends.split(b"\n"))))
 
 

@@ -73,11 +73,8 @@ def comments(evidence: Evidence) -> None:
 def _outgrow(evidence: Evidence, opening: int) -> bool:
     """Whether a heading of readers, no doubt, stands below less of an article than what they say may be."""
     page = evidence.page
-    if evidence.headings[opening].anchor != TITLED and not _chats(page, opening):
-        return False
-    return (
-        sum(size for size, kind in zip(page.sizes[:opening], page.kinds, strict=False) if kind == PROSE) < _ARTICLE_SIZE
-    )
+    article = sum(size for size, kind in zip(page.sizes[:opening], page.kinds[:opening], strict=True) if kind == PROSE)
+    return article < _ARTICLE_SIZE and (evidence.headings[opening].anchor == TITLED or _chats(page, opening))
 
 
 def opening_of(evidence: Evidence) -> int | None:
@@ -88,7 +85,11 @@ def opening_of(evidence: Evidence) -> int | None:
     page = evidence.page
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
     least, short = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1]), max(_SHORT_SIZE, _SHORT_SHARE * prose[-1])
-    below = [row for row in rows if prose[row] >= _least(evidence, row, least, short) and not is_wrapped(page, row)]
+    below = [
+        row
+        for row in rows
+        if not is_wrapped(page, row) and (prose[row] >= _least(evidence, row, least, short) or _chats(page, row))
+    ]
     counts = [row for row in below if _numbered(page.lines[row])]
     for row in below:
         phrase = evidence.headings[row].phrase
@@ -103,8 +104,8 @@ def opening_of(evidence: Evidence) -> int | None:
 
 
 def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
-    """How long an article has to be for this heading: one that names it, or has readers below it, needs hardly any."""
-    if evidence.headings[row].anchor == TITLED or _chats(evidence.page, row):
+    """How long an article has to be for this heading: one that names it needs hardly any."""
+    if evidence.headings[row].anchor == TITLED:
         return 0
     return short if _tells(evidence, row, _CLOSES) else least
 

@@ -125,6 +125,8 @@ def stamped(evidence: Evidence) -> None:
     Who writes a diary or a chronicle writes of a day once.
     """
     page, run = evidence.page, list[int]()
+    if len(evidence.dates) < _TEASERS:
+        return
     for row in [*[row for row in evidence.dates if _DAY.fullmatch(page.lines[row])], -1]:
         if run and row != run[-1] + 2:
             _tell_stamped(evidence, run)
