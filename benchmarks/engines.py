@@ -58,6 +58,8 @@ def spark(folder: Path, workers: int) -> float:
 
     from cleaner.adapters.spark import clean_column
 
+    # Its workers run the Python that stands first in the path, which need not be this one.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session: Any = SparkSession.builder.master(f"local[{workers}]").config("spark.ui.enabled", "false").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     try:
