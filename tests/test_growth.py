@@ -122,6 +122,18 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
         below_an_article([prose.PROSE["en"][0][:150] + " ... [More]", "Label # 2024-05-01"]),
         60_000,
     ),
+    "teasers cut off": (
+        below_an_article(
+            ["The # ferry is late, and nobody on the quay knows why. It waits for # men, and the old pilot says that"]
+        ),
+        60_000,
+    ),
+    "menus printed twice": (lambda n: "\n".join([f"Entry {i % (n // 40)}" for i in range(n // 20)]), 40_000),
+    "teasers of one day": (
+        below_an_article(["March 3, 2024", "The ferry # is late, and nobody on the quay knows why it should be."]),
+        40_000,
+    ),
+    "questions": (below_an_article(["Want # more? Sign up for our # newsletter and read our full # guide"]), 40_000),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),
 }
 

@@ -18,6 +18,8 @@ _DOTS = ("...", "…", "[…]", "[...]")
 #: So many teasers, no further apart than this, with so many other rows at most below them; the longest has so many
 #: times the words of the shortest.
 _TEASERS, _APART, _BELOW, _LEVEL = 3, 3, 2, 1.12
+#: Where no blanks part words, rows have fewer than this: their letters are counted.
+_WORDS = 8
 #: Of two or more that are the text's last rows the longest may be so many times as long.
 _LAST, _LAST_LEVEL = 2, 1.3
 #: The article above has at least so many letters of prose.
@@ -33,9 +35,10 @@ def level(evidence: Evidence) -> None:
     row, least = len(page) - 1, max(0, len(page) - 1 - _BELOW)
     while row >= least:
         if _is_cut_off(page, row):
-            found.insert(0, row)
+            found.append(row)
             least = max(0, row - _APART)
         row -= 1
+    found.reverse()
     if _are_teasers(page, found) and _has_article(page, found[0]):
         for row in range(found[0], len(page)):
             evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.level")
@@ -55,7 +58,8 @@ def _are_teasers(page: Page, rows: list[int]) -> bool:
     if len(rows) < _LAST:
         return False
     words = [len(page.lines[row].split()) for row in rows]
-    apart = max(words) / min(words)
+    sizes = words if min(words) >= _WORDS else [page.sizes[row] for row in rows]
+    apart = max(sizes) / min(sizes)
     are_last = rows[-1] == len(page) - 1 and rows[-1] - rows[0] == len(rows) - 1
     return (len(rows) >= _TEASERS and apart <= _LEVEL) or (are_last and apart <= _LAST_LEVEL)
 
