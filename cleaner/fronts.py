@@ -45,13 +45,13 @@ def _are_bare(page: Page) -> list[int]:
     return list(map(and_, page.opening.translate(_IS_BARE), page.ending.translate(_IS_BARE)))
 
 
-def front_of(line: str) -> str:
-    """The front of a longer row, as much as any phrase needs, folded like the heads.
+def front_of(line: str, size: int = WHOLE_SIZE) -> str:
+    """The front of a longer row, as much as any phrase needs, or so many letters of it, folded like the heads.
 
     >>> front_of("» Also read: Ten bridges")
     'also read: ten bridges'
     """
-    return _without_signs(straight(line[:WHOLE_SIZE].lower()).strip(DECORATION))
+    return _without_signs(straight(line[:size].lower()).strip(DECORATION))
 
 
 def _is_sign(char: str) -> bool:

@@ -128,6 +128,10 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
         ),
         60_000,
     ),
+    "readers below each heading": (
+        lambda n: lines_of(["Comments", "Hi Ida, a bird :)", "Thanks for it, Mia", *prose.ALL_PROSE[:2]], n),
+        60_000,
+    ),
     "menus printed twice": (lambda n: "\n".join([f"Entry {i % (n // 40)}" for i in range(n // 20)]), 40_000),
     "teasers of one day": (
         below_an_article(["March 3, 2024", "The ferry # is late, and nobody on the quay knows why it should be."]),

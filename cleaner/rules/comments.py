@@ -24,8 +24,8 @@ _ARTICLE_SIZE, _ARTICLE_SHARE = 600, 0.08
 #: A form with its button may follow a shorter one, where that is most of what the page has to say.
 _SHORT_SIZE, _SHORT_SHARE = 150, 0.5
 #: Where so many of so many rows below a heading are how readers speak, there is no doubt whose it is.
-#: They are most of all prose below it, or nearly: a box of readers' voices may stand above the article.
-_CHATTERS, _CHATTER_SHARE = ((2, 4), (4, 12)), 0.4
+#: They are most of the prose of so many rows below it, or nearly: a box of readers' voices may stand above the article.
+_CHATTERS, _CHATTER_SHARE, _HEARD = ((2, 4), (4, 12)), 0.4, 200
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3
 #: What stands behind a heading's phrase is the article's title from so many letters on.
@@ -116,7 +116,8 @@ def _chats(page: Page, row: int) -> bool:
     heard = [bool(speaks(line)) for line in page.lines[row + 1 : row + 1 + _CHATTERS[-1][1]]]
     if not any(sum(heard[:rows]) >= least for least, rows in _CHATTERS):
         return False
-    prose = [line for line, kind in zip(page.lines[row + 1 :], page.kinds[row + 1 :], strict=True) if kind == PROSE]
+    below = slice(row + 1, row + 1 + _HEARD)
+    prose = [line for line, kind in zip(page.lines[below], page.kinds[below], strict=True) if kind == PROSE]
     chatter = sum(len(line) for line in prose if speaks(line))
     return chatter >= _CHATTER_SHARE * sum(map(len, prose))
 

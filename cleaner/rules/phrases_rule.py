@@ -153,8 +153,7 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     counting = [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]
     for row in [row for row in counting if _DIGIT.search(page.lines[row], 0, WHOLE_SIZE)]:
         head = numbered(_head(page, row))
-        ids = (long.get(head[:LONG_START]), short.get(head[:3])) if "#" in head else ()
-        entry = next((met for each in ids if each and (met := best_match(head, each))), None)
+        entry = start_of(head, tables) if "#" in head else None
         if entry is not None and (row not in entries or len(entry.phrase) > len(entries[row].phrase)):
             entries[row] = entry
     return entries
@@ -162,6 +161,12 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
 
 def _head(page: Page, row: int) -> str:
     return page.heads[row] if page.sizes[row] <= WHOLE_SIZE else front_of(page.lines[row])
+
+
+def start_of(head: str, tables: Tables) -> Row | None:
+    """The row of the tables, as far as they are read, that a folded line begins with."""
+    long, short = tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])
+    return (best_match(head, long) if long else None) or (best_match(head, short) if short else None)
 
 
 def best_match(head: str, ids: bytes) -> Row | None:

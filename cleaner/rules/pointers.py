@@ -10,9 +10,9 @@ from functools import cache
 
 from cleaner.blocks import among
 from cleaner.evidence import FAIR, Evidence
+from cleaner.fronts import front_of
 from cleaner.options import Category
-from cleaner.rules.phrases_rule import best_match
-from cleaner.tables import DECORATION, LONG_START, straight
+from cleaner.rules.phrases_rule import start_of
 
 #: No longer row is looked at. A question of so many letters may stand before it: "Need help? See our guide to knots."
 _LONGEST, _QUESTION, _QUESTION_SIZE = 170, "? ", 110
@@ -96,16 +96,12 @@ def pointers(evidence: Evidence) -> None:
     """Such rows."""
     page = evidence.page
     rows = [row for row in among(page.threes, _FRONTS) if page.sizes[row] <= _LONGEST]
-    _told(evidence, {row: _folded(page.lines[row]) for row in rows})
+    _told(evidence, {row: front_of(page.lines[row], _LONGEST) for row in rows})
     if _QUESTION in page.text:
         rows = [row for row, line in enumerate(page.lines) if _QUESTION in line and page.sizes[row] <= _ASKED_SIZE]
         asked = {row: head for row in rows if (head := _behind_question(page.lines[row]))}
         _told(evidence, asked)
         _asked(evidence, {row: head for row, head in asked.items() if row not in evidence.rows})
-
-
-def _folded(line: str) -> str:
-    return straight(line.lower()).strip(DECORATION)
 
 
 def _behind_question(line: str) -> str:
@@ -114,7 +110,7 @@ def _behind_question(line: str) -> str:
     behind = line[at + len(_QUESTION) :]
     if at <= 0 or behind[:1].islower() or any(map(line[:at].__contains__, _SPOKEN)):
         return ""
-    return _folded(behind)
+    return front_of(behind, _ASKED_SIZE)
 
 
 def _told(evidence: Evidence, heads: dict[int, str]) -> None:
@@ -128,15 +124,14 @@ def _asked(evidence: Evidence, heads: dict[int, str]) -> None:
     tables = evidence.tables
     tables.read(heads.values())
     for row, head in heads.items():
-        long, short = tables.starts.get(head[:LONG_START]), tables.short.get(head[:3])
-        entry = (best_match(head, long) if long else None) or (best_match(head, short) if short else None)
+        entry = start_of(head, tables)
         if entry is not None and entry.category in _ASKS and entry.anchor == "sentence":
             evidence.add(row, entry.category, FAIR, "pointer.asked")
 
 
 @cache
 def _regexes() -> tuple[re.Pattern[str], ...]:
-    """Compiled when the first row begins as a pointer does; what stands in heads is in lower case."""
+    """Compiled when the first row begins as a pointer does; folded lines are in lower case."""
     return tuple(
         re.compile(rf"(?:{verbs}) (?:(?:{also}) )?(?:{own})\b[^,.!?:;]{{0,90}}?\b(?:{pieces})\b[^,.!?:;]{{0,45}}[.!…]?")
         for verbs, also, own, pieces in _POINTERS

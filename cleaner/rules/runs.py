@@ -22,8 +22,6 @@ _SIGNS = ("\t", "  ", "|", "$", "://")
 #: So many of a long run's rows are the site's, and this share of them, or of a shorter one this; or, of as many rows
 #: right above a long run, so many.
 _LONG, _KNOWN, _SHARE, _SHORT_SHARE, _ABOVE, _NEAR = 8, 2, 0.1, 0.25, 2, 6
-#: Blogs cut headlines of so many letters off in their archives: so many of a run, and this share of it.
-_CUT_OFF, _CUTS, _CUT_SHARE = 30, 2, 0.08
 #: Newspapers write two sentences into a headline ("She said it again! What did he mean?"): this share of a long run.
 _TWO_SENTENCES, _TWICE = late(r"[!?！？؟] ?[^\W\d_]"), 0.3
 #: Where nearly every row holds a colon, they are entries: terms, places, hours.
@@ -95,9 +93,6 @@ def _are_the_sites(evidence: Evidence, run: list[int]) -> bool:
     known = sum(evidence.score(row) >= SUSPECT for row in run)
     if known == count or sum(any(map(lines[row].__contains__, _COLONS)) for row in run) >= _LABELLED * count:
         return False
-    cuts = sum(lines[row].endswith("...") and len(lines[row]) >= _CUT_OFF for row in run)
-    if cuts >= _CUTS and cuts >= _CUT_SHARE * count:
-        return True
     if run[0] <= evidence.last:
         return known >= _KNOWN and known >= _SHORT_SHARE * count
     if known >= _KNOWN and known >= (_SHARE if count >= _LONG else _SHORT_SHARE) * count:
