@@ -1,7 +1,5 @@
 """Evidence becomes a decision here, and nowhere else."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Evidence: what speaks for cutting a row, or a span within one. Evidence never cuts; `decide` does."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
@@ -108,7 +106,7 @@ class Evidence:
         self.first, self.last = 0, -1
         self._core: tuple[list[int], tuple[int, int] | None] | None = None
 
-    def copy(self) -> Evidence:
+    def copy(self) -> "Evidence":
         """The same evidence, to add to without touching this."""
         twin = Evidence(self.page, self.tables, self.directory_rows)
         twin.rows = self.rows.copy()
@@ -120,7 +118,7 @@ class Evidence:
         twin.cites = self.cites
         return twin
 
-    def without(self, cut: set[int]) -> Evidence:
+    def without(self, cut: set[int]) -> "Evidence":
         """What is known of the rows that stay when these are cut, by their new numbers."""
         left = Evidence(self.page.without(cut), self.tables, self.directory_rows)
         gone = sorted(cut)

@@ -5,8 +5,6 @@ what a menu leaves behind looks like a heading. What tells them is all of this t
 (Friedman, 2001), weighs it, of the rows outside the article's stretch and of the text's last rows.
 """
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_right
 from collections.abc import Callable

@@ -4,8 +4,6 @@ A menu, a footer or a list of stories hardly ever goes as a whole: rows that no 
 in particular stay. What stood around them and has gone already tells more of them than they do themselves.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property

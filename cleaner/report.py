@@ -1,7 +1,5 @@
 """What was cut and why: Removal, Report, and the case notation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple

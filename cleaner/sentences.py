@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from cleaner.late import late
 
 _LAST_WORD = late(r"\w+$")
@@ -36,15 +33,12 @@ _LOWER_ABBREVIATIONS = frozenset(
 )
 
 
-@cache
-def _border() -> re.Pattern[str]:
-    """A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
-
-    Compiled when the first line is looked at.
-    """
-    return re.compile(
-        r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»«“)\]]{0,3}\s+(?=[\"'“‘«„»‚‹(\[]{0,2}(\w))|[。！？][”」』）]{0,2}"
-    )
+#: A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
+_BORDER = late(
+    r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»«“)\]]{0,3}\s+(?=[\"'“‘«„»‚‹(\[]{0,2}(\w))|[。！？][”」』）]{0,2}"
+)
+#: The same in a line of plain letters: a set with other letters takes long to compile.
+_PLAIN_BORDER = late(r"(?:(?<![A-Z])[.!?]|(?<=[A-Z]{3})[.!?])[\"')\]]{0,3}\s+(?=[\"'(\[]{0,2}(\w))")
 
 
 def sentence_starts(line: str) -> list[int]:
@@ -54,7 +48,7 @@ def sentence_starts(line: str) -> list[int]:
     [21]
     """
     starts = []
-    for border in _border().finditer(line):
+    for border in (_PLAIN_BORDER if line.isascii() else _BORDER).finditer(line):
         capital = border.group(1)
         if capital is None:
             if border.end() < len(line):

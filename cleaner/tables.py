@@ -4,15 +4,12 @@ The source of the tables is `phrases/*.toml`, one file a language; `phrases/comp
 a form of which little is read before a line needs it (`python -m cleaner.tables` writes it, a test compares the two).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, count
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category as category_of
 
 from cleaner.options import Category
 from cleaner.package_data import numbers, read_bytes
@@ -93,7 +90,7 @@ class Tables(NamedTuple):
     borders: list[int]
     numbered: list[frozenset[str]]
     last: dict[str, bytes]
-    site: SiteLines | None = None
+    site: "SiteLines | None" = None
 
     def read(self, heads: Iterable[str]) -> None:
         """Fill in all that may begin these folded lines, of which the first characters are enough."""
@@ -132,7 +129,7 @@ class Tables(NamedTuple):
         wholes = [f"{path}/{phrase}" for phrase, path in self.whole.items()]
         return sorted({*wholes, *(rule for group in groups for rule in group.decode().split("\t"))})
 
-    def with_more(self, more: Tables) -> Tables:
+    def with_more(self, more: "Tables") -> "Tables":
         """These tables with others added; where both hold a phrase the others count."""
         for tables in (self, more):
             tables.read(list(tables.unread))
@@ -174,7 +171,14 @@ def straight(text: str) -> str:
 
 def is_wordy(char: str) -> bool:
     """Whether a character can be part of a word: letters, digits, and the vowel signs of Indic scripts and Arabic."""
-    return char.isalnum() or category_of(char).startswith("M")
+    return char.isalnum() or (not char.isascii() and _is_mark(char))
+
+
+@lru_cache(1024)
+def _is_mark(char: str) -> bool:
+    from unicodedata import category  # a library of its own, which a text of plain letters does not need
+
+    return category(char).startswith("M")
 
 
 def _pairs(lines: list[bytes]) -> Iterable[tuple[str, bytes]]:

@@ -35,9 +35,9 @@ def run(folder: Path, script: str) -> str:
     (folder / "script.py").write_text(script, "utf-8")
     paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     quiet = {"PYTHONPATH": paths, "HF_HUB_OFFLINE": "1", "RAY_USAGE_STATS_ENABLED": "0", "SPARK_LOCAL_IP": "127.0.0.1"}
-    done = subprocess.run(
-        [sys.executable, "script.py"], cwd=folder, env=os.environ | quiet, capture_output=True, timeout=240
-    )
+    # Spark's workers take the first Python of the path otherwise.
+    env = {"PYSPARK_PYTHON": sys.executable} | os.environ | quiet
+    done = subprocess.run([sys.executable, "script.py"], cwd=folder, env=env, capture_output=True, timeout=240)
     assert done.returncode == 0, done.stderr.decode()[-3000:]
     return done.stdout.decode()
 

@@ -1,7 +1,5 @@
 """How the command reads documents and writes files: bytes in, bytes out, never a file half written."""
 
-from __future__ import annotations
-
 import codecs
 import errno
 import os
@@ -178,7 +176,7 @@ def replacing(name: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _beside(path: Path, old: os.stat_result | None) -> Iterator[BinaryIO]:
+def _beside(path: "Path", old: os.stat_result | None) -> Iterator[BinaryIO]:
     from tempfile import mkstemp
 
     handle, name = mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)

@@ -1,7 +1,5 @@
 """Rows between two paragraphs that only a picture explains: descriptions, who stands where, a chart's source."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -53,14 +51,14 @@ _SOMEONE = (
     r"child|children|kids?|couple|group of \w+|family|dogs?|cats?|horses?|hands?|someone|students?|workers?|hikers?|"
     r"ladies|tourists|visitors|players|fans|protesters|soldiers|nurse|doctor|teacher|farmer) (?:[\w'’-]+ ){0,4}?"
 )
-_DOING = (
-    r"(?:wearing|holding|sitting|standing|smiling|looking|walking|posing|using|riding|playing|working|talking|pointing|"
-    r"reading|lying|leaning|pouring|cutting|writing|typing|running|jumping|hugging|laughing|eating|drinking|cooking|"
-    r"carrying|pushing|pulling|shaking|waving|climbing|swimming|queuing)"
+_DOINGS = (
+    "wearing|holding|sitting|standing|smiling|looking|walking|posing|using|riding|playing|working|talking|pointing|"
+    "reading|lying|leaning|pouring|cutting|writing|typing|running|jumping|hugging|laughing|eating|drinking|cooking|"
+    "carrying|pushing|pulling|shaking|waving|climbing|swimming|queuing"
 )
-_SPEAKING = (
-    r"(?:speaking|performing|attending|addressing|celebrating|competing|singing|signing|receiving|accepting|arriving|"
-    r"visiting|training|inspecting)"
+_SPEAKINGS = (
+    "speaking|performing|attending|addressing|celebrating|competing|singing|signing|receiving|accepting|arriving|"
+    "visiting|training|inspecting"
 )
 _HIS = r" (?:an?|the|his|her|their|its|at|in|on|with|by|next|through|over|under|from|outside|together|around|\w+s) "
 _QUI = (
@@ -73,6 +71,11 @@ _FAISANT = (
     r"(?:tenant|portant|marchant|souriant|regardant|assise? |debout|sosteniendo|sujetando|caminando|sentad[oa]|"
     r"sonriendo|mirando|vestid[oa] de|sedut[oa]|segurando|sorrindo|caminhando|olhando|usando|"
     r"che (?:tiene|cammina|legge|guarda))"
+)
+#: Parts of these: each holds one of them.
+_FAISANTS = (
+    "tenant|portant|marchant|souriant|regardant|assis|debout|sosteniendo|sujetando|caminando|sentad|sonriendo|mirando|"
+    "vestid|sedut|segurando|sorrindo|caminhando|olhando|usando|che "
 )
 _PICTURE = (
     r"(?:An? )?(?:(?:close-up|aerial|black and white|historical?|old|stock|cropped|full|satellite) )?"
@@ -187,10 +190,15 @@ MARKS = (
     Mark(
         "someone",
         Category.PHOTO_CAPTION,
-        rf"(?:{_SOMEONE}{_DOING}{_HIS}|{_QUI} (?:\w+ )?{_FAISANT})",
-        "ing |ant|ndo|sentad|vestid|sedut|assis|debout|che ",
+        rf"(?:{_SOMEONE}(?:{_DOINGS}){_HIS}|{_QUI} (?:\w+ )?{_FAISANT})",
+        f"{_DOINGS}|{_FAISANTS}",
     ),
-    Mark("doing", Category.PHOTO_CAPTION, rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOING}|{_SPEAKING}){_HIS})", "ing "),
+    Mark(
+        "doing",
+        Category.PHOTO_CAPTION,
+        rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOINGS}|{_SPEAKINGS}){_HIS})",
+        f"{_DOINGS}|{_SPEAKINGS}",
+    ),
     Mark(
         "logo",
         Category.PHOTO_CAPTION,
@@ -202,7 +210,7 @@ MARKS = (
         "video",
         Category.MEDIA_PLAYER,
         r"(?:Video|Vídeo|Vidéo|Видео|Відео|Wideo) ?[:|–-] ?\S.{18,140} \(.{2,40}\)$",
-        "id|íd|ід|ид",
+        "ideo|ídeo|idéo|идео|ідео",
         "(",
     ),
     Mark(_SOURCE_MARK, Category.PHOTO_CREDIT, rf"\(?{_SOURCE}\)?$", _SOURCES, ":："),

@@ -1,7 +1,5 @@
 """Patterns that know no language: handles, shortcodes, breadcrumbs, notices with a ©."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +18,7 @@ class Pattern(NamedTuple):
     regex     what must match: the whole of a row's text, or its beginning where `inline` says so
     longest   rows with more letters are not looked at
     inline    the match alone is cut, not the row
+    labels    in lower case, parted by bars; where there are some, one of them stands before the row's first colon
     """
 
     name: str
@@ -30,6 +29,7 @@ class Pattern(NamedTuple):
     regex: str
     longest: int
     inline: bool = False
+    labels: str = ""
 
 
 _C = Category
@@ -74,7 +74,7 @@ PATTERNS = (
     Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{1,80} ©️? ?\d{4}\b.{0,120}", 200),
     Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
     # A label and a name of two words or more: "Image: Ida Strand / Norrby Post". A lower-case word says it is no name.
-    Pattern("credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"\(?(?:{_CREDIT}): (?-i:{_NAMES})\)?", 80),
+    Pattern("credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"\(?(?:{_CREDIT}): (?-i:{_NAMES})\)?", 80, labels=_CREDIT),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",
@@ -86,7 +86,16 @@ PATTERNS = (
         10**9,
         inline=True,
     ),
-    Pattern("field", _C.SCRAPER_ARTIFACT, SURE, ":", ":", rf"[-*]? ?\"?(?:{_SCHEMA})\"?: ?[`\"]?\S{{0,30}}", 60),
+    Pattern(
+        "field",
+        _C.SCRAPER_ARTIFACT,
+        SURE,
+        ":",
+        ":",
+        rf"[-*]? ?\"?(?:{_SCHEMA})\"?: ?[`\"]?\S{{0,30}}",
+        60,
+        labels=_SCHEMA.lower(),
+    ),
     Pattern(
         "body_field",
         _C.SCRAPER_ARTIFACT,
@@ -191,6 +200,18 @@ def _forget(evidence: Evidence, rule: str) -> None:
         evidence.forget(row)
 
 
+def matches(line: str, pattern: Pattern) -> bool:
+    """Whether a pattern matches a whole row. Most rows with a colon have none of its labels, and need no regex."""
+    if pattern.labels and line.partition(":")[0].strip('-*( "').lower() not in _labels(pattern):
+        return False
+    return compiled(pattern).fullmatch(line) is not None
+
+
+@cache
+def _labels(pattern: Pattern) -> frozenset[str]:
+    return frozenset(pattern.labels.split("|"))
+
+
 def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:
     line = evidence.page.lines[row]
     rule = f"pattern.{pattern.name}"
@@ -198,5 +219,5 @@ def _try(evidence: Evidence, row: int, pattern: Pattern) -> None:
         found = compiled(pattern).match(line)
         if found:
             evidence.add_span(row, 0, found.end(), Clue(pattern.category, pattern.weight, rule))
-    elif compiled(pattern).fullmatch(line):
+    elif matches(line, pattern):
         evidence.add(row, pattern.category, pattern.weight, rule)

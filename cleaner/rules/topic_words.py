@@ -1,7 +1,5 @@
 """What only a site speaks of, in the words of many languages: the table that `topics` reads."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cleaner.evidence import FAIR, SURE

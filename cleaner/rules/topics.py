@@ -4,8 +4,6 @@ A notice about cookies, an offer of a newsletter or a ban on reprints is worded 
 one row are enough where the row stands outside the article or next to what is the site's already.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple

@@ -4,8 +4,6 @@ The file has seven lines a language: its code with its most common words, and wh
 A star stands for any ending, `_` for a blank. Words of scripts without blanks are looked for anywhere in a line.
 """
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from typing import NamedTuple
 
