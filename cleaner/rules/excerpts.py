@@ -189,12 +189,21 @@ def _listed(evidence: Evidence) -> None:
                 end += beat
             if end - head > beat * _LISTED_PAIRS:
                 sums = sums or _sums(page)
-                if _is_list(page, head + 1, end, beat) and sums[head] >= max(
-                    _LISTED_ARTICLE, _REST * (sums[-1] - sums[end])
+                if (
+                    _is_list(page, head + 1, end, beat)
+                    and sums[head] >= max(_LISTED_ARTICLE, _REST * (sums[-1] - sums[end]))
+                    and not _goes_on(page, head, end)
                 ):
                     for row in range(head + 1, end):
                         evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.listed")
                 break
+
+
+def _goes_on(page: Page, head: int, end: int) -> bool:
+    """Whether a paragraph follows, and what is taken for a list speaks of what stands above its heading."""
+    if PROSE not in page.kinds[end : end + 1]:
+        return False
+    return _shared(page, range(head + 1, end), set(_words(page, range(head)))) > _SHARED
 
 
 def _is_list(page: Page, start: int, end: int, beat: int) -> bool:

@@ -23,6 +23,7 @@ from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.hung import is_window_note
+from cleaner.rules.labels import labelled
 from cleaner.rules.patterns import NAMED_CREDIT, matches
 from cleaner.rules.phrases_rule import best_match
 from cleaner.rules.pictures import AGENCIES
@@ -40,9 +41,15 @@ _BRACKET = late(r"[(\[（【][^()\[\]（）【】]{6,160}[)\]）】]")
 _PLAIN_BRACKET = late(r"[(\[][^()\[\]]{6,160}[)\]]")
 _INSIDE = frozenset({Category.READ_MORE, Category.PHOTO_CREDIT, Category.UI_TEXT, Category.ADVERTISEMENT})
 _POINTERS = frozenset({Category.READ_MORE, Category.RELATED_LINKS})
+#: The headline behind a pointer may have so many sentences, and with the pointer so many letters.
+_SENTENCES, _POINTER_SIZE = 3, 250
 #: What a paragraph's last sentence ends in before a pointer.
-_ASCII_STOPS = (". ", "! ", "? ", '." ')
-_LAST_STOPS = (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ", "۔ ", "؟ ")
+_ASCII_STOPS = (". ", "! ", "? ", '." ', '!" ', '?" ', ".) ", ".' ")
+_LAST_STOPS = (
+    *_ASCII_STOPS,
+    *[f"{stop}{closer} " for stop in ".!?" for closer in "”“»’"],
+    *("…", "。", "！", "？", "。」", "। ", "۔ ", "؟ "),
+)
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
 #: long a caption may be, and its first sentence, where it has one sentence, two or three. Between 360 letters and 500
 #: labels and golds disagree: such a line keeps all but its credit.
@@ -110,6 +117,8 @@ def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
         if tables.opening(front) or not front.isascii():
             bracket = (_PLAIN_BRACKET if line.isascii() else _BRACKET).match(line, at)
             entry = opening_row(evidence, bracket.group()) if bracket else None
+            if bracket and (entry is None or entry.category not in _INSIDE):
+                entry = labelled(bracket.group()[1:-1], tables)
             if bracket and entry and entry.category in _INSIDE and _stands_apart(line, *bracket.span(), entry):
                 evidence.add_span(row, *bracket.span(), Clue(entry.category, SURE, entry.rule))
         at = line.find(mark, at + 1)
@@ -130,12 +139,18 @@ def glued_pointers(evidence: Evidence) -> None:
         return
     for row in [i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
         line = page.lines[row]
-        start = 1 + max(map(line.rfind, _ASCII_STOPS if line.isascii() else _LAST_STOPS))
-        if start >= PROSE_SIZE // 2:
+        stops, start = _ASCII_STOPS if line.isascii() else _LAST_STOPS, len(line)
+        for _ in range(_SENTENCES):
+            start = 1 + max([line.rfind(stop, 0, start - 1) for stop in stops])
+            if start < PROSE_SIZE // 2 or len(line) - start > _POINTER_SIZE:
+                break
             entry = opening_row(evidence, line[start:])
-            if entry and entry.category in _POINTERS:
+            if entry is None or entry.category not in _POINTERS:
+                entry = labelled(line[start:].lstrip(), evidence.tables)
+            if entry is not None:
                 start += len(line[start:]) - len(line[start:].lstrip())
                 evidence.add_span(row, start, len(line), Clue(entry.category, SURE, entry.rule))
+                break
 
 
 def credit_tails(evidence: Evidence) -> None:

@@ -48,6 +48,8 @@ _HEADLINES = 3
 _LEAST_PACE, _PACE = 3, 6
 #: A label before a colon is shorter than this, a sentence longer.
 _SENTENCE_SIZE = 30
+#: What parts the cells of a table's row.
+_CELL = " | "
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
 #: On a page without an article a list reaches no further than this.
@@ -101,6 +103,8 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
 def _before_subheading(page: Page, row: int, end: int) -> int:
     """Where the items below this row end, if the last before prose is a heading: far shorter than they."""
     items = page.sizes[row + 1 : end]
+    if {*page.opening[row + 1 : end]} == {DIGIT}:
+        return end  # numbered, to the last
     if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
         return end - 1
     return end
@@ -120,9 +124,11 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
     kinds, sizes = page.kinds, page.sizes
     for row in range(start, most):
         if kinds[row] == PROSE:
-            if _is_introduction(page, start, row) or _is_teaser(page, row):
+            if _is_introduction(page, start, row) or _is_teaser(evidence, row):
                 continue
-            alone = row > start and (row + 1 == len(page) or kinds[row + 1] != PROSE)
+            # One headline and one paragraph that ends the text: more likely a pointer and the article's last.
+            ends = row == start + 1 and row + 1 == len(page)
+            alone = row > start and not ends and not _goes_on(evidence, row + 1)
             if (
                 sizes[row] >= _PARAGRAPH_SIZE
                 or not alone
@@ -135,14 +141,26 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
     return most
 
 
+def _goes_on(evidence: Evidence, row: int) -> bool:
+    """Whether the row after a paragraph is one, too, announces what follows, or heads the next list."""
+    page = evidence.page
+    if row == len(page):
+        return False
+    announces = page.ending[row] == COLON and page.sizes[row] >= _SENTENCE_SIZE
+    return page.kinds[row] == PROSE or announces or row in evidence.headings
+
+
 def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     """Whether a row short of prose is no headline.
 
-    It may be far too long for one, announce something, or be a sentence where no item above it ends as sentences do.
+    It may be far too long for one, announce something, be a table's row, or be a sentence where no item above it ends
+    as sentences do.
     """
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
-    if kind == SHORT_CLOSED and page.lines[row].endswith(":"):
+    if page.ending[row] == COLON and size >= _SENTENCE_SIZE:
+        return True
+    if page.lines[row].count(_CELL) > 1:
         return True
     if row in evidence.rows:
         return False
@@ -163,10 +181,14 @@ def _is_introduction(page: Page, start: int, row: int) -> bool:
     return row == start and page.sizes[row] < _HEADLINE_SIZE and headlines == bytes([SHORT_OPEN]) * _HEADLINES
 
 
-def _is_teaser(page: Page, row: int) -> bool:
-    """Whether paragraphs follow at an even pace, each below the same number of short rows: headline, date, teaser."""
+def _is_teaser(evidence: Evidence, row: int) -> bool:
+    """Whether paragraphs follow at an even pace, each below the same number of short rows: headline, date, teaser.
+
+    Where a heading is among them, the article goes on from one list to the next.
+    """
+    page = evidence.page
     pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
-    if pace < _LEAST_PACE:
+    if pace < _LEAST_PACE or not evidence.headings.keys().isdisjoint(range(row, row + pace)):
         return False
     beat = bytes([SHORT_OPEN]) * (pace - 1) + bytes([PROSE])
     return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat

@@ -26,6 +26,7 @@ from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
 from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.rules.labels import labels
 from cleaner.rules.level import level
 from cleaner.rules.list_heads import announced, list_heads
 from cleaner.rules.lists import headed_lists, headlines, introduced, neighbours
@@ -43,6 +44,7 @@ from cleaner.rules.runs import runs
 from cleaner.rules.shop_rows import shop_rows
 from cleaner.rules.sidebars import sidebars
 from cleaner.rules.site_lines import site_lines
+from cleaner.rules.stamps import stamps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers
@@ -63,6 +65,7 @@ ROW_RULES: tuple[Rule, ...] = (
     brackets,
     glued_pointers,
     pointers,
+    labels,
     credit_tails,
     comment_headings,
     comment_titles,
@@ -97,6 +100,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     sidebars,
     polls,
     chronicle,
+    stamps,
     neighbours,
     statistics,
     chain,
@@ -150,6 +154,7 @@ IDS = {
     "list.comments": "readers' comments under their heading",
     "list.dated": "headlines of other stories with a date each, outside the article",
     "list.stamped": "teasers of other stories below the article, each below its date, several of one day",
+    "list.stamps": "headlines of other stories below the article, each with its date on a row beside it",
     "list.glued": "headlines of other stories, each with a date, a time or a count that has run into it",
     "comment.titled": "a heading of comments that names the article",
     "list.thread": "readers' comments without a heading, by their dates or buttons",

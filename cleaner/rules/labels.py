@@ -1,0 +1,65 @@
+"""A heading of other stories, or a call to read on, with a headline behind it on the same row: "More on this: ...".
+
+The tables name what heads a list; where a site has one story to show, it prints the same words before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.blocks import ASK, CLOSE, DOTS, LONG_OPEN, QUOTE, SHORT_OPEN
+from cleaner.evidence import SURE, Evidence
+from cleaner.fronts import front_of
+from cleaner.options import Category
+from cleaner.page import Page
+from cleaner.read_text import letters
+from cleaner.tables import DECORATION, Row, Tables, parse_rule
+
+#: What parts such a label from the headline.
+_PARTING = (":", "：", "|", "｜", "»", "›", "→", " – ", " — ", " - ")
+#: No label ends later in a row, no headline and no row is shorter or longer, in letters.
+_LABEL_SIZE, _SHORTEST, _LONGEST = 50, 15, 250
+_ANCHORS, _POINTERS = ("heading", "whole"), (Category.RELATED_LINKS, Category.READ_MORE)
+#: A headline may end so; a sentence of the author's ends with a stop.
+_OPEN, _ENDINGS = (SHORT_OPEN, LONG_OPEN), (ASK, QUOTE, CLOSE, DOTS)
+
+
+def labels(evidence: Evidence) -> None:
+    """Such rows."""
+    page = evidence.page
+    signs = [sign for sign in _PARTING if sign in page.text]
+    rows = {row for sign in signs for row, line in enumerate(page.lines) if sign in line[:_LABEL_SIZE]}
+    entries = {row: labelled(page.lines[row], evidence.tables) for row in rows if _reads_as_headline(page, row)}
+    found = {row: entry for row, entry in entries.items() if entry is not None}
+    for row, entry in found.items():
+        if all(other in found or not _is_entry(page.lines[other]) for other in _beside(page, row)):
+            evidence.add(row, Category.READ_MORE, SURE, entry.rule)
+
+
+def labelled(line: str, tables: Tables) -> Row | None:
+    """The row of the tables that stands before a parting sign, if it heads stories or calls to read on.
+
+    Behind the sign stands a headline.
+    """
+    for sign in _PARTING:
+        at = line.find(sign, 1, _LABEL_SIZE)
+        label = front_of(line[:at]) if at > 0 else ""
+        path = tables.path_of(label) if label else None
+        if path is not None and letters(line[at + len(sign) :].strip(DECORATION)) >= _SHORTEST:
+            entry = parse_rule(f"{path}/{label}")
+            if entry.anchor in _ANCHORS and entry.category in _POINTERS:
+                return entry
+    return None
+
+
+def _reads_as_headline(page: Page, row: int) -> bool:
+    return page.sizes[row] <= _LONGEST and (page.kinds[row] in _OPEN or page.ending[row] in _ENDINGS)
+
+
+def _beside(page: Page, row: int) -> Iterator[int]:
+    yield from (other for other in (row - 1, row + 1) if 0 <= other < len(page))
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a row has a label and a value, as those of an author's box do: "Most read: The Sea"."""
+    return ": " in line[1:_LABEL_SIZE] and not line.endswith(".")
