@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 from cleaner.blocks import LOWER, PROSE, STOP
-from cleaner.evidence import FAIR, SURE, Evidence
+from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comment_titles import TITLED
@@ -26,6 +26,8 @@ _SHORT_SIZE, _SHORT_SHARE = 150, 0.5
 #: Where so many of so many rows below a heading are how readers speak, there is no doubt whose it is.
 #: They are most of the prose of so many rows below it, or nearly: a box of readers' voices may stand above the article.
 _CHATTERS, _CHATTER_SHARE, _HEARD = ((2, 4), (4, 12)), 0.4, 200
+#: So many paragraphs, of so many letters on average, right below a heading are the article's.
+_PARAGRAPHS, _PARAGRAPH_SIZE = 3, 150
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3
 #: What stands behind a heading's phrase is the article's title from so many letters on.
@@ -88,7 +90,9 @@ def opening_of(evidence: Evidence) -> int | None:
     below = [
         row
         for row in rows
-        if not is_wrapped(page, row) and (prose[row] >= _least(evidence, row, least, short) or _chats(page, row))
+        if not is_wrapped(page, row)
+        and (prose[row] >= _least(evidence, row, least, short) or _chats(page, row))
+        and not _goes_on(evidence, row)
     ]
     counts = [row for row in below if _numbered(page.lines[row])]
     for row in below:
@@ -108,6 +112,19 @@ def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
     if evidence.headings[row].anchor == TITLED:
         return 0
     return short if _tells(evidence, row, _CLOSES) else least
+
+
+def _goes_on(evidence: Evidence, row: int) -> bool:
+    """Whether the article goes on below a heading that stands for a button: nobody's name, date or greeting between."""
+    page, start = evidence.page, row + 1
+    while start < len(page) and page.kinds[start] != PROSE and evidence.score(start) >= SUSPECT:
+        start += 1
+    end = start
+    while end < len(page) and page.kinds[end] == PROSE:
+        end += 1
+    if end < start + _PARAGRAPHS or sum(page.sizes[start:end]) < _PARAGRAPH_SIZE * (end - start):
+        return False
+    return not any(map(_chatter().search, page.lines[start:end]))
 
 
 def _chats(page: Page, row: int) -> bool:

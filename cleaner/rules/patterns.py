@@ -33,10 +33,19 @@ class Pattern(NamedTuple):
 
 
 _C = Category
+#: A name on a network; where that has many servers, with the server's: "(@idaholm@norrby.example)".
+_HANDLE = r"\(@[\w.-]{1,40}(?:@[\w.-]{1,40})?\)"
+_DASH = "(?:[—–][—–-]?|--|&mdash;|&#8212;"
 #: Behind a plain hyphen, which opens an author's list of people, too, there is a year.
-_SIGNATURE = r"(?:[—–][—–-]?|--|-(?=.*\) ?[^<@]*\d{4})) ?[^()]{1,80}\(@[\w.]{1,40}\)[^<@]{0,45}"
+_SIGNATURE = rf"{_DASH}|-(?=.*\) ?[^<@]*\d{{4}})) ?[^()]{{1,80}}{_HANDLE}[^<@]{{0,45}}"
 #: Behind a list's mark stands one of the author's people.
-_SHARED_BY = r"(?![-*•] )[^.!?]{3,60}\(@[\w.]{1,40}\)(?: [•·] [^.!?]{0,60})?"
+_SHARED_BY = rf"(?![-*•] )[^.!?]{{3,60}}{_HANDLE}(?: [•·] [^.!?]{{0,60}})?"
+_NETWORKS = "X|Twitter|Instagram|Threads|TikTok|Facebook|Bluesky|Mastodon|YouTube|Telegram|LinkedIn"
+#: What a card of a post is headed by: "Ida Holm (@idaholm) on X".
+_CARD = rf"[^()]{{1,80}}{_HANDLE} (?:on|auf|sur|en|su|no|op|på|w|na|в|/|[|•·–-]) (?-i:{_NETWORKS})\b.{{0,40}}"
+_POSTED_IN = (
+    r"(?:.{1,300} )?(?:by|von|por|par|da|door|av|af|от) u/[\w-]{3,20} (?:in|auf|en|dans|su|em|i|w|в) (?:r/)?\w{2,30}"
+)
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _ERROR = "(?:Strict Standards|Warning|Notice|Deprecated|Fatal error|Parse error)"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
@@ -55,9 +64,12 @@ PATTERNS = (
         SURE,
         "@",
         "(@",
-        r".{1,420}[—–] ?[^()—–]{1,60}\(@[\w.]{1,40}\) ?[^.]{4,40}\d{4}",
+        rf".{{1,420}}(?:[—–]|&mdash;) ?[^()—–]{{1,60}}{_HANDLE} ?[^.]{{4,40}}\d{{4}}",
         500,
     ),
+    Pattern("card", _C.SOCIAL_EMBED, SURE, "@", "(@", _CARD, 180),
+    Pattern("sound", _C.SOCIAL_EMBED, SURE, "♬", "♬", r".{0,420}♬ ?\S.{1,100}", 520),
+    Pattern("posted_in", _C.SOCIAL_EMBED, SURE, "/", "u/", _POSTED_IN, 360),
     Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", _SHARED_BY, 120),
     Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "/", "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
     Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "/", "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
@@ -74,7 +86,9 @@ PATTERNS = (
     Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{1,80} ©️? ?\d{4}\b.{0,120}", 200),
     Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
     # A label and a name of two words or more: "Image: Ida Strand / Norrby Post". A lower-case word says it is no name.
-    Pattern("credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"\(?(?:{_CREDIT}): (?-i:{_NAMES})\)?", 80, labels=_CREDIT),
+    Pattern(
+        "credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"[\[(]?(?:{_CREDIT}): (?-i:{_NAMES})[\])]?", 80, labels=_CREDIT
+    ),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",
@@ -202,7 +216,7 @@ def _forget(evidence: Evidence, rule: str) -> None:
 
 def matches(line: str, pattern: Pattern) -> bool:
     """Whether a pattern matches a whole row. Most rows with a colon have none of its labels, and need no regex."""
-    if pattern.labels and line.partition(":")[0].strip('-*( "').lower() not in _labels(pattern):
+    if pattern.labels and line.partition(":")[0].strip('-*([ "').lower() not in _labels(pattern):
         return False
     return compiled(pattern).fullmatch(line) is not None
 
