@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from cleaner import Cleaner, clean, sentences
-from cleaner.rules import dates, inline, patterns, phrases_rule
+from cleaner.rules import dates, inline, patterns, phrases_rule, stamps
 from tests import prose
 
 #: The most that twice the input may cost, as a multiple.
@@ -168,6 +168,9 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
     "signature": [("—", " a", ""), ("— ", "a", "(@a"), ("--", "(@a", ""), ("— a(@", "a", ""), ("— ", "—", "(@")],
     "signed_post": [("", "—", "(@a) 2025"), ("", "— a", "(@a)"), ("", "—a(@a) b", ""), ("a", "—", "(@a) aaaaaaaa")],
     "shared_by": [("", "a", "(@"), ("", "(@a", ""), ("aaa", "(@a) • ", "."), ("", "((@a)", " • .")],
+    "card": [("", "a", "(@a) on"), ("", "(@a) on ", "X"), ("a(@a", "@a", ") on X"), ("a(@a) on X", "a", "")],
+    "sound": [("", "♬", ""), ("", "♬ a - ", "."), ("a ♬ ", "a", " -"), ("", "a ", "♬ a - a."), ("♬ a", " - ", "!")],
+    "posted_in": [("", "by ", "u/"), ("", "by u/aaa in ", "/"), ("by u/", "a", " in a"), ("", "a ", "by u/aaa in r/")],
     "picture_link": [("", "pic.twitter.com/", " "), ("", "pic.twitter.com/a ", "\r"), ("", "pic.twitter.com", "/")],
     "short_link": [("", "https://t.co/", ""), ("", "https://t.co/a", "...."), ("", "https://t.co/a ", "a")],
     "handle": [("", "a", "@"), ("", "a ", "@a"), ("@", "a", "!"), ("a @aa", " ·", ""), ("", "a @aa · ", ".")],
@@ -243,6 +246,20 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
         None,
         [("", " ", ""), ("", "(", "a"), ("", "( [", ""), ("", "1,", "k"), ("", "1.,:", "x"), ("", "1k", "")],
     ),
+    "phrases_rule._PLAIN_NUMBER": (
+        None,
+        [("", " ", ""), ("", "(", "a"), ("", "( [", ""), ("", "1,", "k"), ("", "1.,:", "x"), ("", "1k", "")],
+    ),
+    "inline._PLAIN_BRACKET": (
+        inline._PLAIN_BRACKET.findall,
+        [("", "(", ""), ("(", "a", ""), ("", "(aaaaaaa", ""), ("", "(aaaaaaa[", ""), ("", "(a)", "")],
+    ),
+    "sentences._PLAIN_BORDER": (
+        sentences._PLAIN_BORDER.findall,
+        [("", ".", ""), ("", '."', ""), ("a.", " ", ""), ("", ". ", ""), ("", "AAA. ", "a"), ("", '.")) ', '"')],
+    ),
+    "stamps._NUMBER": (stamps._NUMBER.findall, [("", "1", ""), ("", "1 ", ""), ("", "1a", "")]),
+    "stamps._WORD": (stamps._WORD.findall, [("", "a", ""), ("", "aa ", ""), ("", "aaa1", "_")]),
     "phrases_rule._DIGIT": (phrases_rule._DIGIT.search, [("", "a", "1")]),
     "phrases_rule._LISTED": (phrases_rule._LISTED.match, [("", "1", "."), ("", "1. ", "")]),
     "sentences._BORDER": (

@@ -119,12 +119,22 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
     page, start = evidence.page, row + 1
     while start < len(page) and page.kinds[start] != PROSE and evidence.score(start) >= SUSPECT:
         start += 1
+    if start > row + 1 and not _are_heard(evidence, start):
+        return page.kinds.count(PROSE, start) >= _PARAGRAPHS
     end = start
     while end < len(page) and page.kinds[end] == PROSE:
         end += 1
     if end < start + _PARAGRAPHS or sum(page.sizes[start:end]) < _PARAGRAPH_SIZE * (end - start):
         return False
     return not any(map(_chatter().search, page.lines[start:end]))
+
+
+def _are_heard(evidence: Evidence, start: int) -> bool:
+    """Whether anything from a row on tells of readers: a date, a button to reply, a greeting."""
+    page, rows = evidence.page, range(start, min(len(evidence.page), start + _HEARD))
+    if any(row in rows for row in evidence.dates) or any(row in rows for row in evidence.holding(Category.COMMENTS)):
+        return True
+    return any(map(_chatter().search, page.lines[rows.start : rows.stop]))
 
 
 def _chats(page: Page, row: int) -> bool:

@@ -12,6 +12,8 @@ _SIGNED, _SHARED, _HANDLE = "pattern.signature", "pattern.shared_by", "pattern.h
 _BODY, _BETWEEN, _NAME = "embed.body", "embed.between", "embed.name"
 #: Lines that open a post printed in several lines: what stands between them and the signature is its body.
 _BODY_ROWS = 6
+#: What stands below a post.
+_FOOTS = frozenset({Category.SOCIAL_EMBED, Category.SOCIAL_SHARE, Category.UI_TEXT})
 #: A name on a network, and what stands behind it: "Ida Holm @idaholm · 14 March", "@idaholm".
 _AT, _POINT = "(@", "·"
 #: A post's author is named on a row of so many letters.
@@ -27,7 +29,7 @@ def embeds(evidence: Evidence) -> None:
         rules = _rules(evidence, row)
         if row and _is_signature(page.lines[row], rules):
             _signed(evidence, row, _SIGNED in rules)
-        elif _HANDLE in rules:
+        elif _HANDLE in rules and row not in evidence.spared:  # what stays heads nothing that goes
             _headed(evidence, row)
 
 
@@ -51,11 +53,11 @@ def _signed(evidence: Evidence, row: int, is_signature: bool) -> None:
 
 
 def _headed(evidence: Evidence, row: int) -> None:
-    """The body below the row that names its author: one row where that row has a date, too, or down to a date."""
+    """The body below the row that names its author, down to a post's date, counts or sound."""
     page = evidence.page
     if _POINT in page.lines[row]:
-        if row + 1 < len(page) and _is_body(evidence, row + 1, True):
-            evidence.add(row + 1, Category.SOCIAL_EMBED, SURE, _BODY)
+        end = _end(evidence, row)
+        _tell(evidence, range(row + 1, end or row + 1))
         return
     end, is_named = _end(evidence, row), row > 0 and _is_name(evidence, row - 1)
     if end is not None and (is_named or end not in evidence.dates):
@@ -104,8 +106,7 @@ def _end(evidence: Evidence, row: int) -> int | None:
     page, size = evidence.page, 0
     for below in range(row + 1, min(len(page), row + _BODY_ROWS)):
         is_foot = below in evidence.dates or any(
-            clue.category in (Category.SOCIAL_EMBED, Category.SOCIAL_SHARE) and clue.weight >= SUSPECT
-            for clue in evidence.rows.get(below, ())
+            clue.category in _FOOTS and clue.weight >= SUSPECT for clue in evidence.rows.get(below, ())
         )
         if is_foot:
             return below if below > row + 1 else None

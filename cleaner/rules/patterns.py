@@ -68,7 +68,7 @@ PATTERNS = (
         500,
     ),
     Pattern("card", _C.SOCIAL_EMBED, SURE, "@", "(@", _CARD, 180),
-    Pattern("sound", _C.SOCIAL_EMBED, SURE, "♬", "♬", r".{0,420}♬ ?\S.{1,100}", 520),
+    Pattern("sound", _C.SOCIAL_EMBED, SURE, "♬", "♬", r"(?:.{1,420} )?♬ ?[^♬]{1,70} [-–] [^♬.!?]{1,50}", 560),
     Pattern("posted_in", _C.SOCIAL_EMBED, SURE, "/", "u/", _POSTED_IN, 360),
     Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", _SHARED_BY, 120),
     Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "/", "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
