@@ -22,6 +22,7 @@ from cleaner.rules.dates import chronicle, dates
 from cleaner.rules.duplicates import duplicates
 from cleaner.rules.embeds import embeds
 from cleaner.rules.excerpts import excerpts
+from cleaner.rules.follows import follows
 from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
 from cleaner.rules.hung import hung
@@ -66,6 +67,7 @@ ROW_RULES: tuple[Rule, ...] = (
     glued_pointers,
     pointers,
     labels,
+    follows,
     credit_tails,
     comment_headings,
     comment_titles,
@@ -165,6 +167,7 @@ IDS = {
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "pointer.own": "a row that sends readers to another piece of the site's own",
     "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
+    "follow.named": "a row that asks to follow somebody on a network",
     "poll.answer": "answers of a poll with the share of votes each",
     "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",

@@ -1,0 +1,69 @@
+"""Rows that ask to follow somebody on a network, whoever it is: "Follow The Norrby Post on Google News and WhatsApp".
+
+The tables hold those that many sites share word for word; these have a name in them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleaner.blocks import among
+from cleaner.evidence import SURE, Evidence
+from cleaner.fronts import front_of
+from cleaner.options import Category
+
+#: No shorter or longer row is looked at.
+_SHORTEST, _LONGEST = 12, 160
+#: How a language asks for it, and what stands before the network.
+_ASKS = (
+    ("follow", "on|via|at"),
+    ("folge|folgen sie|folgt", "auf|bei|über"),
+    ("suivez|suis|suivre", "sur"),
+    ("sigue|siga|sigan|seguí|siguenos|síguenos", "en|por|a través de"),
+    ("siga|segue|acompanhe", "no|na|pelo|pela|em"),
+    ("segui|seguite|seguici", "su"),
+    ("volg", "op|via"),
+    ("följ|følg", "på|via"),
+    ("obserwuj|śledź|polub", "na|w|we"),
+    ("sledujte|sleduj", "na"),
+    ("подписывайтесь на|читайте|следите за", "в|во|на"),
+    ("підписуйтесь на|підписуйтеся на|читайте|стежте за", "в|у|на"),
+    ("ikuti", "di|lewat"),
+    ("urmărește|urmăriți|urmăreşte", "pe"),
+    ("ακολουθήστε", "στο|στα|στη|στην"),
+    ("theo dõi", "trên|qua"),
+    ("pratite|prati", "na"),
+    ("segueix|seguiu", "a|per"),
+)
+_NETWORK = (
+    "google (?:news|nachrichten|actualités|noticias|notizie|notícias|discover|nyheter|nieuws|новости|новостях)|"
+    "whatsapp|facebook|instagram|x|twitter|telegram|tiktok|youtube|linkedin|threads|bluesky|mastodon|pinterest|"
+    "snapchat|flipboard|reddit|viber|messenger|discord|spotify|apple news|вконтакте|телеграме?|дзене?|вайбере?|"
+    "фейсбуке?|твиттере?"
+)
+_AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|sowie|oder|or|ou|o"
+#: The first three letters of such rows.
+_FRONTS = frozenset(verb[:3] for verbs, _ in _ASKS for verb in verbs.split("|"))
+
+
+def follows(evidence: Evidence) -> None:
+    """Such rows."""
+    page = evidence.page
+    for row in among(page.threes, _FRONTS):
+        if _SHORTEST <= page.sizes[row] <= _LONGEST and row not in evidence.rows:
+            head = front_of(page.lines[row], _LONGEST)
+            if any(its.fullmatch(head) for its in _regexes()):
+                evidence.add(row, Category.FOLLOW_PROMO, SURE, "follow.named")
+
+
+@cache
+def _regexes() -> tuple[re.Pattern[str], ...]:
+    """Compiled when the first row begins so; folded lines are in lower case."""
+    return tuple(
+        re.compile(
+            rf"(?:{verbs}) (?:[^.!?:;,]{{1,60}} )?(?:{on}) (?:{_NETWORK})"
+            rf"(?:(?:, ?| ?[/|&+] ?|,? (?:{_AND}) )(?:(?:{on}) )?(?:{_NETWORK})){{0,8}}(?: channels?| pages?)?[!.]?"
+        )
+        for verbs, on in _ASKS
+    )
