@@ -12,6 +12,7 @@ from cleaner.page import Page
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
+from cleaner.rules.captions import captions, credited
 from cleaner.rules.cards import cards
 from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
@@ -26,7 +27,7 @@ from cleaner.rules.follows import follows
 from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
 from cleaner.rules.hung import hung
-from cleaner.rules.inline import brackets, captions, credit_tails, credited, glued_pointers
+from cleaner.rules.inline import brackets, credit_tails, glued_pointers
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
 from cleaner.rules.list_heads import announced, list_heads
@@ -138,6 +139,7 @@ _WITHOUT_STATISTICS = tuple(rule for rule in CONTEXT_RULES if rule is not statis
 IDS = {
     "date": "a line that is a date or a time and nothing else",
     "credit.sign": "a picture's credit after a © at the end of a line",
+    "credit.copyright": "who owns a picture, behind its caption",
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
     "credit.leave": "by whose leave a picture is shown, behind its caption",
     "credit.lender": "who lent a picture, in a bracket behind its caption",

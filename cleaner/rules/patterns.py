@@ -54,6 +54,10 @@ _CREDIT = (
     "imagen|imágenes|imagem|imagens|immagine|immagini|beeld|illustratie|imatge|imatges"
 )
 _NAMES = r"[A-ZÄÖÜÉ][\w.'’-]*(?:(?: ?[/,|] ?| (?:of |for |von |de |van )?)[A-ZÄÖÜÉ][\w.'’-]*){1,6}"
+_ARCHIVE = "file|file photo|photo|foto|archiv|archivo|archive"
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
+_AGENCY = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.&'’-]+){0,3}"
 
 PATTERNS = (
     # A post's signature: a dash, a name, a handle in brackets, mostly a date.
@@ -89,6 +93,30 @@ PATTERNS = (
     Pattern(
         "credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"[\[(]?(?:{_CREDIT}): (?-i:{_NAMES})[\])]?", 80, labels=_CREDIT
     ),
+    # A name and an agency in brackets, or in capitals as papers set them.
+    Pattern(
+        "credit_bracket",
+        _C.PHOTO_CREDIT,
+        SURE,
+        "/",
+        "/",
+        rf"[\[(](?:(?:{_ARCHIVE}): ?)?(?-i:{_PERSON} ?/ ?{_AGENCY})[\])]",
+        80,
+    ),
+    Pattern(
+        "credit_via", _C.PHOTO_CREDIT, SURE, "(", " via ", rf"\((?-i:{_PERSON}) via (?:the )?(?-i:{_AGENCY})\)", 80
+    ),
+    Pattern("credit_capitals", _C.PHOTO_CREDIT, SURE, "/", "/", rf"(?-i:{_CAPITALS} {_CAPITALS} ?/ ?{_CAPITALS})", 70),
+    Pattern(
+        "credit_photo",
+        _C.PHOTO_CREDIT,
+        SURE,
+        ",",
+        "PHOTO ",
+        rf"(?-i:PHOTO (?:D['’]ARCHIVES )?{_CAPITALS} {_CAPITALS}, {_CAPITALS})",
+        80,
+    ),
+    Pattern("credit_reporter", _C.PHOTO_CREDIT, SURE, "记", "记者", r"[(（]?\S{0,10}记者 ?\S{2,8} ?[摄攝][)）]?", 75),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",
