@@ -28,6 +28,8 @@ _SHORT_SIZE, _SHORT_SHARE = 150, 0.5
 _CHATTERS, _CHATTER_SHARE, _HEARD = ((2, 4), (4, 12)), 0.4, 200
 #: So many paragraphs, of so many letters on average, right below a heading are the article's.
 _PARAGRAPHS, _PARAGRAPH_SIZE = 3, 150
+#: The first of the readers shows within so many rows.
+_FIRST_ROWS = 6
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3
 #: What stands behind a heading's phrase is the article's title from so many letters on.
@@ -130,11 +132,9 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
 
 
 def _are_heard(evidence: Evidence, start: int) -> bool:
-    """Whether anything from a row on tells of readers: a date, a button to reply, a greeting."""
-    page, rows = evidence.page, range(start, min(len(evidence.page), start + _HEARD))
-    if any(row in rows for row in evidence.dates) or any(row in rows for row in evidence.holding(Category.COMMENTS)):
-        return True
-    return any(map(_chatter().search, page.lines[rows.start : rows.stop]))
+    """Whether anything in the next rows tells of readers: a date, or a button to reply."""
+    rows = range(start, min(len(evidence.page), start + _FIRST_ROWS))
+    return any(row in rows for row in evidence.dates) or any(row in rows for row in evidence.holding(Category.COMMENTS))
 
 
 def _chats(page: Page, row: int) -> bool:

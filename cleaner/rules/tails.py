@@ -13,8 +13,8 @@ from cleaner.page import Page
 _LEAST_ROWS = 5
 #: So many of the rows above a gap, and of those below it, are the site's; the page's end counts as such.
 _BESIDE, _REACH = 3, 8
-#: A gap of more rows or letters may be a part of the article; so may anything below a short one.
-_MOST_ROWS, _MOST_LETTERS, _ARTICLE_SIZE = 4, 900, 1500
+#: A gap of more rows, letters or paragraphs may be a part of the article; so may anything below a short one.
+_MOST_ROWS, _MOST_LETTERS, _MOST_PARAGRAPHS, _ARTICLE_SIZE = 4, 900, 1, 1500
 #: Points, cells and prices are as often left over from the author's lists.
 _LISTED = frozenset({MARK, DIGIT, OPEN})
 _PRICED = frozenset("$€£¥%|\t")
@@ -77,6 +77,8 @@ def _close(evidence: Evidence, above: int, below: int) -> None:
     """The rows between these two are the site's, too, unless they look like the author's points or cells."""
     page, rows = evidence.page, range(above + 1, below)
     if sum(page.sizes[above + 1 : below]) > _MOST_LETTERS or not evidence.spared.isdisjoint(rows):
+        return
+    if page.kinds.count(PROSE, above + 1, below) > _MOST_PARAGRAPHS:
         return
     if any(
         page.opening[row] in _LISTED or page.ending[row] == COLON or not _PRICED.isdisjoint(page.lines[row])
