@@ -121,8 +121,8 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
     page, start = evidence.page, row + 1
     while start < len(page) and page.kinds[start] != PROSE and evidence.score(start) >= SUSPECT:
         start += 1
-    if start > row + 1 and not _are_heard(evidence, start):
-        return page.kinds.count(PROSE, start) >= _PARAGRAPHS
+    if start > row + 1 and not _tells(evidence, row, _CLOSES) and not _are_heard(evidence, start):
+        return len(page) - start >= _PARAGRAPHS
     end = start
     while end < len(page) and page.kinds[end] == PROSE:
         end += 1

@@ -60,7 +60,8 @@ def _headed(evidence: Evidence, row: int) -> None:
         _tell(evidence, range(row + 1, end or row + 1))
         return
     end, is_named = _end(evidence, row), row > 0 and _is_name(evidence, row - 1)
-    if end is not None and (is_named or end not in evidence.dates):
+    # A forum's posts have names and dates, too; a network's have a point between the hour and the day.
+    if end is not None and (end not in evidence.dates or (is_named and _POINT in page.lines[end])):
         _tell(evidence, range(row + 1, end))
         if is_named:
             evidence.add(row - 1, Category.SOCIAL_EMBED, FAIR, _NAME)
@@ -106,7 +107,8 @@ def _end(evidence: Evidence, row: int) -> int | None:
     page, size = evidence.page, 0
     for below in range(row + 1, min(len(page), row + _BODY_ROWS)):
         is_foot = below in evidence.dates or any(
-            clue.category in _FOOTS and clue.weight >= SUSPECT for clue in evidence.rows.get(below, ())
+            clue.category in _FOOTS and clue.weight >= SUSPECT and clue.rule != _HANDLE
+            for clue in evidence.rows.get(below, ())
         )
         if is_foot:
             return below if below > row + 1 else None

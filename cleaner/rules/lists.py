@@ -20,6 +20,7 @@ from cleaner.blocks import (
     marked,
 )
 from cleaner.evidence import FAIR, SURE, WEAK, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comments import is_wrapped, opening_of
@@ -48,6 +49,10 @@ _HEADLINES = 3
 _LEAST_PACE, _PACE = 3, 6
 #: A label before a colon is shorter than this, a sentence longer.
 _SENTENCE_SIZE = 30
+#: So many rows above a heading show how the article's own list is built; what its rows begin with has so many letters.
+_ENTRIES, _LEAST_LEAD = 15, 7
+#: What stands behind an item's number.
+_COUNTED = late(r"[.)].*")
 #: What parts the cells of a table's row.
 _CELL = " | "
 #: Topics under a heading such as `Tags` are shorter than this.
@@ -91,7 +96,10 @@ def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str
 def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
     """The headlines, dates and teasers under a heading such as `Related articles`; -> where they end."""
     page = evidence.page
-    end = min(most, _bulleted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose))
+    end = (
+        _bulleted(page, row + 1) or _counted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose)
+    )
+    end = min(most, end, _structured(evidence, row, end))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         end = _before_subheading(page, row, end)
     weak = evidence.headings[row].anchor == "start"
@@ -116,6 +124,37 @@ def _bulleted(page: Page, start: int) -> int:
     while end < len(page) and marked(page.lines[end]) and page.kinds[end] != PROSE:
         end += 1
     return end if end > start else 0
+
+
+def _structured(evidence: Evidence, row: int, end: int) -> int:
+    """Where an article's own list goes on, that a heading interrupts: at the first entry that is built as those above.
+
+    Of its entries one row begins as the same row of the others does, at the same pace: "Where to watch: ...".
+    """
+    page, above = evidence.page, dict[str, list[int]]()
+    for at in [at for at in range(max(0, row - _ENTRIES), row) if at not in evidence.rows]:
+        above.setdefault(_lead(page.lines[at]), []).append(at)
+    for at in range(row + 2, end):
+        alike = above.get(_lead(page.lines[at]), ())
+        if len(alike) > 1 and _lead(page.lines[at]):
+            before = alike[-1] - alike[-2] - (row - alike[-1])
+            return max(row + 1, at - before) if before >= 0 else at
+    return end
+
+
+def _lead(line: str) -> str:
+    """The label or the first words that a row begins with; nothing where it has no more."""
+    label, colon, _ = line.partition(": ")
+    lead = label if colon and len(label) < _SENTENCE_SIZE else " ".join(line.split(" ", 2)[:2])
+    return lead if _LEAST_LEAD <= len(lead) < len(line) else ""
+
+
+def _counted(page: Page, start: int) -> int:
+    """Where a list whose items are numbered from one on ends: with its numbers. 0 when it has none."""
+    end = start
+    while end < len(page) and page.kinds[end] != PROSE and _COUNTED.sub("", page.lines[end]) == str(end - start + 1):
+        end += 1
+    return end if end > start + 1 else 0
 
 
 def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int:
@@ -153,14 +192,15 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
 def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     """Whether a row short of prose is no headline.
 
-    It may be far too long for one, announce something, be a table's row, or be a sentence where no item above it ends
-    as sentences do.
+    It may be far too long for one, announce something, be a table's row or a point, where the first item is none, or be
+    a sentence where no item above it ends as sentences do.
     """
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
     if page.ending[row] == COLON and size >= _SENTENCE_SIZE:
         return True
-    if page.lines[row].count(_CELL) > 1:
+    line = page.lines[row]
+    if line.count(_CELL) > 1 or line.count("\t") > 1 or (row > start and line[:1] == "-" != page.lines[start][:1]):
         return True
     if row in evidence.rows:
         return False
