@@ -102,6 +102,7 @@ FORMS = {
     "copyright": "<© 2025 The Norrby Post. All rights reserved.",
 }
 _POST = "The ice is gone and so is the ferry, which nobody has seen since this morning."
+_STOPS = (".", "!", "?", "。", "”", '"')
 #: Texts with fewer rows, and ones with more letters, are left out.
 _ROWS, _SIZE = 6, 9000
 
@@ -124,7 +125,7 @@ def inserted(rows: Sequence[str], form: str, code: str, draw: random.Random) -> 
             filled = filled[:at] + values[last] + filled[at + 1 :]
         block.append(filled)
     if form.startswith(" "):
-        at = draw.randrange(1, len(rows))
+        at = draw.choice([at for at, row in enumerate(rows) if row.endswith(_STOPS)] or [0])
         return [*rows[:at], rows[at] + block[0], *rows[at + 1 :]]
     at = len(rows) if form.startswith("<") else draw.randrange(2, len(rows) - 1)
     return [*rows[:at], *block, *rows[at:]]

@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import (
-    LONG_OPEN,
-    PROSE_SIZE,
-    SHORT_OPEN,
-    closed,
-    found,
-)
+from cleaner.blocks import ASK, LONG_OPEN, PROSE, PROSE_SIZE, SHORT_OPEN, closed, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -25,6 +19,8 @@ from cleaner.tables import DECORATION, LONG_START, Row, straight
 
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
+#: A headline may be a question.
+_IS_ASK = bytes(number == ASK for number in range(256))
 _IS_OPEN = bytes(kind in _OPEN for kind in range(256))
 #: So much of what a bracket holds is looked at first: a few marks and the beginning of a phrase.
 _FRONT_SIZE = 20
@@ -125,9 +121,8 @@ def _stands_apart(line: str, start: int, end: int, entry: Row) -> bool:
 def glued_pointers(evidence: Evidence) -> None:
     """A pointer after the last sentence of a paragraph: "... on Monday. Also read: Ten bridges"."""
     page = evidence.page
-    if LONG_OPEN not in page.kinds:
-        return
-    for row in [i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN]:
+    asking = [row for row in found(page.ending.translate(_IS_ASK)) if page.kinds[row] == PROSE]
+    for row in [*[i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN], *asking]:
         line = page.lines[row]
         stops, start = _ASCII_STOPS if line.isascii() else _LAST_STOPS, len(line)
         for _ in range(_SENTENCES):

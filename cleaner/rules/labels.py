@@ -32,7 +32,8 @@ def labels(evidence: Evidence) -> None:
     entries = {row: labelled(page.lines[row], evidence.tables) for row in rows if _reads_as_headline(page, row)}
     found = {row: entry for row, entry in entries.items() if entry is not None}
     for row, entry in found.items():
-        if all(other in found or not _is_entry(page.lines[other]) for other in _beside(page, row)):
+        is_alone = all(other in found or not _is_entry(page.lines[other]) for other in _beside(page, row))
+        if is_alone or not _is_entry(page.lines[row]):
             evidence.add(row, Category.READ_MORE, SURE, entry.rule)
 
 
