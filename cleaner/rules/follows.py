@@ -43,8 +43,9 @@ _NETWORK = (
     "фейсбуке?|твиттере?"
 )
 _AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|sowie|oder|or|ou|o"
-#: The first three letters of such rows.
-_FRONTS = frozenset(verb[:3] for verbs, _ in _ASKS for verb in verbs.split("|"))
+#: What such rows begin with, and the first three letters of it.
+_VERBS = tuple(tuple(f"{verb} " for verb in verbs.split("|")) for verbs, _ in _ASKS)
+_FRONTS = frozenset(verb[:3] for verbs in _VERBS for verb in verbs)
 
 
 def follows(evidence: Evidence) -> None:
@@ -53,17 +54,15 @@ def follows(evidence: Evidence) -> None:
     for row in among(page.threes, _FRONTS):
         if _SHORTEST <= page.sizes[row] <= _LONGEST and row not in evidence.rows:
             head = front_of(page.lines[row], _LONGEST)
-            if any(its.fullmatch(head) for its in _regexes()):
+            if any(head.startswith(verbs) and _form(number).fullmatch(head) for number, verbs in enumerate(_VERBS)):
                 evidence.add(row, Category.FOLLOW_PROMO, SURE, "follow.named")
 
 
 @cache
-def _regexes() -> tuple[re.Pattern[str], ...]:
-    """Compiled when the first row begins so; folded lines are in lower case."""
-    return tuple(
-        re.compile(
-            rf"(?:{verbs}) (?:[^.!?:;,]{{1,60}} )?(?:{on}) (?:{_NETWORK})"
-            rf"(?:(?:, ?| ?[/|&+] ?|,? (?:{_AND}) )(?:(?:{on}) )?(?:{_NETWORK})){{0,8}}(?: channels?| pages?)?[!.]?"
-        )
-        for verbs, on in _ASKS
+def _form(number: int) -> re.Pattern[str]:
+    """What such rows look like in a language, in lower case; compiled when the first begins so."""
+    verbs, on = _ASKS[number]
+    return re.compile(
+        rf"(?:{verbs}) (?:[^.!?:;,]{{1,60}} )?(?:{on}) (?:{_NETWORK})"
+        rf"(?:(?:, ?| ?[/|&+] ?|,? (?:{_AND}) )(?:(?:{on}) )?(?:{_NETWORK})){{0,8}}(?: channels?| pages?)?[!.]?"
     )

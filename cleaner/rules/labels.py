@@ -28,7 +28,7 @@ def labels(evidence: Evidence) -> None:
     """Such rows."""
     page = evidence.page
     signs = [sign for sign in _PARTING if sign in page.text]
-    rows = {row for sign in signs for row, line in enumerate(page.lines) if sign in line[:_LABEL_SIZE]}
+    rows = {row for sign in signs for row, line in enumerate(page.lines) if line.find(sign, 1, _LABEL_SIZE) > 0}
     entries = {row: labelled(page.lines[row], evidence.tables) for row in rows if _reads_as_headline(page, row)}
     found = {row: entry for row, entry in entries.items() if entry is not None}
     for row, entry in found.items():
@@ -42,11 +42,13 @@ def labelled(line: str, tables: Tables) -> Row | None:
 
     Behind the sign stands a headline.
     """
-    for sign in _PARTING:
-        at = line.find(sign, 1, _LABEL_SIZE)
-        label = front_of(line[:at]) if at > 0 else ""
+    front = line[:_LABEL_SIZE]
+    signs = [sign for sign in _PARTING if sign in front]
+    head = front_of(front) if signs else ""
+    for sign in signs:
+        label = head[: max(0, head.find(sign))].rstrip(DECORATION)
         path = tables.path_of(label) if label else None
-        if path is not None and letters(line[at + len(sign) :].strip(DECORATION)) >= _SHORTEST:
+        if path is not None and letters(line[line.find(sign) + len(sign) :].strip(DECORATION)) >= _SHORTEST:
             entry = parse_rule(f"{path}/{label}")
             if entry.anchor in _ANCHORS and entry.category in _POINTERS:
                 return entry

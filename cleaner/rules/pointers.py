@@ -88,8 +88,9 @@ _POINTERS = (
         r"artykuł\w*|poradnik\w*|recenzj\w+|wywiad\w*|ranking\w*|testy?|przepis\w*|wpis\w*",
     ),
 )
-#: The first three letters of such rows.
-_FRONTS = frozenset(verb[:3] for verbs, *_ in _POINTERS for verb in verbs.split("|"))
+#: What such rows begin with, and the first three letters of it.
+_VERBS = tuple(tuple(f"{verb} " for verb in verbs.split("|")) for verbs, *_ in _POINTERS)
+_FRONTS = frozenset(verb[:3] for verbs in _VERBS for verb in verbs)
 
 
 def pointers(evidence: Evidence) -> None:
@@ -115,7 +116,9 @@ def _behind_question(line: str) -> str:
 
 def _told(evidence: Evidence, heads: dict[int, str]) -> None:
     for row, head in heads.items():
-        if head[:3] in _FRONTS and len(head) <= _LONGEST and any(its.fullmatch(head) for its in _regexes()):
+        if head[:3] not in _FRONTS or len(head) > _LONGEST:
+            continue
+        if any(head.startswith(verbs) and _form(number).fullmatch(head) for number, verbs in enumerate(_VERBS)):
             evidence.add(row, Category.READ_MORE, FAIR, "pointer.own")
 
 
@@ -130,9 +133,9 @@ def _asked(evidence: Evidence, heads: dict[int, str]) -> None:
 
 
 @cache
-def _regexes() -> tuple[re.Pattern[str], ...]:
-    """Compiled when the first row begins as a pointer does; folded lines are in lower case."""
-    return tuple(
-        re.compile(rf"(?:{verbs}) (?:(?:{also}) )?(?:{own})\b[^,.!?:;]{{0,90}}?\b(?:{pieces})\b[^,.!?:;]{{0,45}}[.!…]?")
-        for verbs, also, own, pieces in _POINTERS
+def _form(number: int) -> re.Pattern[str]:
+    """What such rows look like in a language, in lower case; compiled when the first begins so."""
+    verbs, also, own, pieces = _POINTERS[number]
+    return re.compile(
+        rf"(?:{verbs}) (?:(?:{also}) )?(?:{own})\b[^,.!?:;]{{0,90}}?\b(?:{pieces})\b[^,.!?:;]{{0,45}}[.!…]?"
     )
