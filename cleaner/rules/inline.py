@@ -39,6 +39,8 @@ _LAST_STOPS = (
     *[f"{stop}{closer} " for stop in ".!?" for closer in "”“»’"],
     *("…", "。", "！", "？", "。」", "। ", "۔ ", "؟ "),
 )
+#: And before a credit.
+_ASCII_ENDS, _ENDS = _ASCII_STOPS[:4], (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ", "۔ ", "؟ ")
 _COLONS = (":", "：")
 #: What parts a caption from who owns the picture; with a year it is a notice.
 _COPYRIGHT = " - Copyright "
@@ -125,9 +127,10 @@ def glued_pointers(evidence: Evidence) -> None:
     for row in [*[i for i, kind in enumerate(page.kinds) if kind == LONG_OPEN], *asking]:
         line = page.lines[row]
         stops, start = _ASCII_STOPS if line.isascii() else _LAST_STOPS, len(line)
+        least = max(PROSE_SIZE // 2, start - _POINTER_SIZE) - 1
         for _ in range(_SENTENCES):
-            start = 1 + max([line.rfind(stop, 0, start - 1) for stop in stops])
-            if start < PROSE_SIZE // 2 or len(line) - start > _POINTER_SIZE:
+            start = 1 + max([line.rfind(stop, least, start - 1) for stop in stops])
+            if start == 0:
                 break
             entry = opening_row(evidence, line[start:])
             if entry is None or entry.category not in _POINTERS:
@@ -178,7 +181,7 @@ def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
         max(map(line[:colon].rfind, ".!?")) + 1,
         glued.start() if glued else 0,
     ):
-        if at < 1 or letters(line[:at]) <= LEAST_CAPTION:
+        if at < 1 or (at <= LEAST_CAPTION and letters(line[:at]) <= LEAST_CAPTION):
             continue
         entry = opening_row(evidence, line[at:])
         if entry and entry.category is Category.PHOTO_CREDIT:
@@ -194,7 +197,7 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     in_brackets = at > 0
     if not in_brackets:
         glued = [found.start() - 1 for found in _GLUED_STOP.finditer(line, max(0, len(line) - NAME_SIZE))]
-        at = max(*map(line.rfind, _ASCII_STOPS if line.isascii() else _LAST_STOPS), *glued, -1) + 1
+        at = max(*map(line.rfind, _ASCII_ENDS if line.isascii() else _ENDS), *glued, -1) + 1
     tail = line[at:].strip(_AROUND_CREDIT)
     if at < _LEAST_SIGNED or not 1 < len(tail) <= NAME_SIZE:
         return 0, ""

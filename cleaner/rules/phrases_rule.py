@@ -149,21 +149,22 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     entries = {}
     heads, sizes, short, long = page.heads, page.sizes, tables.short, tables.starts
     for row in [row for row in among(page.threes, short) if sizes[row] <= _SENTENCE_SIZE]:
-        if (entry := best_match(_head(page, row), short[page.threes[row]])) is not None:
+        if (entry := best_match(head_of(page, row), short[page.threes[row]])) is not None:
             entries[row] = entry
     for row in [row for row in among(list(map(_OPENING, heads)), long) if sizes[row] <= _SENTENCE_SIZE]:
-        if (entry := best_match(_head(page, row), long[heads[row][:LONG_START]])) is not None:
+        if (entry := best_match(head_of(page, row), long[heads[row][:LONG_START]])) is not None:
             entries[row] = entry
     counting = [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]
     for row in [row for row in counting if _DIGIT.search(page.lines[row], 0, WHOLE_SIZE)]:
-        head = numbered(_head(page, row))
+        head = numbered(head_of(page, row))
         entry = start_of(head, tables) if "#" in head else None
         if entry is not None and (row not in entries or len(entry.phrase) > len(entries[row].phrase)):
             entries[row] = entry
     return entries
 
 
-def _head(page: Page, row: int) -> str:
+def head_of(page: Page, row: int) -> str:
+    """A row folded, as far as phrases are compared with it."""
     return page.heads[row] if page.sizes[row] <= WHOLE_SIZE else front_of(page.lines[row])
 
 
@@ -222,7 +223,7 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
     """A row that begins with the phrase: how sure depends on its shape."""
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
-    if entry.category is Category.PHOTO_CREDIT and _RATING.fullmatch(_head(page, row)[len(entry.phrase) :]):
+    if entry.category is Category.PHOTO_CREDIT and _RATING.fullmatch(head_of(page, row)[len(entry.phrase) :]):
         return
     if entry.anchor == "sentence":
         if size <= _SENTENCE_SIZE:
@@ -232,7 +233,7 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
         spoken = (
             kind in (PROSE, SHORT_CLOSED)
             and (is_wordy(entry.phrase[-1]) or entry.phrase[-1] == "/")
-            and not (entry.category is Category.READ_MORE and _is_label(_head(page, row), entry.phrase))
+            and not (entry.category is Category.READ_MORE and _is_label(head_of(page, row), entry.phrase))
         )
         if entry.category is Category.TIMESTAMP and page.lines[row].count(" ") >= _DATE_WORDS:
             spoken = True
