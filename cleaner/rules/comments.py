@@ -119,12 +119,13 @@ def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
 def _goes_on(evidence: Evidence, row: int) -> bool:
     """Whether the article goes on below a heading that stands for a button: nobody's name, date or greeting between."""
     page, start = evidence.page, row + 1
-    while start < len(page) and page.kinds[start] != PROSE and evidence.score(start) >= SUSPECT:
+    most = min(len(page), row + _HEARD)
+    while start < most and page.kinds[start] != PROSE and evidence.score(start) >= SUSPECT:
         start += 1
     if start > row + 1 and not _tells(evidence, row, _CLOSES) and not _are_heard(evidence, start):
         return len(page) - start >= _PARAGRAPHS
     end = start
-    while end < len(page) and page.kinds[end] == PROSE:
+    while end < most and page.kinds[end] == PROSE:
         end += 1
     if end < start + _PARAGRAPHS or sum(page.sizes[start:end]) < _PARAGRAPH_SIZE * (end - start):
         return False
