@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import accumulate
 
@@ -97,9 +98,11 @@ def opening_of(evidence: Evidence) -> int | None:
         and not _goes_on(evidence, row)
     ]
     counts = [row for row in below if _numbered(page.lines[row])]
+    places: dict[str, set[int]] = {}
+    for row in rows:
+        places.setdefault(evidence.headings[row].phrase, set()).add(prose[row])
     for row in below:
-        phrase = evidence.headings[row].phrase
-        if len({prose[other] for other in rows if evidence.headings[other].phrase == phrase}) >= _POSTS:
+        if len(places[evidence.headings[row].phrase]) >= _POSTS:
             continue
         if row not in counts or prose[row] == prose[rows[-1]] or _is_titled(evidence, row):
             return row
@@ -134,8 +137,10 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
 
 def _are_heard(evidence: Evidence, start: int) -> bool:
     """Whether anything in the next rows tells of readers: a date, or a button to reply."""
-    rows = range(start, min(len(evidence.page), start + _FIRST_ROWS))
-    return any(row in rows for row in evidence.dates) or any(row in rows for row in evidence.holding(Category.COMMENTS))
+    rows, dates = range(start, min(len(evidence.page), start + _FIRST_ROWS)), evidence.dates
+    at = bisect_left(dates, start)
+    clues = [clue for row in rows for clue in evidence.rows.get(row, ())]
+    return (at < len(dates) and dates[at] in rows) or any(clue.category is Category.COMMENTS for clue in clues)
 
 
 def _chats(page: Page, row: int) -> bool:
