@@ -81,7 +81,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "noise": (lambda n: lines_of(NOISE, n), 160_000),
     "headings": (lambda n: lines_of(prose.HEADINGS, n), 30_000),
     "headings of lists": (lambda n: lines_of(["Related articles", *prose.HEADLINES], n), 40_000),
-    "comment counts": (lambda n: lines_of(["Comments (12)", "Tags"], n), 20_000),
+    "comment counts": (lambda n: lines_of(["Comments (12)", "Tags"], n), 10_000),
     "an article after each heading": (lambda n: lines_of(["Related articles", *prose.ALL_PROSE[:3]], n), 100_000),
     "spoiled paragraphs": (lambda n: lines_of([p + g for p in prose.ALL_PROSE for g in prose.GLUED], n), 60_000),
     "dates": (lambda n: lines_of(prose.NOISE["timestamp"], n), 25_000),
@@ -135,7 +135,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "menus printed twice": (lambda n: "\n".join([f"Entry {i % (n // 40)}" for i in range(n // 20)]), 40_000),
     "teasers of one day": (
         below_an_article(["March 3, 2024", "The ferry # is late, and nobody on the quay knows why it should be."]),
-        40_000,
+        20_000,
     ),
     "questions": (below_an_article(["Want # more? Sign up for our # newsletter and read our full # guide"]), 40_000),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),
