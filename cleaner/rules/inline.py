@@ -105,8 +105,6 @@ def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
         if tables.opening(front) or not front.isascii():
             bracket = (_PLAIN_BRACKET if line.isascii() else _BRACKET).match(line, at)
             entry = opening_row(evidence, bracket.group()) if bracket else None
-            if bracket and (entry is None or entry.category not in _INSIDE):
-                entry = labelled(bracket.group()[1:-1], tables)
             if bracket and entry and entry.category in _INSIDE and _stands_apart(line, *bracket.span(), entry):
                 evidence.add_span(row, *bracket.span(), Clue(entry.category, SURE, entry.rule))
         at = line.find(mark, at + 1)

@@ -35,9 +35,10 @@ class Pattern(NamedTuple):
 _C = Category
 #: A name on a network; where that has many servers, with the server's: "(@idaholm@norrby.example)".
 _HANDLE = r"\(@[\w.-]{1,40}(?:@[\w.-]{1,40})?\)"
-_DASH = "(?:[—–][—–-]?|--|&mdash;|&#8212;"
+#: What stands before the name in a signature; some scrapers leave the entity.
+_DASHES = "[—–][—–-]?|--|&mdash;|&#8212;"
 #: Behind a plain hyphen, which opens an author's list of people, too, there is a year.
-_SIGNATURE = rf"{_DASH}|-(?=.*\) ?[^<@]*\d{{4}})) ?[^()]{{1,80}}{_HANDLE}[^<@]{{0,45}}"
+_SIGNATURE = rf"(?:{_DASHES}|-(?=.*\) ?[^<@]*\d{{4}})) ?[^()]{{1,80}}{_HANDLE}[^<@]{{0,45}}"
 #: Behind a list's mark stands one of the author's people.
 _SHARED_BY = rf"(?![-*•] )[^.!?]{{3,60}}{_HANDLE}(?: [•·] [^.!?]{{0,60}})?"
 _NETWORKS = "X|Twitter|Instagram|Threads|TikTok|Facebook|Bluesky|Mastodon|YouTube|Telegram|LinkedIn"

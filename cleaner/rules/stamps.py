@@ -79,7 +79,7 @@ def _tell(evidence: Evidence, run: list[tuple[int, int]]) -> None:
         rows = range(start, end)
         evidence.spared.difference_update(rows)
         for row in rows:
-            evidence.add(row, Category.RELATED_LINKS, SURE, "list.stamps")
+            evidence.add(row, Category.RELATED_LINKS, SURE, "list.dates")
 
 
 def _is_headline(page: Page, row: int) -> bool:
