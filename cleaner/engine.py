@@ -9,6 +9,7 @@ from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
+from cleaner.markdown import has_marks, shown, visible, whole, wordless
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
@@ -25,7 +26,7 @@ Held = TypeVar("Held")
 MAX_ROUNDS = 40
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
-GUARDED = "low_content: most of the words, or all prose, would have gone; only strong evidence cut"
+GUARDED = "low_content: most of the words, or all prose, would have gone; weaker evidence was held back"
 
 #: What it says where no article stands in a text of so many rows: verse and lists of the author's look like that, too.
 NO_ARTICLE = "no_article: hardly a paragraph of prose here; what may be content stays"
@@ -93,6 +94,8 @@ class Cleaner:
         raw, page = read_text(text)
         work, guarded = _decided(_Work(raw, page, self._tables, self.options, statistics))
         lines, spans = work.lines, work.spans
+        if lines and has_marks(text):
+            lines = lines | wordless(raw, page.number, lines)
         kept = kept_slices(raw, lines, spans) if lines or spans else [(0, len(text))]
         warnings = [GUARDED] if guarded else []
         if len(page) >= _PAGE_ROWS and work.page.kinds.count(PROSE) <= 1 and article(work.page) is None:
@@ -103,10 +106,10 @@ class Cleaner:
 
     def _named(self, raw: list[str], lines: Lines) -> Lines:
         """The same cuts, those of the first look with the category and rule that a second one gives them."""
-        numbers = sorted(number for number, clue in lines.items() if clue is DIRECTORY)
+        numbers = sorted(number for number, clue in lines.items() if clue is DIRECTORY and shown(raw[number]))
         if not numbers:
             return lines
-        rows = [raw[number].strip() for number in numbers]
+        rows = [shown(raw[number]) for number in numbers]
         evidence = in_context(gather(page_of("\n".join(rows), numbers, rows), self._tables))
         named = {number: surest(evidence.rows[row]) for row, number in enumerate(numbers) if row in evidence.rows}
         weight = DIRECTORY.weight
@@ -210,7 +213,7 @@ class _Work:
             line = self.raw[number]
             earlier = self.spans.setdefault(number, [])
             offset = _offsets(line, earlier)
-            earlier += [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found]
+            earlier += whole(line, [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found])
             earlier.sort(key=_start)
             left = "".join([line[i] for i in _offsets(line, earlier)])
             fresh = page_of(left, [number], [left])
@@ -224,12 +227,12 @@ class _Work:
         spaces the one says little, of menus and tables the other.
         """
         weak = [
-            self.raw[number]
+            shown(self.raw[number])
             for number, clue in after.lines.items()
             if clue.weight < STRONG and number not in self.lines
         ]
         weak += [
-            self.raw[number][span.start : span.end]
+            shown(self.raw[number][span.start : span.end])
             for number, found in after.spans.items()
             for span in found
             if span.clue.weight < STRONG and span not in self.spans.get(number, ())
@@ -266,7 +269,7 @@ def _decided(work: _Work) -> tuple[_Work, bool]:
     while True:
         attempt = work.settled(threshold, last_look=True)
         if attempt.looked_back and work.is_emptied_by(attempt):
-            attempt = work.settled(threshold)
+            attempt, guarded = work.settled(threshold), True
         if not work.is_emptied_by(attempt):
             return attempt, guarded
         guarded = True
@@ -284,6 +287,9 @@ def _offsets(line: str, spans: list[Span]) -> list[int]:
         left += range(at, start)
         at = max(at, end)
     left += range(at, len(line))
+    if has_marks(line):
+        seen = set(visible(line))
+        left = [i for i in left if i in seen]
     while left and line[left[-1]].isspace():
         left.pop()
     first = next((at for at, i in enumerate(left) if not line[i].isspace()), len(left))

@@ -7,6 +7,7 @@ from itertools import compress
 from operator import itemgetter
 
 from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
+from cleaner.markdown import has_marks, shown
 from cleaner.page import Page
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
@@ -39,9 +40,9 @@ def _weight(char: str) -> float:
 
 
 def read_text(text: str) -> tuple[list[str], Page]:
-    """The text's lines (split on the line feed alone) and its page."""
+    """The text's lines (split on the line feed alone) and its page, of what these show."""
     raw = text.split("\n")
-    lines = list(map(str.strip, raw))
+    lines = list(map(shown if has_marks(text) else str.strip, raw))
     if "" in lines:
         number = list(compress(range(len(lines)), lines))
         lines = list(filter(None, lines))

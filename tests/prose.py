@@ -322,5 +322,24 @@ HOSTILE = [
     "𝟙𝟚:𝟛𝟜", "2025-03-14T00:00:00Z", "99:99", "\x7f", "null", "=cmd|' /C calc'!A0",
 ]  # fmt: skip
 
+#: Markdown around a line.
+MARKED = [
+    "[{}](https://courier.example/)",
+    "* [{}](a.html)",
+    "**{}**",
+    "## {}",
+    "[**{}**](a 'b')",
+    "![](a.png) {}",
+    "[{}",
+    "{}](a)",
+    "[![{}](a.png)](b)",
+    "**[{}](a)",
+    "{} [a](b)",
+    "[a](b) **{}** c",
+    "![{}](a.png)",
+    "# **{}",
+    "[{}] (a)",
+]
+
 #: Ends of lines and what white space stands before a line.
 INDENTS = ["", "", "", "", "  ", "\t", "\xa0", "\u3000\u3000", "    "]

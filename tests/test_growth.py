@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from cleaner import Cleaner, clean, sentences
+from cleaner import Cleaner, clean, markdown, sentences
 from cleaner.rules import dates, inline, patterns, phrases_rule, stamps
 from tests import prose
 
@@ -138,6 +138,8 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
         20_000,
     ),
     "questions": (below_an_article(["Want # more? Sign up for our # newsletter and read our full # guide"]), 40_000),
+    "links": (lambda n: lines_of([f"* [{line}](https://a.example/b)" for line in prose.HEADLINES], n), 40_000),
+    "links on one line": (below_an_article(["[Also read: # bridges](a) and **Photo: AP** " * 40]), 40_000),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),
 }
 
@@ -265,6 +267,35 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
     ),
     "stamps._NUMBER": (stamps._NUMBER.findall, [("", "1", ""), ("", "1 ", ""), ("", "1a", "")]),
     "stamps._WORD": (stamps._WORD.findall, [("", "a", ""), ("", "aa ", ""), ("", "aaa1", "_")]),
+    "markdown._LINKS": (
+        markdown._LINKS.findall,
+        [
+            ("", "[", ""),
+            ("", "[a", "](b)"),
+            ("", "[a](", ""),
+            ("[", "![", "](a)"),
+            ("[", "![](", ")"),
+            ("[", "\\\\", ""),
+            ("[a](", "(a", ")"),
+            ("", "[a](b ", ""),
+            ("[a](b", " ", ""),
+            ('[a](b "', "a", ""),
+            ("[", "[a]", "](b"),
+        ],
+    ),
+    "markdown._STRONG": (
+        markdown._STRONG.findall,
+        [("", "*", "a"), ("", "**a", ""), ("** ", " ", "**"), ("", "** ", "")],
+    ),
+    "markdown._IMAGES": (
+        markdown._IMAGES.findall,
+        [("", "![", "]"), ("", "![](", ""), ("![", "a", "]("), ("", "![]", "")],
+    ),
+    "markdown._ENDS": (
+        markdown._ENDS.findall,
+        [("", "](", ""), ("", "](<", ">"), ("](", " ", "a"), ("](a", " ", ""), ("](a ", "'a", ""), ("](", "a", "")],
+    ),
+    "markdown._HEADING": (markdown._HEADING.findall, [("", "#", ""), ("#", " ", ""), ("", " ", "#"), ("", "# ", "")]),
     "phrases_rule._DIGIT": (phrases_rule._DIGIT.search, [("", "a", "1")]),
     "phrases_rule._LISTED": (phrases_rule._LISTED.match, [("", "1", "."), ("", "1. ", "")]),
     "sentences._BORDER": (

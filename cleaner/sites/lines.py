@@ -6,6 +6,8 @@ import re
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
+from cleaner.markdown import shown
+
 #: Bytes of a line's digest. Two of a host's some ten thousand lines share one with a chance of 1 in 10^6.
 DIGEST_SIZE = 6
 #: Longer lines are paragraphs: they are not counted.
@@ -50,7 +52,7 @@ def digest(line: str) -> bytes:
 
 def digests(text: str) -> bytes:
     """The digests of a page's lines, each once, in order, joined."""
-    return b"".join(sorted({digest(line) for line in map(folded, text.split("\n")) if line}))
+    return b"".join(sorted({digest(line) for line in map(folded, map(shown, text.split("\n"))) if line}))
 
 
 def host_of(site: str) -> str:

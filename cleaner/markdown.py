@@ -1,0 +1,134 @@
+"""Markdown: what a line says without its marks, and where that stands in the line.
+
+Many extractors give Markdown. There a menu's entry is `[Home](https://courier.example/)`: rules and statistics read
+`Home`. What a line shows depends on that line alone, so that cleaned text is read as it was before.
+
+The marks are those of CommonMark (https://spec.commonmark.org/0.31.2/) for headings, strong emphasis, inline links and
+images, and the end of a link that goes over several lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner.evidence import Clue, Span
+from cleaner.late import late
+
+#: What stands in each line with marks: texts without them cost no more than looking for these.
+_MARKS = ("](", "**", "# ")
+_LINK, _LINKED_PICTURE = "](", "[!["
+
+_TARGET = r"\]\(\s?(?:<[^<>\n]*>|(?:[^()<>\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s?\)"
+_IMAGE = rf"!\[[^\[\]]*{_TARGET}"
+_LINKS = late(rf"\[(?P<words>(?:[^\[\]\\]|\\.|{_IMAGE}|\[[^\[\]]*\](?!\())*){_TARGET}")
+_STRONG = late(r"\*\*(?=[^*\w]*\w)(?P<words>[^*]+)\*\*")
+_IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s{0,3}#{1,6}\s+(?=\S)")
+#: What goes as a whole, with the marks around its words; and marks by themselves.
+_AROUND, _ALONE = (_LINKS, _STRONG), (_IMAGES, _ENDS, _HEADING)
+
+
+class _Marked(NamedTuple):
+    """Where something begins, its words begin and end, and it ends."""
+
+    start: int
+    words: int
+    words_end: int
+    end: int
+
+
+def has_marks(text: str) -> bool:
+    """Whether there may be Markdown in the text."""
+    return any(mark in text for mark in _MARKS)
+
+
+def shown(line: str) -> str:
+    """The line without marks, without pictures, and without the white space around it.
+
+    >>> shown("* [The old bridge](https://courier.example/bridge) **closes** ![map](m.png)")
+    '* The old bridge closes'
+    """
+    return "".join([line[at] for at in visible(line)]).strip() if has_marks(line) else line.strip()
+
+
+def visible(line: str) -> list[int]:
+    """Where the characters that a line shows stand in it."""
+    left, at = list[int](), 0
+    for start, end in _marks(line, _marked(line)):
+        left += range(at, start)
+        at = max(at, end)
+    left += range(at, len(line))
+    return left
+
+
+def whole(line: str, spans: list[Span]) -> list[Span]:
+    """The same cuts of what a line shows: words that all go in one of them go with their marks, other marks stay."""
+    if not has_marks(line):
+        return spans
+    seen, marked = visible(line), _marked(line)
+    marks = _marks(line, marked)
+    around = sorted(
+        (*shows, one.start, one.end) for one in marked if (shows := _shown_between(seen, one.words, one.words_end))
+    )
+    found = []
+    for start, end, clue in spans:
+        first, last = (bisect_left(around, (at,)) for at in (start, end))
+        gone = sorted((front, back) for _, to, front, back in around[first:last] if to < end)
+        start, end = min([start, *[at for at, _ in gone]]), max([end, *[to for _, to in gone]])
+        found += [Span(*part, clue) for part in _without(marks, gone, start, end)]
+    return found
+
+
+def _shown_between(seen: list[int], start: int, end: int) -> tuple[int, int] | None:
+    """The first and the last character there that a line shows."""
+    first, last = bisect_left(seen, start), bisect_left(seen, end)
+    return (seen[first], seen[last - 1]) if first < last else None
+
+
+def _without(
+    marks: list[tuple[int, int]], gone: list[tuple[int, int]], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The range without the marks in it, but with those of what goes as a whole."""
+    covered = start
+    for first, last in marks[bisect_left(marks, (start, start)) : bisect_left(marks, (end, end))]:
+        while gone and gone[0][0] <= first:
+            covered = max(covered, gone.pop(0)[1])
+        if first >= covered:
+            if start < first:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+def _marked(line: str) -> list[_Marked]:
+    return [
+        _Marked(found.start(), *found.span("words"), found.end())
+        for pattern in _AROUND
+        for found in pattern.finditer(line)
+    ]
+
+
+def _marks(line: str, marked: list[_Marked]) -> list[tuple[int, int]]:
+    """All marks of a line in order, pictures among them."""
+    marks = [(one.start, one.words) for one in marked] + [(one.words_end, one.end) for one in marked]
+    marks += [found.span() for pattern in _ALONE for found in pattern.finditer(line)]
+    return sorted(marks)
+
+
+def wordless(raw: list[str], number: list[int], cut: dict[int, Clue]) -> dict[int, Clue]:
+    """The lines that show nothing, pictures as a rule, which go with the rows around them; linked ones with that below.
+
+    `number` are the lines that show something, `cut` those of them that go.
+    """
+    found = {}
+    rows = set(number)
+    for line, text in enumerate(raw):
+        if _LINK in text and line not in rows:
+            at = bisect_left(number, line)
+            above, below = number[at - 1 : at] if at else [], number[at : at + 1]
+            around = below if below and text.lstrip().startswith(_LINKED_PICTURE) else above + below
+            if around and all(row in cut for row in around):
+                found[line] = cut[around[-1]]
+    return found

@@ -1,0 +1,85 @@
+"""Markdown is read as what it shows, and cut with its marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner import Category, clean
+from cleaner.evidence import Clue, Span
+from cleaner.markdown import shown, visible, whole
+from tests import prose
+from tests.cases import FIXTURES, read
+
+CLUE = Clue(Category.READ_MORE, 0.95, "own")
+LINES = {
+    "plain": "plain",
+    "a [b](c) d": "a b d",
+    "[a [b] c](d)": "a [b] c",
+    "[a](b(c)d)": "a",
+    '[a](<b c> "d")': "a",
+    "[![a](b)](c) d": "d",
+    "[![a](b) e](c)": "e",
+    "![a](b)": "",
+    "**a** b": "a b",
+    "[**a**](b)": "a",
+    "## a": "a",
+    "##a": "##a",
+    "a ](b)": "a",
+    "[a] (b)": "[a] (b)",
+    "a[1] = b(c)": "a[1] = b(c)",
+    "2 ** 3": "2 ** 3",
+    "** **": "** **",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_a_line_shows(line: str) -> None:
+    assert shown(line) == LINES[line]
+
+
+def cut(line: str, start: int, end: int) -> list[str]:
+    return [line[span.start : span.end] for span in whole(line, [Span(start, end, CLUE)])]
+
+
+def test_marks_around_words_that_go_as_a_whole_go_with_them() -> None:
+    line = "Before [**the words**](a) after"
+    start = line.index("the")
+    assert cut(line, start, start + 9) == ["[**the words**](a)"]
+    assert cut(line, start, start + 3) == ["the"]
+    assert cut(line, start + 4, len(line)) == ["words", " after"]
+
+
+marked = st.lists(
+    st.sampled_from(["[", "]", "(", ")", "](", "](a)", "![", "**", "*", "# ", "a", "b ", " "]), max_size=14
+)
+
+
+@given(marked.map("".join), st.data())
+def test_what_goes_of_a_line_shows_what_was_to_go(line: str, data: st.DataObject) -> None:
+    seen = visible(line)
+    if not seen:
+        return
+    first = data.draw(st.integers(0, len(seen) - 1))
+    last = data.draw(st.integers(first, len(seen) - 1))
+    spans = whole(line, [Span(seen[first], seen[last] + 1, CLUE)])
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+    gone = {at for span in spans for at in range(span.start, span.end)}
+    assert [at for at in seen if at in gone] == seen[first : last + 1]
+
+
+def test_markdown_is_cut_where_plain_text_is() -> None:
+    """The cases of English with a link around each line lose the same lines."""
+    for case in read(FIXTURES / "en.case")[:40]:
+        lines = [line for line in case.text.split("\n") if line.strip() and not set(line) & set("[]()*#_\\")]
+        plain = clean("\n".join(lines)).split("\n")
+        linked = clean("\n".join(f"[{line}](https://courier.example/)" for line in lines)).split("\n")
+        assert list(map(shown, linked)) == [line.strip() for line in plain], case.title
+
+
+def test_marks_in_prose_stay() -> None:
+    text = "\n\n".join(f"**{line[:5]}**{line[5:]} [more](a.html)" for line in prose.PROSE["en"])
+    assert clean(text) == text
