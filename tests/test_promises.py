@@ -128,8 +128,12 @@ MANY_PIECES = "date 2025-03-14 " * 20 + prose.PROSE["en"][0]
 #: What the last look would take is held back here, and nothing else is.
 A_LAST_LOOK = "\n".join(
     [
-        *["This article was first published in 2019.", prose.PROSE["en"][1]] * 2,
-        *[prose.PROSE["en"][2], prose.PROSE["hi"][0], prose.PROSE["en"][1]] * 2,
+        *[
+            *["This article was first published in 2019.", prose.PROSE["en"][1]] * 2,
+            prose.PROSE["en"][2],
+            prose.PROSE["hi"][0],
+        ]
+        * 2,
         *[prose.PROSE["ko"][0], "Related articles", prose.HEADLINES[0], "14 March 2025"],
         *[prose.PROSE["ko"][0], prose.PROSE["de"][0][:110]],
     ]
