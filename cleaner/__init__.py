@@ -2,7 +2,8 @@
 
 The stages, in order:
 
-    read_text   text -> Page: columns of lines, sizes, kinds
+    wrapped     paragraphs that were broken into lines are put together again
+    read_text   text -> Page: columns of lines, sizes, kinds (markdown: what a line shows)
     tables      phrases/*.toml -> look-ups, read in parts as lines need them (phrase_files: how they are compiled;
                 fronts: the part of each row that phrases are compared with)
     rules/      (page, tables) -> Evidence: clues about rows and spans, a module for each kind of the site's lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from cleaner.blocks import PROSE
@@ -18,6 +19,7 @@ from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules.order import gather, in_context
 from cleaner.tables import DECORATION, Tables, load
+from cleaner.wrapped import analyzed
 
 Held = TypeVar("Held")
 
@@ -91,6 +93,12 @@ class Cleaner:
             from cleaner.repair import repair
 
             text, repairs = repair(text)
+        report = analyzed(text, partial(self._judged, statistics=statistics))
+        report.repairs = tuple(repairs)
+        return report
+
+    def _judged(self, text: str, statistics: bool) -> Report:
+        """The report of a text whose paragraphs are on one line each."""
         raw, page = read_text(text)
         work, guarded = _decided(_Work(raw, page, self._tables, self.options, statistics))
         lines, spans = work.lines, work.spans
@@ -102,7 +110,7 @@ class Cleaner:
             warnings.append(NO_ARTICLE)
         if self.options.profile_file is not None and self.options.site is None:
             warnings.append(NO_SITE)
-        return Report(text, kept, lambda: marks_of(raw, self._named(raw, lines), spans), warnings, repairs)
+        return Report(text, kept, lambda: marks_of(raw, self._named(raw, lines), spans), warnings)
 
     def _named(self, raw: list[str], lines: Lines) -> Lines:
         """The same cuts, those of the first look with the category and rule that a second one gives them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import textwrap
 from collections.abc import Callable
 from itertools import cycle, islice
 from time import process_time
@@ -138,6 +139,8 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
         20_000,
     ),
     "questions": (below_an_article(["Want # more? Sign up for our # newsletter and read our full # guide"]), 40_000),
+    "wrapped prose": (lambda n: "\n\n".join(map(textwrap.fill, islice(cycle(prose.ALL_PROSE), n // 150))), 60_000),
+    "wrapped pieces": (lambda n: textwrap.fill("It rained. (Also read: Ten bridges) (Photo: AP) " * (n // 47)), 20_000),
     "links": (lambda n: lines_of([f"* [{line}](https://a.example/b)" for line in prose.HEADLINES], n), 40_000),
     "links on one line": (below_an_article(["[Also read: # bridges](a) and **Photo: AP** " * 40]), 40_000),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import textwrap
 from itertools import pairwise
 from pathlib import Path
 
@@ -83,6 +84,9 @@ def documents(draw: st.DrawFn) -> str:
     if draw(st.integers(0, 3)) == 0:
         marks = draw(st.lists(st.sampled_from(["{}", *prose.MARKED]), min_size=1, max_size=6))
         lines = [marks[number % len(marks)].replace("{}", line) for number, line in enumerate(lines)]
+    if draw(st.integers(0, 3)) == 0:
+        width = draw(st.sampled_from([60, 72, 78, 100]))
+        lines = [part for line in lines for part in textwrap.wrap(line, width) or [""]]
     spacing = draw(st.sampled_from(["single", "double", "random"]))
     spots = draw(st.lists(st.integers(0, 199), max_size=12)) if spacing == "random" else []
     spaced: list[str] = []

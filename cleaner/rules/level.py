@@ -58,7 +58,11 @@ def _are_teasers(page: Page, rows: list[int]) -> bool:
     if len(rows) < _LAST:
         return False
     words = [len(page.lines[row].split()) for row in rows]
-    sizes = words if min(words) >= _WORDS else [page.sizes[row] for row in rows]
+    sizes = words
+    if min(words) < _WORDS:
+        sizes = [page.sizes[row] for row in rows]
+        if max(sizes) >= max(page.sizes[: rows[0]], default=0):
+            return False  # no row is longer: these are a paragraph's, broken up
     apart = max(sizes) / min(sizes)
     are_last = rows[-1] == len(page) - 1 and rows[-1] - rows[0] == len(rows) - 1
     return (len(rows) >= _TEASERS and apart <= _LEVEL) or (are_last and apart <= _LAST_LEVEL)
