@@ -17,7 +17,7 @@ from benchmarks.html_sets import html_pages
 from benchmarks.metrics import Tally
 from benchmarks.packages import package
 from cleaner import clean
-from cleaner.markdown import shown
+from cleaner.shown import shown
 
 #: What readers do not see, and Markdown of a page should not hold.
 _UNSEEN = ("script", "style", "noscript", "template", "svg")

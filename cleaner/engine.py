@@ -10,7 +10,6 @@ from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
 from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
-from cleaner.markdown import has_marks, shown, visible, whole, wordless
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
@@ -18,6 +17,7 @@ from cleaner.read_text import page_of, read_text
 from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
 from cleaner.report import Report
 from cleaner.rules.order import gather, in_context
+from cleaner.shown import has_marks, shown, visible, whole, with_blanks, wordless
 from cleaner.tables import DECORATION, Tables, load
 from cleaner.wrapped import analyzed
 
@@ -223,7 +223,7 @@ class _Work:
             offset = _offsets(line, earlier)
             earlier += whole(line, [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found])
             earlier.sort(key=_start)
-            left = "".join([line[i] for i in _offsets(line, earlier)])
+            left = with_blanks("".join([line[i] for i in _offsets(line, earlier)]))
             fresh = page_of(left, [number], [left])
             for column in ("lines", "sizes", "opening", "ending", "kinds"):
                 getattr(page, column)[row] = getattr(fresh, column)[0]
@@ -295,7 +295,7 @@ def _offsets(line: str, spans: list[Span]) -> list[int]:
         left += range(at, start)
         at = max(at, end)
     left += range(at, len(line))
-    if has_marks(line):
+    if has_marks(with_blanks(line)):
         seen = set(visible(line))
         left = [i for i in left if i in seen]
     while left and line[left[-1]].isspace():

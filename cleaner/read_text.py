@@ -7,8 +7,8 @@ from itertools import compress
 from operator import itemgetter
 
 from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
-from cleaner.markdown import has_marks, shown
 from cleaner.page import Page
+from cleaner.shown import has_marks, shown, with_blanks
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character; where these are marks that all
@@ -42,13 +42,14 @@ def _weight(char: str) -> float:
 def read_text(text: str) -> tuple[list[str], Page]:
     """The text's lines (split on the line feed alone) and its page, of what these show."""
     raw = text.split("\n")
-    lines = list(map(shown if has_marks(text) else str.strip, raw))
+    plain = with_blanks(text)
+    lines = list(map(shown if has_marks(plain) else str.strip, raw if plain is text else plain.split("\n")))
     if "" in lines:
         number = list(compress(range(len(lines)), lines))
         lines = list(filter(None, lines))
     else:
         number = list(range(len(lines)))
-    return raw, page_of(text, number, lines)
+    return raw, page_of(plain, number, lines)
 
 
 def page_of(text: str, number: list[int], lines: list[str]) -> Page:

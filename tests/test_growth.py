@@ -10,7 +10,7 @@ from time import process_time
 
 import pytest
 
-from cleaner import Cleaner, clean, markdown, sentences
+from cleaner import Cleaner, clean, sentences, shown
 from cleaner.rules import dates, inline, patterns, phrases_rule, stamps
 from tests import prose
 
@@ -270,8 +270,8 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
     ),
     "stamps._NUMBER": (stamps._NUMBER.findall, [("", "1", ""), ("", "1 ", ""), ("", "1a", "")]),
     "stamps._WORD": (stamps._WORD.findall, [("", "a", ""), ("", "aa ", ""), ("", "aaa1", "_")]),
-    "markdown._LINKS": (
-        markdown._LINKS.findall,
+    "shown._LINKS": (
+        shown._LINKS.findall,
         [
             ("", "[", ""),
             ("", "[a", "](b)"),
@@ -286,19 +286,19 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
             ("[", "[a]", "](b"),
         ],
     ),
-    "markdown._STRONG": (
-        markdown._STRONG.findall,
+    "shown._STRONG": (
+        shown._STRONG.findall,
         [("", "*", "a"), ("", "**a", ""), ("** ", " ", "**"), ("", "** ", "")],
     ),
-    "markdown._IMAGES": (
-        markdown._IMAGES.findall,
+    "shown._IMAGES": (
+        shown._IMAGES.findall,
         [("", "![", "]"), ("", "![](", ""), ("![", "a", "]("), ("", "![]", "")],
     ),
-    "markdown._ENDS": (
-        markdown._ENDS.findall,
+    "shown._ENDS": (
+        shown._ENDS.findall,
         [("", "](", ""), ("", "](<", ">"), ("](", " ", "a"), ("](a", " ", ""), ("](a ", "'a", ""), ("](", "a", "")],
     ),
-    "markdown._HEADING": (markdown._HEADING.findall, [("", "#", ""), ("#", " ", ""), ("", " ", "#"), ("", "# ", "")]),
+    "shown._HEADING": (shown._HEADING.findall, [("", "#", ""), ("#", " ", ""), ("", " ", "#"), ("", "# ", "")]),
     "phrases_rule._DIGIT": (phrases_rule._DIGIT.search, [("", "a", "1")]),
     "phrases_rule._LISTED": (phrases_rule._LISTED.match, [("", "1", "."), ("", "1. ", "")]),
     "sentences._BORDER": (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cleaner import Category, Cleaner, Report, analyze, clean
 from cleaner.engine import GUARDED, NO_ARTICLE, _Work
-from cleaner.markdown import shown
+from cleaner.shown import shown
 from cleaner.sites import learn
 from tests import prose
 

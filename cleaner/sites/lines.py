@@ -6,7 +6,7 @@ import re
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from cleaner.markdown import shown
+from cleaner.shown import shown
 
 #: Bytes of a line's digest. Two of a host's some ten thousand lines share one with a chance of 1 in 10^6.
 DIGEST_SIZE = 6

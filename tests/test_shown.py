@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cleaner import Category, clean
 from cleaner.evidence import Clue, Span
-from cleaner.markdown import shown, visible, whole
+from cleaner.shown import shown, visible, whole
 from tests import prose
 from tests.cases import FIXTURES, read
 

@@ -1,4 +1,4 @@
-"""Markdown: what a line says without its marks, and where that stands in the line.
+"""What a line says without what readers do not see: marks of Markdown, soft hyphens, odd blanks.
 
 Many extractors give Markdown. There a menu's entry is `[Home](https://courier.example/)`: rules and statistics read
 `Home`. What a line shows depends on that line alone, so that cleaned text is read as it was before.
@@ -16,8 +16,10 @@ from typing import NamedTuple
 from cleaner.evidence import Clue, Span
 from cleaner.late import late
 
-#: What stands in each line with marks: texts without them cost no more than looking for these.
-_MARKS = ("](", "**", "# ")
+#: What stands in each line with marks, in ASCII and beyond: texts without them cost no more than looking for these.
+_MARKS, _MORE_MARKS = ("](", "**", "# ", "  "), ("\u00ad",)
+#: Blanks that a line has for looks, each of which is read as the common one.
+_BLANKS = "\xa0\u202f\u2009\u2002\u2003\u2007\u200a"
 _LINK, _LINKED_PICTURE = "](", "[!["
 
 _TARGET = r"\]\(\s?(?:<[^<>\n]*>|(?:[^()<>\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s?\)"
@@ -25,8 +27,10 @@ _IMAGE = rf"!\[[^\[\]]*{_TARGET}"
 _LINKS = late(rf"\[(?P<words>(?:[^\[\]\\]|\\.|{_IMAGE}|\[[^\[\]]*\](?!\())*){_TARGET}")
 _STRONG = late(r"\*\*(?=[^*\w]*\w)(?P<words>[^*]+)\*\*")
 _IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s{0,3}#{1,6}\s+(?=\S)")
+#: A second blank says no more than one; three or more part the columns of a table.
+_UNSEEN = late(r"\u00ad+|(?<=\S ) (?=\S)")
 #: What goes as a whole, with the marks around its words; and marks by themselves.
-_AROUND, _ALONE = (_LINKS, _STRONG), (_IMAGES, _ENDS, _HEADING)
+_AROUND, _ALONE = (_LINKS, _STRONG), (_IMAGES, _ENDS, _HEADING, _UNSEEN)
 
 
 class _Marked(NamedTuple):
@@ -38,9 +42,17 @@ class _Marked(NamedTuple):
     end: int
 
 
+def with_blanks(text: str) -> str:
+    """The text with common blanks for odd ones, and as long as before."""
+    if not text.isascii():
+        for blank in _BLANKS:
+            text = text.replace(blank, " ")
+    return text
+
+
 def has_marks(text: str) -> bool:
-    """Whether there may be Markdown in the text."""
-    return any(mark in text for mark in _MARKS)
+    """Whether there may be something in the text that is not seen."""
+    return any(mark in text for mark in _MARKS) or (not text.isascii() and any(mark in text for mark in _MORE_MARKS))
 
 
 def shown(line: str) -> str:
@@ -49,11 +61,13 @@ def shown(line: str) -> str:
     >>> shown("* [The old bridge](https://courier.example/bridge) **closes** ![map](m.png)")
     '* The old bridge closes'
     """
+    line = with_blanks(line)
     return "".join([line[at] for at in visible(line)]).strip() if has_marks(line) else line.strip()
 
 
 def visible(line: str) -> list[int]:
     """Where the characters that a line shows stand in it."""
+    line = with_blanks(line)
     left, at = list[int](), 0
     for start, end in _marks(line, _marked(line)):
         left += range(at, start)
@@ -64,6 +78,7 @@ def visible(line: str) -> list[int]:
 
 def whole(line: str, spans: list[Span]) -> list[Span]:
     """The same cuts of what a line shows: words that all go in one of them go with their marks, other marks stay."""
+    line = with_blanks(line)
     if not has_marks(line):
         return spans
     seen, marked = visible(line), _marked(line)
