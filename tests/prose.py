@@ -339,6 +339,9 @@ MARKED = [
     "![{}](a.png)",
     "# **{}",
     "[{}] (a)",
+    "{}  {}",
+    "\u00ad{}",
+    "\xa0{}\xa0",
 ]
 
 #: Ends of lines and what white space stands before a line.

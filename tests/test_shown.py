@@ -1,4 +1,4 @@
-"""Markdown is read as what it shows, and cut with its marks."""
+"""Lines are read as what they show, and cut with the marks around it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ LINES = {
     "a[1] = b(c)": "a[1] = b(c)",
     "2 ** 3": "2 ** 3",
     "** **": "** **",
+    "a\xa0b\u202fc": "a b c",
+    "a  b   c": "a b   c",
+    "news\u00adletter": "newsletter",
+    "a\xa0 b": "a b",
 }
 
 
@@ -78,6 +82,24 @@ def test_markdown_is_cut_where_plain_text_is() -> None:
         plain = clean("\n".join(lines)).split("\n")
         linked = clean("\n".join(f"[{line}](https://courier.example/)" for line in lines)).split("\n")
         assert list(map(shown, linked)) == [line.strip() for line in plain], case.title
+
+
+@pytest.mark.parametrize("form", ["**{}**", "## {}"])
+def test_marks_change_nothing(form: str) -> None:
+    for case in read(FIXTURES / "de.case")[:40]:
+        lines = [line for line in case.text.split("\n") if line.strip() and not set(line) & set("[]()*#_\\")]
+        plain = clean("\n".join(lines)).split("\n")
+        marked = clean("\n".join(form.replace("{}", line) for line in lines)).split("\n")
+        assert list(map(shown, marked)) == [line.strip() for line in plain], case.title
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\u202f", "  "])
+def test_blanks_change_nothing(blank: str) -> None:
+    for case in read(FIXTURES / "fr.case")[:40]:
+        lines = [line for line in case.text.split("\n") if line.strip()]
+        plain = clean("\n".join(lines)).split("\n")
+        spaced = clean("\n".join(line.strip().replace(" ", blank) for line in lines)).split("\n")
+        assert [line.split() for line in spaced] == [line.split() for line in plain], case.title
 
 
 def test_marks_in_prose_stay() -> None:
