@@ -17,6 +17,7 @@ PROSE_SIZE = 80
 
 #: What stands between two cells of a table. A calendar's cells are shorter than a table's.
 _CELL_END, _CELL_SIZE = "\t", 3
+_STROKE, _STROKES = "|", 3
 
 #: Classes of a row's first and last character.
 OTHER, UPPER, LOWER, DIGIT, QUOTE, MARK, OPEN, STOP, ASK, COLON, COMMA, DOTS, CLOSE = range(13)
@@ -121,9 +122,15 @@ def marked(line: str) -> bool:
 
 
 def tabular(line: str) -> bool:
-    r"""Whether a line is a row of a table: cells with tabs between them, more than the days of a calendar.
+    r"""Whether a line is a row of a table: cells with tabs between them, or between strokes as in Markdown.
 
-    >>> tabular("Rank\tCity"), tabular("M\tT\tW"), tabular("Rank")
-    (True, False, False)
+    The cells of a calendar, which are shorter, are none.
+
+    >>> tabular("Rank\tCity"), tabular("M\tT\tW"), tabular("Rank"), tabular("| 1. | Lawrence |"), tabular("Home | News")
+    (True, False, False, True, False)
     """
-    return _CELL_END in line and max(map(len, line.split(_CELL_END))) >= _CELL_SIZE
+    if line[0] == line[-1] == _STROKE and line.count(_STROKE) >= _STROKES:
+        cells = line.split(_STROKE)
+    else:
+        cells = line.split(_CELL_END) if _CELL_END in line else []
+    return max(map(len, cells), default=0) >= _CELL_SIZE

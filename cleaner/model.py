@@ -152,7 +152,7 @@ def directories(page: Page) -> list[int]:
             and sum(map(getitem, weights[kind], run_bins(view, index))) > least
         ):
             found += range(first, last)
-    return [row for row in found if not tabular(page.lines[row])] if "\t" in page.text else found
+    return [row for row in found if not tabular(page.lines[row])]
 
 
 #: What the first look says of a row.
