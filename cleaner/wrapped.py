@@ -112,6 +112,30 @@ def _joined(lines: list[str], full: set[int]) -> str:
     return "".join(parts[:-1])
 
 
+class _Left:
+    """What is left of a text, as slices of it."""
+
+    def __init__(self, text: str, kept: Slices) -> None:
+        self.kept = kept
+        self.text = "".join([text[start:end] for start, end in kept])
+        self._starts = [0, *accumulate(end - start for start, end in kept)]
+
+    def places(self, slices: Iterable[tuple[int, int]]) -> Slices:
+        """The text's slices that these slices of what is left stand for."""
+        kept, starts = self.kept, self._starts
+        found: Slices = []
+        for start, end in slices:
+            at = bisect_right(starts, start) - 1
+            while at < len(kept) and starts[at] < end:
+                first = kept[at][0] - starts[at]
+                piece = (first + max(start, starts[at]), first + min(end, starts[at + 1]))
+                if found and found[-1][1] == piece[0]:
+                    piece = (found.pop()[0], piece[1])
+                found.append(piece)
+                at += 1
+        return found
+
+
 def analyzed(text: str, judge: Callable[[str], Report]) -> Report:
     """What `judge` says of the text, of a wrapped one of its paragraphs.
 
@@ -122,13 +146,12 @@ def analyzed(text: str, judge: Callable[[str], Report]) -> Report:
     report = judge(text if joined is None else joined)
     if joined is None and (report.text == text or unwrapped(report.text) is None):
         return report
-    left, kept, rounds = text, [(0, len(text))], list[tuple[str, Slices, Report]]()
-    while report.kept != ((0, len(left)),) and len(rounds) < _MOST_ROUNDS:
-        rounds.append((left, kept, report))
-        kept = _composed(kept, list(_line_by_line(left, report)))
-        left = "".join([text[start:end] for start, end in kept])
-        report = judge(unwrapped(left) or left)
-    return Report(text, kept, lambda: _marks(text, rounds), (rounds[0][2] if rounds else report).warnings)
+    warnings, left, rounds = report.warnings, _Left(text, [(0, len(text))]), list[tuple[_Left, Report]]()
+    while report.kept != ((0, len(left.text)),) and len(rounds) < _MOST_ROUNDS:
+        rounds.append((left, report))
+        left = _Left(text, left.places(_line_by_line(left.text, report)))
+        report = judge(unwrapped(left.text) or left.text)
+    return Report(text, left.kept, lambda: _marks(text, rounds), warnings)
 
 
 def _line_by_line(text: str, report: Report) -> Iterator[tuple[int, int]]:
@@ -151,34 +174,18 @@ def _parts_of_a_paragraph(text: str, joined: str, start: int, end: int) -> bool:
     return bool(before.strip() and after.strip())
 
 
-def _composed(kept: Slices, slices: Slices) -> Slices:
-    """Slices of what slices of a text keep, as slices of that text."""
-    found: Slices = []
-    starts = [0, *accumulate(end - start for start, end in kept)]
-    for start, end in slices:
-        at = bisect_right(starts, start) - 1
-        while at < len(kept) and starts[at] < end:
-            first = kept[at][0] - starts[at]
-            piece = (first + max(start, starts[at]), first + min(end, starts[at + 1]))
-            if found and found[-1][1] == piece[0]:
-                piece = (found.pop()[0], piece[1])
-            found.append(piece)
-            at += 1
-    return found
-
-
-def _marks(text: str, rounds: list[tuple[str, Slices, Report]]) -> list[Mark]:
+def _marks(text: str, rounds: list[tuple[_Left, Report]]) -> list[Mark]:
     """The decisions of all rounds, line by line of the text."""
     lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     found = []
-    for left, kept, report in rounds:
+    for left, report in rounds:
         for mark in report.marks:
-            for start, end in _lines_of(left, mark.start, mark.end):
-                (first, _), *_ = places = _composed(kept, [(start, end)])
-                number = bisect_right(lines, first) - 1
-                last = places[-1][1]
-                whole = text[lines[number] : lines[number + 1] - 1].strip() == text[first:last].strip()
-                found.append(mark._replace(start=first, end=last, line=number, whole=whole))
+            for line in _lines_of(left.text, mark.start, mark.end):
+                places = left.places([line])
+                start, end = places[0][0], places[-1][1]
+                number = bisect_right(lines, start) - 1
+                whole = text[lines[number] : lines[number + 1] - 1].strip() == text[start:end].strip()
+                found.append(mark._replace(start=start, end=end, line=number, whole=whole))
     return sorted(found)
 
 
