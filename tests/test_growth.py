@@ -358,6 +358,6 @@ def test_a_regex_on_its_worst_input(name: str) -> None:
 def test_a_regex_on_its_worst_input_through_the_package(name: str) -> None:
     _, inputs = ELSEWHERE[name]
     for worst in inputs:
-        assert growth(clean, filled(worst, PATTERN_SIZE // 2), filled(worst, PATTERN_SIZE)) <= MOST, worst
+        assert growth(clean, filled(worst, PATTERN_SIZE // 4), filled(worst, PATTERN_SIZE // 2)) <= MOST, worst
     rows = [filled(worst, 90) for worst in inputs]
     assert growth(clean, lines_of(rows, PATTERN_SIZE // 4), lines_of(rows, PATTERN_SIZE // 2)) <= MOST
