@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
 from cleaner.page import Page
-from cleaner.shown import has_marks, shown, with_blanks
+from cleaner.shown import has_marks, seen, with_blanks
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character; where these are marks that all
@@ -43,7 +43,9 @@ def read_text(text: str) -> tuple[list[str], Page]:
     """The text's lines (split on the line feed alone) and its page, of what these show."""
     raw = text.split("\n")
     plain = with_blanks(text)
-    lines = list(map(shown if has_marks(plain) else str.strip, raw if plain is text else plain.split("\n")))
+    lines = list(map(str.strip, raw if plain is text else plain.split("\n")))
+    if has_marks(plain):
+        lines = list(map(seen, lines))
     if "" in lines:
         number = list(compress(range(len(lines)), lines))
         lines = list(filter(None, lines))

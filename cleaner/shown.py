@@ -16,8 +16,7 @@ from typing import NamedTuple
 from cleaner.evidence import Clue, Span
 from cleaner.late import late
 
-#: What stands in each line with marks, in ASCII and beyond: texts without them cost no more than looking for these.
-_MARKS, _MORE_MARKS = ("](", "**", "# ", "  "), ("\u00ad",)
+_SOFT_HYPHEN = "\u00ad"
 #: Blanks that a line has for looks, each of which is read as the common one.
 _BLANKS = "\xa0\u202f\u2009\u2002\u2003\u2007\u200a"
 _LINK, _LINKED_PICTURE = "](", "[!["
@@ -26,7 +25,7 @@ _TARGET = r"\]\(\s?(?:<[^<>\n]*>|(?:[^()<>\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"
 _IMAGE = rf"!\[[^\[\]]*{_TARGET}"
 _LINKS = late(rf"\[(?P<words>(?:[^\[\]\\]|\\.|{_IMAGE}|\[[^\[\]]*\](?!\())*){_TARGET}")
 _STRONG = late(r"\*\*(?=[^*\w]*\w)(?P<words>[^*]+)\*\*")
-_IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s{0,3}#{1,6}\s+(?=\S)")
+_IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s*#{1,6}\s+(?=\S)")
 #: A second blank says no more than one; three or more part the columns of a table.
 _UNSEEN = late(r"\u00ad+|(?<=\S ) (?=\S)")
 #: What goes as a whole, with the marks around its words; and marks by themselves.
@@ -52,7 +51,11 @@ def with_blanks(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """Whether there may be something in the text that is not seen."""
-    return any(mark in text for mark in _MARKS) or (not text.isascii() and any(mark in text for mark in _MORE_MARKS))
+    return "  " in text or _has_markdown(text) or _SOFT_HYPHEN in text
+
+
+def _has_markdown(text: str) -> bool:
+    return "](" in text or "**" in text or "# " in text
 
 
 def shown(line: str) -> str:
@@ -61,19 +64,31 @@ def shown(line: str) -> str:
     >>> shown("* [The old bridge](https://courier.example/bridge) **closes** ![map](m.png)")
     '* The old bridge closes'
     """
-    line = with_blanks(line)
-    return "".join([line[at] for at in visible(line)]).strip() if has_marks(line) else line.strip()
+    return seen(with_blanks(line).strip())
+
+
+def seen(line: str) -> str:
+    """The same of a line that has common blanks, and none around it."""
+    if not has_marks(line):
+        return line
+    if not _has_markdown(line):
+        return _UNSEEN.sub("", line)
+    return "".join([line[start:end] for start, end in _visible(line)]).strip()
 
 
 def visible(line: str) -> list[int]:
     """Where the characters that a line shows stand in it."""
-    line = with_blanks(line)
-    left, at = list[int](), 0
+    return [at for start, end in _visible(with_blanks(line)) for at in range(start, end)]
+
+
+def _visible(line: str) -> Iterator[tuple[int, int]]:
+    at = 0
     for start, end in _marks(line, _marked(line)):
-        left += range(at, start)
+        if at < start:
+            yield at, start
         at = max(at, end)
-    left += range(at, len(line))
-    return left
+    if at < len(line):
+        yield at, len(line)
 
 
 def whole(line: str, spans: list[Span]) -> list[Span]:
@@ -81,10 +96,10 @@ def whole(line: str, spans: list[Span]) -> list[Span]:
     line = with_blanks(line)
     if not has_marks(line):
         return spans
-    seen, marked = visible(line), _marked(line)
+    places, marked = visible(line), _marked(line)
     marks = _marks(line, marked)
     around = sorted(
-        (*shows, one.start, one.end) for one in marked if (shows := _shown_between(seen, one.words, one.words_end))
+        (*shows, one.start, one.end) for one in marked if (shows := _shown_between(places, one.words, one.words_end))
     )
     found = []
     for start, end, clue in spans:
@@ -95,10 +110,10 @@ def whole(line: str, spans: list[Span]) -> list[Span]:
     return found
 
 
-def _shown_between(seen: list[int], start: int, end: int) -> tuple[int, int] | None:
+def _shown_between(places: list[int], start: int, end: int) -> tuple[int, int] | None:
     """The first and the last character there that a line shows."""
-    first, last = bisect_left(seen, start), bisect_left(seen, end)
-    return (seen[first], seen[last - 1]) if first < last else None
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    return (places[first], places[last - 1]) if first < last else None
 
 
 def _without(
