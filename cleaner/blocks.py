@@ -129,7 +129,7 @@ def tabular(line: str) -> bool:
     >>> tabular("Rank\tCity"), tabular("M\tT\tW"), tabular("Rank"), tabular("| 1. | Lawrence |"), tabular("Home | News")
     (True, False, False, True, False)
     """
-    if line[0] == line[-1] == _STROKE and line.count(_STROKE) >= _STROKES:
+    if line[:1] == line[-1:] == _STROKE and line.count(_STROKE) >= _STROKES:
         cells = line.split(_STROKE)
     else:
         cells = line.split(_CELL_END) if _CELL_END in line else []

@@ -59,3 +59,10 @@ def test_a_report_names_each_line() -> None:
     count = text.count("\n") + 1
     assert [removal.line for removal in report.removals] == [count - 1, count]
     assert {removal.rule for removal in report.removals} == {"en/read_more/start/also read"}
+
+
+def test_lines_of_one_width_without_blanks_are_no_teasers() -> None:
+    paragraph, width = "".join(prose.PROSE["zh"]), 59
+    turned = [(paragraph[start:] + paragraph[:start])[: 12 * width // 5] for start in (0, 20, 40)]
+    text = "\n\n".join(textwrap.fill(part, width) for part in turned)
+    assert not [removal for removal in analyze(text).removals if removal.rule == "teasers.level"]
