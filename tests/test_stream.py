@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count, islice
 from multiprocessing import active_children
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 
 from cleaner import Cleaner, RecordError, clean, clean_html, clean_many
 from cleaner.stream import workers as crew
+from cleaner.stream.process import serve
 from cleaner.stream.workers import MAX_CHUNKS, Chunk, Failure, WorkerError, grouped, in_order
 from tests.records import page
 
@@ -195,6 +197,38 @@ def test_only_a_record_that_kills_its_worker_twice_is_lost(tmp_path: Path) -> No
     assert isinstance(failed[13].error, WorkerError)
     assert str(failed[13].error) == "a worker process died on it 2 times (killed by SIGKILL)"
     assert isinstance(failed[77].error, KeyError)
+    assert not active_children()
+
+
+def itself(number: int) -> int:
+    return number
+
+
+class Stillborn:
+    """A worker that does not live to begin, so many times."""
+
+    def __init__(self, notes: Path, times: int) -> None:
+        self.notes, self.times = notes, times
+
+    def __call__(self, pipe: Any, job: Callable[[Any], Any]) -> None:
+        for number in range(self.times):
+            with suppress(FileExistsError):
+                (self.notes / str(number)).touch(exist_ok=False)
+                os.kill(os.getpid(), signal.SIGKILL)
+        serve(pipe, job)
+
+
+def test_a_worker_killed_before_it_begins_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "serve", Stillborn(tmp_path, 1))
+    done = list(in_order(itself, grouped(range(20), lambda _: 1, 10), 2))
+    assert [result for chunk in done for result in chunk.results] == list(range(20))
+    assert not active_children()
+
+
+def test_workers_that_never_begin_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "serve", Stillborn(tmp_path, 1000))
+    with pytest.raises(WorkerError, match=r"2 worker processes ended \(killed by SIGKILL\) before they could begin"):
+        list(in_order(itself, grouped(range(20), lambda _: 1, 10), 2))
     assert not active_children()
 
 

@@ -27,7 +27,8 @@ MAX_CHUNKS, MAX_SIZE = 4, 32_000_000
 #: Sizes at which `grouped` closes a chunk: some 20 ms of work, so that neither sending it nor losing it costs much.
 CHUNK_RECORDS, CHUNK_SIZE = 256, 128_000
 
-#: How often a record may take its worker along before it is given up: once may be an accident from outside.
+#: How often a record may take its worker along before it is given up, and how many workers in a row may die before they
+#: begin: once may be an accident from outside.
 _ATTEMPTS = 2
 
 
@@ -146,6 +147,7 @@ class _Crew(Generic[Tag, Record, Result]):
         self._size = workers
         self._workers: list[_Worker] = []
         self._window: deque[_Task[Tag, Record, Result]] = deque()
+        self._stillborn = 0  # workers in a row that died before they began
 
     def run(self, chunks: Iterable[Chunk[Tag, Record]]) -> Iterator[Done[Tag, Record, Result]]:
         """Feed the workers, collect, give out in order."""
@@ -195,24 +197,36 @@ class _Crew(Generic[Tag, Record, Result]):
         for pipe in wait(list(by_pipe), None if block else 0):
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
-                results = worker.receive()
+                results = self._answer(worker)
             except EOFError:
                 self._replace(worker)
                 continue
             if results is not None and worker.task is not None:
                 worker.task.results, worker.task = results, None
 
+    def _answer(self, worker: _Worker) -> list[Any] | None:
+        """What `worker` has to say; EOFError if it died."""
+        answer = worker.receive()
+        self._stillborn = 0
+        return answer
+
     def _replace(self, worker: _Worker) -> None:
         """A worker died: what it had in hands is done again, with care."""
-        self._workers.remove(worker)
-        status = worker.end()
-        if not worker.began:
-            raise WorkerError(
-                f"a worker process ended ({_told(status)}) before it could begin; in a script, the call with workers"
-                ' must stand under `if __name__ == "__main__":`'
-            )
+        self._bury(worker)
         if worker.task is not None:
             worker.task.results = self._one_by_one(worker.task.chunk.records)
+
+    def _bury(self, worker: _Worker) -> int | None:
+        """Let go of a dead worker; returns its exit status. WorkerError if workers do not even begin."""
+        self._workers.remove(worker)
+        status = worker.end()
+        self._stillborn += not worker.began
+        if self._stillborn == _ATTEMPTS:
+            raise WorkerError(
+                f"{_ATTEMPTS} worker processes ended ({_told(status)}) before they could begin; in a script, the call"
+                ' with workers must stand under `if __name__ == "__main__":`'
+            )
+        return status
 
     def _one_by_one(self, records: list[Record]) -> list[Result | Failure]:
         results: list[Result | Failure] = []
@@ -224,19 +238,20 @@ class _Crew(Generic[Tag, Record, Result]):
                 while len(results) < len(records):
                     record = records[len(results)]
                     worker.give(_Task(Chunk(None, [record], 0)))
-                    answer = worker.receive()
-                    results += worker.receive() or [] if answer is None else answer
+                    answer = self._answer(worker)
+                    results += self._answer(worker) or [] if answer is None else answer
                     attempts = 0
             except EOFError:
-                attempts += 1
-            self._workers.remove(worker)
-            if attempts == 0:
+                status = self._bury(worker)
+                attempts += worker.began  # else the record had no part in it
+                if attempts == _ATTEMPTS:
+                    error = WorkerError(f"a worker process died on it {_ATTEMPTS} times ({_told(status)})")
+                    results.append(Failure(error))
+                    attempts = 0
+            else:
+                self._workers.remove(worker)
                 worker.process.kill()
-            status = worker.end()
-            if attempts == _ATTEMPTS:
-                error = WorkerError(f"a worker process died on it {_ATTEMPTS} times ({_told(status)})")
-                results.append(Failure(error))
-                attempts = 0
+                worker.end()
         return results
 
 
