@@ -10,7 +10,7 @@ from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
-from cleaner.rules.dates import calendar_openings
+from cleaner.rules.dates import calendar_openings, moment
 
 #: So many rows in a row, of these sizes, with so many letters besides the date.
 _ROWS, _SHORTEST, _LONGEST, _HEADLINE_SIZE = 3, 20, 250, 10
@@ -31,7 +31,7 @@ _MAY_OPEN, _MAY_END = frozenset({DIGIT, OPEN, MARK}), frozenset({DIGIT, CLOSE})
 #: Teasers with one row each below their dates: so many, so many of one day, each of these sizes.
 _TEASERS, _OF_ONE_DAY, _TEASER_SIZES = 4, 3, (60, 420)
 _DAY = late(_DATE)
-_NUMBER, _NAMED = late(r"\d+"), late(r"[^\W\d_]{3,}")
+_NUMBER = late(r"\d+")
 #: A date at a row's start and at its end.
 _AT_START = late(rf"[\[(【•*–\- ]{{0,4}}({_DATE})(?!\d)(?! ?[,\d:])[\])】]?[ :|–—-]*")
 _AT_END = late(rf"[\[(【|–—\-,: ]*(?<!\d)({_DATE})[\])】]?$")
@@ -81,30 +81,24 @@ def _date_of(page: Page, row: int) -> tuple[str, str]:
 
 
 def _is_older(date: str, following: str) -> bool:
-    """Whether a date comes before the one below it, as far as their numbers tell: in a month with a name the day does.
+    """Whether a date comes before the one below it, as far as is known.
 
     >>> _is_older("2024-03-05", "2024-03-06"), _is_older("5. März 2024", "6. März 2024")
     (True, True)
-    >>> _is_older("5. May 2024", "9. April 2024")
-    False
+    >>> _is_older("5. May 2024", "9. April 2024"), _is_older("5. Unknown 2023", "4. Unknown 2024")
+    (False, True)
     """
-    (year, day), (its_year, its_day) = _parts(date), _parts(following)
-    if year != its_year:
-        return year < its_year
-    return day < its_day and _NAMED.findall(date) == _NAMED.findall(following)
+    its, below = moment(date), moment(following)
+    return its < below if its and below else _year(date) < _year(following)
 
 
-def _parts(date: str) -> tuple[int, tuple[int, ...]]:
-    """A date's year, and its other numbers, the month first; 10/11/2024 is read as in most countries."""
-    numbers = [int(number) for number in _NUMBER.findall(date)]
-    year = max(numbers, default=0)
-    rest = [number for number in numbers if number != year]
-    return year, tuple(rest if numbers[:1] == [year] or len(rest) < 2 else rest[::-1])
+def _year(date: str) -> int:
+    return max(map(int, _NUMBER.findall(date)), default=0)
 
 
 def _tell(evidence: Evidence, run: list[int], side: str, dates: list[str]) -> None:
     """The rows go, if they stand where a site's stories do. Works that an author has read end in one date."""
-    if len(run) < _ROWS or _parts(dates[-1])[0] < _FIRST_YEAR or (side == "end" and len(set(dates)) < len(run)):
+    if len(run) < _ROWS or _year(dates[-1]) < _FIRST_YEAR or (side == "end" and len(set(dates)) < len(run)):
         return
     page, start, end = evidence.page, run[0], run[-1] + 1
     prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))

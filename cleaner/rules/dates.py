@@ -36,6 +36,25 @@ _HOURS = r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]
 _RANGE, _YEAR, _LONG_AGO = r"(?<!\d)\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)", r"\d{4}", r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)"
 #: a version's number before its date: "3.2.0 (2024-05-14)".
 _VERSION = r"\d\.\d{1,2}\.\d(?!\d)"
+#: Months by their first letters; those that two languages call alike and do not mean alike are left out.
+_MONTHS = (
+    "jan ene gen ian oca sty led sije tamm янв яну січ ιαν ינו ينا",
+    "feb fev fév şub lut úno velj helm фев лют φεβ פבר فبر",
+    "mar mär mrt maa már bře ožuj мар бер μαρ מרץ مار",
+    "apr avr abr ápr nis kwi dub trav huht апр кві απρ אפר أبر",
+    "may mai mag maj mei máj kvě svib touk май мая тра μαΐ μαϊ מאי ماي",
+    "jun giu juin jún iun haz cze lipn kesä июн юни чер ιουν יונ يون",
+    "jul lug juil júl iul tem lipc lipi hein июл юли лип ιουλ יול يول",
+    "aug aoû ago ağu sie elok авг сер αυγ אוג أغس",
+    "sep set szep eyl wrz zář ruja rujn syys сен сеп вер σεπ ספט سبت",
+    "oct okt out ott eki paź říj loka окт жов οκτ אוק أكت",
+    "nov noi kas stud marr ноя ное νοε נוב نوف",
+    "dec déc dez dic des dek gru pros aral joul дек гру δεκ דצמ ديس",
+)
+#: Days of the week that begin like months.
+_DAYS = ("marte", "mardi", "marți", "maan")
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NUMBER, _NAME = late(r"\d+"), late(r"[^\W\d_]{3,}")
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
 _CHRONICLE = 3
 _PROSE = bytes([PROSE])
@@ -92,6 +111,31 @@ def is_date(head: str) -> bool:
     if not all(word in names or word in joints for word in words[first:]):
         return False
     return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not _tells_more(head)
+
+
+def moment(line: str) -> tuple[int, ...]:
+    """A date as numbers that can be compared: year, month, day, and the rest; nothing where one of these is unknown.
+
+    10/11/2024 is read as in most countries.
+
+    >>> moment("Fri, 14 Mar 2025 18:53:14 GMT"), moment("2025-03-14"), moment("14.03.2025 18:53"), moment("18:53")
+    ((2025, 3, 14, 18, 53, 14), (2025, 3, 14), (2025, 3, 14, 18, 53), ())
+    >>> moment("2025. március 14. 18:53"), moment("14. marraskuuta 2025"), moment("14 Mart 2025"), moment("martes, 1 de abril de 2025")
+    ((2025, 3, 14, 18, 53), (2025, 11, 14), (2025, 3, 14), (2025, 4, 1))
+    """
+    numbers = [int(number) for number in _NUMBER.findall(line)]
+    year = next((number for number in numbers if number > 1000), 0)
+    if not year:
+        return ()
+    at = numbers.index(year)
+    words = [word for word in _NAME.findall(line.lower()) if not word.startswith(_DAYS)]
+    month = next((_MONTH[word[:size]] for word in words for size in (4, 3) if word[:size] in _MONTH), 0)
+    if month:
+        day, rest = (numbers[at - 1], numbers[at + 1 :]) if at else (sum(numbers[1:2]), numbers[2:])
+        return (year, month, day, *rest) if 0 < day <= 31 else ()
+    if at == 0 and len(numbers) > 2:
+        return tuple(numbers)
+    return (year, numbers[1], numbers[0], *numbers[3:]) if at == 2 else ()
 
 
 @cache

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP
 from cleaner.evidence import SURE, Evidence
-from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.dates import moment
 
 #: So many dates with one row between two of them; headlines have these sizes, and are this long on average.
 _DATES, _SHORTEST, _LONGEST, _MEAN_SIZE = 3, 12, 200, 30
@@ -20,23 +20,6 @@ _DATES, _SHORTEST, _LONGEST, _MEAN_SIZE = 3, 12, 200, 30
 _ARTICLE_SIZE, _REST = 500, 4
 _HEADLINES = frozenset({SHORT_OPEN, SHORT_CLOSED, LONG_OPEN})
 _FIRST_YEAR = 1995
-_NUMBER, _WORD = late(r"\d+"), late(r"[^\W\d_]{3,}")
-#: Months by their first letters, as far as languages share them.
-_MONTHS = (
-    "jan ene gen янв",
-    "feb fev fév фев",
-    "mar mär mrt maa мар",
-    "apr avr abr апр",
-    "may mai mag maj mei май мая",
-    "jun giu juin июн",
-    "jul lug juil июл",
-    "aug aoû ago авг",
-    "sep set сен",
-    "oct okt out ott окт",
-    "nov ноя",
-    "dec déc dez dic des дек",
-)
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 
 def stamps(evidence: Evidence) -> None:
@@ -93,31 +76,10 @@ def _is_headline(page: Page, row: int) -> bool:
 
 def _goes_back(lines: list[str]) -> bool:
     """Whether dates are known to go back in time somewhere, or to stand still, and none is too old for a site."""
-    moments = [moment for moment in map(_moment, lines) if moment]
+    moments = [moment for moment in map(moment, lines) if moment]
     if len(moments) < len(lines) or min(moments)[0] < _FIRST_YEAR:
         return False
     return any(its >= following for its, following in pairwise(moments))
-
-
-def _moment(line: str) -> tuple[int, ...]:
-    """A date as numbers that can be compared: year, month, day, and the rest; nothing where one of these is unknown.
-
-    >>> _moment("Fri, 14 Mar 2025 18:53:14 GMT"), _moment("2025-03-14"), _moment("14.03.2025 18:53"), _moment("18:53")
-    ((2025, 3, 14, 18, 53, 14), (2025, 3, 14), (2025, 3, 14, 18, 53), ())
-    """
-    numbers = [int(number) for number in _NUMBER.findall(line)]
-    year = next((number for number in numbers if number > 1000), 0)
-    if not year:
-        return ()
-    at = numbers.index(year)
-    words = [word.lower() for word in _WORD.findall(line)]
-    month = next((_MONTH[word[:size]] for word in words for size in (4, 3) if word[:size] in _MONTH), 0)
-    if month:
-        day = numbers[at - 1] if at else 0
-        return (year, month, day, *numbers[at + 1 :]) if 0 < day <= 31 else ()
-    if at == 0 and len(numbers) > 2:
-        return tuple(numbers)
-    return (year, numbers[1], numbers[0], *numbers[3:]) if at == 2 else ()
 
 
 def _stands_below(page: Page, start: int, end: int) -> bool:
