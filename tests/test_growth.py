@@ -11,7 +11,7 @@ from time import process_time
 import pytest
 
 from cleaner import Cleaner, clean, sentences, shown
-from cleaner.rules import dates, inline, patterns, phrases_rule, stamps
+from cleaner.rules import dates, inline, patterns, phrases_rule
 from tests import prose
 
 #: The most that twice the input may cost, as a multiple.
@@ -268,8 +268,8 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
         sentences._PLAIN_BORDER.findall,
         [("", ".", ""), ("", '."', ""), ("a.", " ", ""), ("", ". ", ""), ("", "AAA. ", "a"), ("", '.")) ', '"')],
     ),
-    "stamps._NUMBER": (stamps._NUMBER.findall, [("", "1", ""), ("", "1 ", ""), ("", "1a", "")]),
-    "stamps._WORD": (stamps._WORD.findall, [("", "a", ""), ("", "aa ", ""), ("", "aaa1", "_")]),
+    "dates._NUMBER": (dates._NUMBER.findall, [("", "1", ""), ("", "1 ", ""), ("", "1a", "")]),
+    "dates._NAME": (dates._NAME.findall, [("", "a", ""), ("", "aa ", ""), ("", "aaa1", "_")]),
     "shown._LINKS": (
         shown._LINKS.findall,
         [

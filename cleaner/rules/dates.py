@@ -120,8 +120,8 @@ def moment(line: str) -> tuple[int, ...]:
 
     >>> moment("Fri, 14 Mar 2025 18:53:14 GMT"), moment("2025-03-14"), moment("14.03.2025 18:53"), moment("18:53")
     ((2025, 3, 14, 18, 53, 14), (2025, 3, 14), (2025, 3, 14, 18, 53), ())
-    >>> moment("2025. március 14. 18:53"), moment("14. marraskuuta 2025"), moment("14 Mart 2025"), moment("martes, 1 de abril de 2025")
-    ((2025, 3, 14, 18, 53), (2025, 11, 14), (2025, 3, 14), (2025, 4, 1))
+    >>> moment("2025. március 14. 18:53"), moment("14. marraskuuta 2025"), moment("martes, 1 de abril de 2025")
+    ((2025, 3, 14, 18, 53), (2025, 11, 14), (2025, 4, 1))
     """
     numbers = [int(number) for number in _NUMBER.findall(line)]
     year = next((number for number in numbers if number > 1000), 0)
