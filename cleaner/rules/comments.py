@@ -31,6 +31,8 @@ _CHATTERS, _CHATTER_SHARE, _HEARD = ((2, 4), (4, 12)), 0.4, 200
 _PARAGRAPHS, _PARAGRAPH_SIZE = 3, 150
 #: The first of the readers shows within so many rows.
 _FIRST_ROWS = 6
+#: So many of so many rows above a heading that stand again below are a table of contents, which names the comments, too.
+_CONTENTS, _CONTENTS_ROWS = 2, 6
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3
 #: What stands behind a heading's phrase is the article's title from so many letters on.
@@ -96,6 +98,7 @@ def opening_of(evidence: Evidence) -> int | None:
         if not is_wrapped(page, row)
         and (prose[row] >= _least(evidence, row, least, short) or _chats(page, row))
         and not _goes_on(evidence, row)
+        and not _is_contents(page, row)
     ]
     counts = [row for row in below if _numbered(page.lines[row])]
     places: dict[str, set[int]] = {}
@@ -133,6 +136,12 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
     if end < start + _PARAGRAPHS or sum(page.sizes[start:end]) < _PARAGRAPH_SIZE * (end - start):
         return False
     return not any(map(_chatter().search, page.lines[start:end]))
+
+
+def _is_contents(page: Page, row: int) -> bool:
+    """Whether a row closes a table of contents: rows right above it stand again below, as headings of parts."""
+    below = set(page.lines[row + 1 :])
+    return sum([line in below for line in page.lines[max(0, row - _CONTENTS_ROWS) : row]]) >= _CONTENTS
 
 
 def _are_heard(evidence: Evidence, start: int) -> bool:
