@@ -36,6 +36,7 @@ _LOWER_ABBREVIATIONS = frozenset(
 #: A stop, closing marks, and what follows: a blank and a capital, or a sign that opens a sentence anywhere.
 _BORDER = late(
     r"(?:(?<![A-Z])[.!?…]|(?<=[A-Z]{3})[.!?…])[\"'”’»«“)\]]{0,3}\s+(?=[\"'“‘«„»‚‹(\[]{0,2}(\w))|[。！？][”」』）]{0,2}"
+    r"|[।॥۔]['\"’”]{0,2}\s*"
 )
 #: The same in a line of plain letters: a set with other letters takes long to compile.
 _PLAIN_BORDER = late(r"(?:(?<![A-Z])[.!?]|(?<=[A-Z]{3})[.!?])[\"')\]]{0,3}\s+(?=[\"'(\[]{0,2}(\w))")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.blocks import ASK, DIGIT, MARK, PROSE, QUOTE, SHORT_CLOSED, closed
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.inline import CREDIT_SIZE, LEAST_CAPTION, NAME_SIZE
@@ -13,6 +14,8 @@ from cleaner.sentences import sentence_starts
 #: long a caption may be, and its first sentence, where it has one sentence, two or three. Between 360 letters and 500
 #: labels and golds disagree: such a line keeps all but its credit.
 _LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 360, (300, 100), (180, 60)
+#: A stop between two letters ends a paragraph of so many letters: behind it is what stood below.
+_SEAM, _LEAST_PARAGRAPH = late(r"(?<=[^\W\d_]{2})[.!?…][\"”’»“]?(?=[^\W\d_])|[।۔][\"’”]?(?=\w)"), 60
 #: In longer rows no credit is looked for.
 _LONGEST_ROW = 2000
 #: Lines that begin so name the source of a text or chart as often as a picture's.
@@ -29,19 +32,31 @@ def captions(evidence: Evidence) -> None:
             continue
         at = min(span.start for span in credits)
         line = page.lines[row][:at].rstrip()
-        starts = _sentences(line)
+        starts, seam = _sentences(line), _seam(line)
         rule = "caption." + credits[0].clue.rule
-        if _is_caption(page.sizes[row], starts):
+        if not seam and _is_caption(page.sizes[row], starts):
             evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, rule)
             if line and _repeats(page, row + 1, row):
                 evidence.add(row + 1, Category.PHOTO_CAPTION, SURE, rule)
             essay.append(row)
         # A point of a list is the author's to its last sentence, and so is what a label is glued to.
-        elif starts and page.opening[row] != MARK and not _is_glued(page.lines[row], at):
+        elif (seam or starts) and page.opening[row] != MARK and not _is_glued(page.lines[row], at):
             clue = Clue(Category.PHOTO_CAPTION, FAIR, rule)
-            evidence.add_span(row, starts[-1], len(page.lines[row]), clue)
+            evidence.add_span(row, seam or starts[-1], len(page.lines[row]), clue)
     if essay:
         _spare_essay(evidence, essay)
+
+
+def _seam(line: str) -> int:
+    """Where a paragraph ends without a blank behind it and a caption begins; 0 where it nowhere does.
+
+    >>> _seam("The old ferry will run until the new bridge is open, he said.The ferry in 2019, by a boy")
+    61
+    >>> _seam("The old ferry will run until the new bridge is open, he said. See Node.js for what is left.")
+    0
+    """
+    seams = [found.end() for found in _SEAM.finditer(line, _LEAST_PARAGRAPH, max(0, len(line) - LEAST_CAPTION))]
+    return next((at for at in reversed(seams) if not line[at].islower() and not line[at - 2].isupper()), 0)
 
 
 def _is_glued(line: str, at: int) -> bool:

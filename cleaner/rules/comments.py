@@ -31,7 +31,7 @@ _CHATTERS, _CHATTER_SHARE, _HEARD = ((2, 4), (4, 12)), 0.4, 200
 _PARAGRAPHS, _PARAGRAPH_SIZE = 3, 150
 #: The first of the readers shows within so many rows.
 _FIRST_ROWS = 6
-#: So many of so many rows above a heading that stand again below are a table of contents, which names the comments, too.
+#: So many of so many rows above a heading that stand again below are a table of contents: it names the comments, too.
 _CONTENTS, _CONTENTS_ROWS = 2, 6
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
 _POSTS = 3

@@ -57,6 +57,8 @@ _COUNTED = late(r"[.)].*")
 _CELL = " | "
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
+#: What a list's heading has more letters than, where it says that the list ends; other lists say so in these words.
+_END_SIZE, _ENDS = 20, frozenset({"end of list", "end of article list"})
 #: On a page without an article a list reaches no further than this.
 _UNPROVEN_ROWS = 10
 
@@ -99,7 +101,7 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
     end = (
         _bulleted(page, row + 1) or _counted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose)
     )
-    end = min(most, end, _structured(evidence, row, end))
+    end = min(most, end, _structured(evidence, row, end), _told_end(page, row, end))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         end = _before_subheading(page, row, end)
     weak = evidence.headings[row].anchor == "start"
@@ -124,6 +126,16 @@ def _bulleted(page: Page, start: int) -> int:
     while end < len(page) and marked(page.lines[end]) and page.kinds[end] != PROSE:
         end += 1
     return end if end > start else 0
+
+
+def _told_end(page: Page, row: int, end: int) -> int:
+    """Where a list says that it ends, as for those who hear it: its heading once more with a word or two about it."""
+    heading = page.heads[row].lower()
+    for item in range(row + 2, end):
+        line = page.lines[item]
+        if page.sizes[item] <= len(heading) + _END_SIZE and (line.lower() in _ENDS or heading in line.lower()):
+            return item + 1
+    return end
 
 
 def _structured(evidence: Evidence, row: int, end: int) -> int:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
+from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.tops import above_title
 from cleaner.vocabulary import words_of
@@ -16,22 +17,30 @@ _TITLE_DISTANCE, _LONGEST, _OPENING_ROWS, _OPENING_SIZE = 20, 220, 8, 1500
 #: Without any other, the first row of a text is its title where the article begins so few rows below it.
 _FIRST_ROWS = 3
 #: What speaks for a row, in log-odds by bins: how many words it shares with the article, which part of its own these
-#: are, its letters, those of the row above it, its kind, and whether it stands there twice. A logistic regression on
-#: the rows above the article of hand-labelled documents, rounded (`python -m benchmarks.titles` prints it anew). From a
-#: chance of 1 in 10 on the best row is spared, and so are those that come near it and have a chance of 1 in 4.
-_SHARED = (1, 2, 3, 5), (-1.2, -0.7, 0.0, 0.9, 1.0)
-_PART = (0.2, 0.4, 0.6), (-0.9, -0.2, 0.2, 0.9)
-_SIZE = (8, 14, 22, 35, 60, 110, 150), (-1.3, -1.4, -0.6, 0.7, 1.6, 1.5, 0.0, -0.5)
-_ABOVE = (12, 25, 45, 80), (1.1, 0.4, -0.1, -0.8, -0.5)
-_KIND, _TWICE = (0.5, -0.2, 0.5, -0.9), (-0.4, 0.4)
-_LEAST_WORTH, _NEAR, _NEARLY = 0.8, 1.0, 1.9
+#: are, its letters, those of the rows above and below it, how many rows below it the first date is (0: none near), its
+#: kind, and whether it stands there twice. A logistic regression on the rows above the article of hand-labelled
+#: documents, rounded (`python -m benchmarks.titles` prints it anew). From a chance of 1 in 10 on the best row is
+#: spared, and so are those that come near it and have a chance of 1 in 4.
+_SHARED = (1, 2, 3, 5), (-1.3, -0.6, -0.1, 0.6, 1.4)
+_PART = (0.2, 0.4, 0.6), (-0.8, -0.2, 0.1, 0.9)
+_SIZE = (8, 14, 22, 35, 60, 110, 150), (-1.3, -1.5, -0.5, 0.4, 1.4, 1.4, -0.1, 0.0)
+_ABOVE = (12, 25, 45, 80), (1.5, 0.7, -0.2, -1.0, -1.0)
+_BELOW = (12, 25, 45, 80, 140), (-0.9, -0.5, -0.1, -0.4, 0.6, 1.2)
+_DATED = (1, 2, 4), (-0.6, 1.3, 0.5, -0.6)
+_KIND, _TWICE = (0.5, 0.0, 0.2, -0.7), (-0.3, 0.3)
+_LEAST_WORTH, _NEAR, _NEARLY = 0.4, 1.0, 1.4
 #: From a chance of 1 in 3 on what stands above is looked at with the title in mind.
-_CERTAIN = 2.2
+_CERTAIN = 1.9
 _MOST_SHARED = _SHARED[1][-1] + _PART[1][-1] + _TWICE[-1]
 #: A summary is the first paragraph within so many rows below the title, and shares so many words with the article.
-#: A subtitle right below it need not read as prose: so many letters and shared words are enough.
+#: A subtitle right below it need not read as prose: so many letters and shared words are enough, or so many letters
+#: and a title that is certain, or a date as near as it is below subtitles.
 _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
-_SUBTITLE_SIZE, _SUBTITLE_WORDS = 45, 2
+_SUBTITLE_SIZE, _SUBTITLE_WORDS, _LONG_SUBTITLE, _SUBTITLE_DATE, _SUBTITLE_ROWS = 45, 2, 75, 4, 4
+#: A row shorter than this right below a title is a kicker, or part of a byline.
+_KICKER_SIZE = 25
+#: A date is near within so many rows.
+_DATE_ROWS = 8
 _STOPS = (". ", "? ", "! ", "。")
 #: The measure of titles asks for the words by this name.
 _words = words_of
@@ -44,16 +53,19 @@ def title_block(evidence: Evidence) -> None:
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
-    able = [row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row)]
+    able = [
+        row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row) and row not in evidence.spans
+    ]
     if not able:
         return
     text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
-    worth = {row: _worth(page, row, text) for row in able}
+    dates = {*evidence.dates, *evidence.holding(Category.TIMESTAMP)}
+    worth = {row: _worth(page, row, text, dates) for row in able}
     title = max(able, key=worth.__getitem__)
     if worth[title] >= _LEAST_WORTH:
         alike = [row for row in able if worth[row] >= max(_NEARLY, worth[title] - _NEAR)]
         evidence.spared.update([page.lines.index(page.lines[row]) for row in (title, *alike)])
-        _spare_summary(evidence, title, text)
+        _spare_summary(evidence, title, text, dates, worth[title] >= _CERTAIN)
         if worth[title] >= _CERTAIN:
             above_title(evidence, title, text)
     elif first <= _FIRST_ROWS and able[0] == 0:
@@ -66,11 +78,12 @@ def _may_be_title(page: Page, row: int) -> bool:
     return size <= _LONGEST and (size < PROSE_SIZE or not any(map(page.lines[row].count, _STOPS)))
 
 
-def _worth(page: Page, row: int, text: frozenset[str]) -> float:
+def _worth(page: Page, row: int, text: frozenset[str], dates: set[int]) -> float:
     """How much a row looks like the title of an article with these words, in log-odds."""
-    lines = page.lines
-    above = page.sizes[row - 1] if row else 0
-    worth = _at(_SIZE, page.sizes[row]) + _at(_ABOVE, above) + _KIND[page.kinds[row]]
+    lines, sizes = page.lines, page.sizes
+    above, below = sizes[row - 1] if row else 0, sizes[row + 1] if row + 1 < len(page) else 0
+    worth = _at(_SIZE, sizes[row]) + _at(_ABOVE, above) + _at(_BELOW, below) + _KIND[page.kinds[row]]
+    worth += _at(_DATED, next((away for away in range(1, _DATE_ROWS) if row + away in dates), 0))
     # Most rows are out of the question whatever their words are.
     if worth + _MOST_SHARED < _LEAST_WORTH:
         return worth
@@ -84,23 +97,32 @@ def _at(table: tuple[tuple[float, ...], tuple[float, ...]], value: float) -> flo
     return worth[bisect_right(bins, value)]
 
 
-def _spare_summary(evidence: Evidence, title: int, text: frozenset[str]) -> None:
-    """The first paragraph below the title stays where it speaks of the same as the article."""
-    page, below = evidence.page, title + 1
-    if below < evidence.first and _is_subtitle(evidence, below, text):
-        evidence.spared.add(below)
-    for row in range(below, min(below + _SUMMARY_ROWS, evidence.first)):
+def _spare_summary(evidence: Evidence, title: int, text: frozenset[str], dates: set[int], certain: bool) -> None:
+    """The first paragraph below the title stays where it speaks of the same as the article, and so does a subtitle."""
+    page, first = evidence.page, evidence.first
+    subtitle = next((row for row in range(title + 1, title + _SUBTITLE_ROWS) if not _is_small(page, row, dates)), first)
+    if subtitle < first and _is_subtitle(evidence, subtitle, text, dates, certain):
+        evidence.spared.add(subtitle)
+    for row in range(title + 1, min(title + 1 + _SUMMARY_ROWS, first)):
         if _is_prose(page.kinds[row], page.lines[row]) and not _has_rule(evidence, row):
             if len(text & words_of(page.lines[row])) >= _SUMMARY_WORDS:
                 evidence.spared.add(row)
             return
 
 
-def _is_subtitle(evidence: Evidence, row: int, text: frozenset[str]) -> bool:
-    """Whether a row right below the title speaks of the same as the article, whatever it ends with."""
+def _is_small(page: Page, row: int, dates: set[int]) -> bool:
+    """Whether a row between a title and its subtitle is a kicker, part of a byline, or a date."""
+    return row < len(page) and (page.sizes[row] < _KICKER_SIZE or row in dates)
+
+
+def _is_subtitle(evidence: Evidence, row: int, text: frozenset[str], dates: set[int], certain: bool) -> bool:
+    """Whether a row below a title speaks of the same as the article, or is long, or has the date beside it."""
     page = evidence.page
-    long = page.sizes[row] >= _SUBTITLE_SIZE and not _has_rule(evidence, row)
-    return long and len(text & words_of(page.lines[row])) >= _SUBTITLE_WORDS
+    if page.sizes[row] < _SUBTITLE_SIZE or _has_rule(evidence, row):
+        return False
+    if len(text & words_of(page.lines[row])) >= _SUBTITLE_WORDS or (certain and page.sizes[row] >= _LONG_SUBTITLE):
+        return True
+    return not dates.isdisjoint(range(row - 1, row + _SUBTITLE_DATE))
 
 
 def _is_prose(kind: int, line: str) -> bool:
@@ -109,5 +131,5 @@ def _is_prose(kind: int, line: str) -> bool:
 
 
 def _has_rule(evidence: Evidence, row: int) -> bool:
-    """Whether more than the row's look speaks against it."""
-    return any(clue.rule not in (MODEL, OUTSIDE) for clue in evidence.rows.get(row, ()))
+    """Whether more than the row's look speaks against it, or against a part of it."""
+    return row in evidence.spans or any(clue.rule not in (MODEL, OUTSIDE) for clue in evidence.rows.get(row, ()))
