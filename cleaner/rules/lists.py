@@ -41,6 +41,8 @@ _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 _SUBHEADING_SHARE = 0.75
 #: A heading that only begins like one (`More from ...`) must head at least this many stories.
 _LEAST_STORIES = 2
+#: Above the article's stretch a heading needs so many letters of prose above it: a menu's entry has hardly any.
+_LEAST_ABOVE = 200
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
 #: So many headlines follow a sentence that leads to them.
@@ -80,7 +82,7 @@ def headed_lists(evidence: Evidence) -> None:
             evidence.spared.add(row)
         elif row < end and entry.category is not Category.COMMENTS:
             evidence.add(row, entry.category, FAIR, "list.heading")
-        elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row]):
+        elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row] >= _LEAST_ABOVE):
             end = _stories(evidence, row, most if core else min(most, row + _UNPROVEN_ROWS), prose)
         elif entry.category is Category.NAVIGATION:
             end = row + 1
@@ -240,7 +242,10 @@ def _is_teaser(evidence: Evidence, row: int) -> bool:
     """
     page = evidence.page
     pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
-    if pace < _LEAST_PACE or not evidence.headings.keys().isdisjoint(range(row, row + pace)):
+    between = range(row, row + pace)
+    if pace < _LEAST_PACE or not evidence.headings.keys().isdisjoint(between):
+        return False
+    if any(evidence.category(at) is Category.ADVERTISEMENT for at in between):
         return False
     beat = bytes([SHORT_OPEN]) * (pace - 1) + bytes([PROSE])
     return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat

@@ -39,6 +39,7 @@ from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
+from cleaner.rules.recipes import own_lists
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies, citing
 from cleaner.rules.remnants import remnants
@@ -107,6 +108,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     neighbours,
     statistics,
     chain,
+    own_lists,
     site_lines,
     menus,
     title_block,

@@ -1,0 +1,76 @@
+"""What recipes and match reports list: ingredients and steps, minutes and names. The statistics take it for a menu."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from cleaner.blocks import DIGIT, found
+from cleaner.evidence import Evidence
+from cleaner.late import late
+from cleaner.page import Page
+
+#: What heads a recipe's ingredients and its steps, a line each by language.
+_INGREDIENT_WORDS = (
+    "ingredients|for the dough|you will need|zutaten|ingrédients|ingredientes|ingredienti|ingrediënten|ingredienser|"
+    "ainekset|ainesosat|hráefni|innihald|składniki|ingredience|ingrediencie|suroviny|hozzávalók|ingrediente|sastojci|"
+    "sestavine|съставки|продукти|необходими продукти|ингредиенты|состав|інгредієнти|υλικά|malzemeler|koostisosad|"
+    "sastāvdaļas|ingredientai|produktai|ingredients per|المكونات|المقادير|מצרכים|רכיבים|مواد لازم|اجزاء|सामग्री|উপকরণ|"
+    "bahan|bahan-bahan|nguyên liệu|ส่วนผสม|วัตถุดิบ|材料|食材|用料|原料|재료"
+)
+_STEP_WORDS = (
+    "instructions|directions|method|preparation|how to make it|how to make|steps|zubereitung|anleitung|préparation|"
+    "étapes|preparación|elaboración|preparazione|procedimento|modo de preparo|preparação|preparo|bereiding|"
+    "bereidingswijze|werkwijze|gör så här|tillagning|fremgangsmåte|slik gjør du|fremgangsmåde|sådan gør du|"
+    "valmistusohje|ohje|valmistus|aðferð|leiðbeiningar|przygotowanie|sposób przygotowania|wykonanie|postup|"
+    "postup přípravy|postup prípravy|elkészítés|elkészítése|mod de preparare|preparare|priprema|priprava|приготвяне|"
+    "начин на приготвяне|приготовление|способ приготовления|приготування|спосіб приготування|εκτέλεση|yapılışı|"
+    "hazırlanışı|valmistamine|pagatavošana|paruošimas|gaminimas|طريقة التحضير|التحضير|אופן ההכנה|הכנה|طرز تهیه|ترکیب|"
+    "विधि|প্রণালী|cara membuat|cara memasak|cách làm|วิธีทำ|作り方|做法|步骤|步驟|作法|만드는 법|만들기"
+)
+_INGREDIENTS, _STEPS = frozenset(_INGREDIENT_WORDS.split("|")), frozenset(_STEP_WORDS.split("|"))
+#: So many rows from the ingredients' heading on the steps begin; so many rows above it tell how long it takes and for
+#: how many it is, so many below the steps' heading are steps.
+_RECIPE, _ABOVE, _BELOW = 60, 8, 30
+#: A match's minutes: "4'", "90+6'", "67. min". So many rows that begin with one, so near each other, are a report's,
+#: and so are rows right above and below: who played, who was booked.
+_MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|dak)\b)")
+_MINUTES, _APART, _BEFORE, _AFTER = 3, 6, 2, 10
+_IS_DIGIT = bytes(number == DIGIT for number in range(256))
+
+
+def own_lists(evidence: Evidence) -> None:
+    """Rows of a recipe or of a match report stay, as far as nothing but the statistics speaks against them."""
+    for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
+        start, end = first, last + 1
+        while start > max(0, first - above) and not _is_told(evidence, start - 1):
+            start -= 1
+        while end < min(len(evidence.page), last + 1 + below) and not _is_told(evidence, end):
+            end += 1
+        evidence.spared.update([row for row in range(start, end) if not _is_told(evidence, row)])
+
+
+def _is_told(evidence: Evidence, row: int) -> bool:
+    """Whether a rule has something to say of a row."""
+    return row in evidence.rows and not evidence.is_only_looked_at(row)
+
+
+def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
+    """Where each recipe's ingredients and steps begin, and how many rows may belong to it above and below."""
+    steps = [row for row, head in enumerate(page.heads) if head in _STEPS]
+    for row in [row for row, head in enumerate(page.heads) if head in _INGREDIENTS] if steps else ():
+        at = bisect_left(steps, row)
+        if at < len(steps) and steps[at] - row <= _RECIPE:
+            yield row, steps[at], _ABOVE, _BELOW
+
+
+def _reports(page: Page) -> Iterator[tuple[int, int, int, int]]:
+    """The same of each run of minutes."""
+    run: list[int] = []
+    minutes = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MINUTE.match(page.lines[row])]
+    for row in (*minutes, len(page) + _APART):
+        if run and row - run[-1] >= _APART:
+            if len(run) >= _MINUTES:
+                yield run[0], run[-1], _BEFORE, _AFTER
+            run = []
+        run.append(row)
