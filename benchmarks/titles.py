@@ -25,7 +25,14 @@ from cleaner.tables import load
 
 TITLE = "title"
 #: The columns of `titles.py` that are bins.
-COLUMNS = {"shared": titles._SHARED, "part": titles._PART, "size": titles._SIZE, "above": titles._ABOVE}
+COLUMNS = {
+    "shared": titles._SHARED,
+    "part": titles._PART,
+    "size": titles._SIZE,
+    "above": titles._ABOVE,
+    "below": titles._BELOW,
+    "dated": titles._DATED,
+}
 #: The sources whose texts are whole pages.
 PAGE_SOURCES = ("naive_blocks", "resiliparse_all")
 #: Strength of the regression's penalty (the inverse of it, as scikit-learn takes it).
@@ -62,7 +69,9 @@ def looked_at(document: Document) -> Iterator[tuple[list[int], bool]]:
 def _bins(evidence: Evidence, row: int, text: frozenset[str]) -> list[int]:
     page, words = evidence.page, vocabulary.words_of(evidence.page.lines[row])
     shared = len(words & text)
-    values = (shared, shared / max(1, len(words)), page.sizes[row], page.sizes[row - 1] if row else 0)
+    above, below = page.sizes[row - 1] if row else 0, page.sizes[row + 1] if row + 1 < len(page) else 0
+    away = titles._date_below(row, titles._dates(evidence))
+    values = (shared, shared / max(1, len(words)), page.sizes[row], above, below, away)
     bins = [bisect_right(bins, value) for (bins, _), value in zip(COLUMNS.values(), values, strict=True)]
     return [*bins, page.kinds[row], int(page.lines.count(page.lines[row]) > 1)]
 

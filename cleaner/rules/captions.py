@@ -15,7 +15,9 @@ from cleaner.sentences import sentence_starts
 #: labels and golds disagree: such a line keeps all but its credit.
 _LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 360, (300, 100), (180, 60)
 #: A stop between two letters ends a paragraph of so many letters: behind it is what stood below.
-_SEAM, _LEAST_PARAGRAPH = late(r"(?<=[^\W\d_]{2})[.!?…][\"”’»“]?(?=[^\W\d_])|[।۔][\"’”]?(?=\w)"), 60
+_SEAM, _LEAST_PARAGRAPH = late(r"(?<=[^\W\d_]{2})[\"”’»“]?[.!?…][\"”’»“]?(?=[^\W\d_])|[।۔][\"’”]?(?=\w)"), 60
+#: What names have not.
+_NO_NAME = late(r"[,\d]")
 #: In longer rows no credit is looked for.
 _LONGEST_ROW = 2000
 #: Lines that begin so name the source of a text or chart as often as a picture's.
@@ -67,7 +69,7 @@ def _is_glued(line: str, at: int) -> bool:
 def _sentences(line: str) -> list[int]:
     """Where the later sentences of a caption begin; a name or remark after the last belongs to the credit."""
     starts = [at for at in sentence_starts(line) if at < len(line)]
-    if starts and len(line) - starts[-1] <= NAME_SIZE and not closed(line):
+    if starts and len(line) - starts[-1] <= NAME_SIZE and not closed(line) and not _NO_NAME.search(line, starts[-1]):
         starts.pop()
     return starts
 

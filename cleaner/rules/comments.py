@@ -29,8 +29,8 @@ _SHORT_SIZE, _SHORT_SHARE = 150, 0.5
 _CHATTERS, _CHATTER_SHARE, _HEARD = ((2, 4), (4, 12)), 0.4, 200
 #: So many paragraphs, of so many letters on average, right below a heading are the article's.
 _PARAGRAPHS, _PARAGRAPH_SIZE = 3, 150
-#: The first of the readers shows within so many rows.
-_FIRST_ROWS = 6
+#: The first of the readers shows within so many rows, by what they say or when.
+_FIRST_ROWS, _HEARD_BY = 6, frozenset({Category.COMMENTS, Category.TIMESTAMP})
 #: So many of so many rows above a heading that stand again below are a table of contents: it names the comments, too.
 _CONTENTS, _CONTENTS_ROWS = 2, 6
 #: A heading that stands below so many posts is no article's: an index, questions and answers.
@@ -149,7 +149,7 @@ def _are_heard(evidence: Evidence, start: int) -> bool:
     rows, dates = range(start, min(len(evidence.page), start + _FIRST_ROWS)), evidence.dates
     at = bisect_left(dates, start)
     clues = [clue for row in rows for clue in evidence.rows.get(row, ())]
-    return (at < len(dates) and dates[at] in rows) or any(clue.category is Category.COMMENTS for clue in clues)
+    return (at < len(dates) and dates[at] in rows) or any(clue.category in _HEARD_BY for clue in clues)
 
 
 def _chats(page: Page, row: int) -> bool:

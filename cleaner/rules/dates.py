@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, among, found
+from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, SHORT_CLOSED, among, found
 from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -57,7 +57,12 @@ _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 _NUMBER, _NAME = late(r"\d+"), late(r"[^\W\d_]{3,}")
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
 _CHRONICLE = 3
-_PROSE = bytes([PROSE])
+_PROSE, _CLOSED, _SENTENCE_SIZE = bytes([PROSE]), bytes([SHORT_CLOSED]), 30
+#: A month and a year, or an hour and nothing else: no site stamps its stories so. The hour of a live blog's entry has
+#: its heading and who wrote it between itself and the first paragraph.
+_MONTH_ALONE = late(r"[^\W\d]{3,12}\.? \d{4}")
+_HOUR_ALONE = late(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| ?uhr)?", re.IGNORECASE)
+_ENTRY_ROWS = 4
 
 
 @cache
@@ -177,12 +182,25 @@ def chronicle(evidence: Evidence) -> None:
 
     The first are a live blog's or a chronicle's, the others a programme's, a timetable's or a list of changes.
     """
-    dates, kinds = evidence.dates, evidence.page.kinds
+    dates = evidence.dates
     if len(dates) < _CHRONICLE:
         return
-    leading = [row for row in dates if kinds[row + 1 : row + 2] == _PROSE and evidence.score(row + 1) < SUSPECT]
+    leading = [row for row in dates if _leads(evidence, row)]
     if len(leading) >= _CHRONICLE or _speak_alone(evidence):
         evidence.spared.update(dates)
+
+
+def _leads(evidence: Evidence, row: int) -> bool:
+    """Whether a date leads a paragraph of the author's; below a month or an hour less than a paragraph will do."""
+    page, below = evidence.page, row + 1
+    leads = page.kinds[below : below + 1] == _PROSE
+    if not leads and _MONTH_ALONE.fullmatch(page.lines[row]):
+        leads = page.kinds[below : below + 1] == _CLOSED and page.sizes[below] >= _SENTENCE_SIZE
+    elif not leads and _HOUR_ALONE.fullmatch(page.lines[row]):
+        first = page.kinds.find(PROSE, below, below + _ENTRY_ROWS)
+        leads = first > 0 and evidence.rows.keys().isdisjoint(range(below, first))
+        below = first
+    return leads and evidence.score(below) < SUSPECT
 
 
 def _speak_alone(evidence: Evidence) -> bool:

@@ -7,11 +7,8 @@ from itertools import accumulate
 from cleaner.blocks import (
     CLOSE,
     COLON,
-    COMMA,
     DIGIT,
     LONG_OPEN,
-    LOWER,
-    MARK,
     PROSE,
     QUOTE,
     SHORT_CLOSED,
@@ -24,17 +21,13 @@ from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comments import is_wrapped, opening_of
+from cleaner.rules.recipes import INGREDIENTS
 from cleaner.sentences import sentence_starts
 
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
 #: Kinds of rows that end with one, and what it may look like at the very end.
 _CLOSED, _STOPPED = (SHORT_CLOSED, PROSE), frozenset({STOP, QUOTE, CLOSE})
-#: Headlines between two paragraphs: so many, none shorter or longer, so long on average. Points of a list open or end
-#: in other ways.
-_LEAST_HEADLINES, _SHORTEST, _LONGEST, _MEAN_SIZE = 4, 25, 140, 50
-_NO_OPENING, _NO_ENDING = frozenset({MARK, DIGIT, LOWER}), frozenset({COLON, COMMA})
-_QUOTES = ("“", "„", "»", "«", '"', "‘")
 #: A headline in a list is no longer than this; a paragraph of prose this long ends any list.
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 #: An item before prose that is this much shorter than the other items is the next part's heading.
@@ -42,7 +35,7 @@ _SUBHEADING_SHARE = 0.75
 #: A heading that only begins like one (`More from ...`) must head at least this many stories.
 _LEAST_STORIES = 2
 #: Above the article's stretch a heading needs so many letters of prose above it: a menu's entry has hardly any.
-_LEAST_ABOVE = 200
+_LEAST_ABOVE = 100
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
 #: So many headlines follow a sentence that leads to them.
@@ -88,10 +81,11 @@ def headed_lists(evidence: Evidence) -> None:
             end = row + 1
             while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
                 end += 1
-            _until(evidence, row, end, Category.NAVIGATION, "list.topics")
+            until(evidence, row, end, Category.NAVIGATION, "list.topics")
 
 
-def _until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:
+def until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:
+    """A heading's clue for this row, and its list's for those down to `end` that head none themselves."""
     for item in range(row if end > row + 1 else row + 1, end):
         if item not in evidence.headings or item == row:
             evidence.add(item, category, SURE if item == row else FAIR, rule)
@@ -103,23 +97,22 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
     end = (
         _bulleted(page, row + 1) or _counted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose)
     )
-    end = min(most, end, _structured(evidence, row, end), _told_end(page, row, end))
+    end = min(most, end, _structured(evidence, row, end), _told_end(evidence, row, end))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
-        end = _before_subheading(page, row, end)
+        end = before_subheading(evidence, row, end)
     weak = evidence.headings[row].anchor == "start"
     if not weak or end - row > _LEAST_STORIES:
-        _until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
+        until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
     return end
 
 
-def _before_subheading(page: Page, row: int, end: int) -> int:
-    """Where the items below this row end, if the last before prose is a heading: far shorter than they."""
-    items = page.sizes[row + 1 : end]
-    if {*page.opening[row + 1 : end]} == {DIGIT}:
-        return end  # numbered, to the last
-    if page.kinds[end] == PROSE and len(items) > 1 and items[-1] < _SUBHEADING_SHARE * min(items[:-1]):
-        return end - 1
-    return end
+def before_subheading(evidence: Evidence, row: int, end: int) -> int:
+    """Where the items below this row end, if the last before prose is a heading: far shorter than they, dates aside."""
+    page = evidence.page
+    if page.kinds[end] != PROSE or end - 1 in evidence.dates or {*page.opening[row + 1 : end]} == {DIGIT}:
+        return end  # or numbered, to the last
+    items = [page.sizes[item] for item in range(row + 1, end - 1) if item not in evidence.dates]
+    return end - 1 if items and page.sizes[end - 1] < _SUBHEADING_SHARE * min(items) else end
 
 
 def _bulleted(page: Page, start: int) -> int:
@@ -130,12 +123,14 @@ def _bulleted(page: Page, start: int) -> int:
     return end if end > start else 0
 
 
-def _told_end(page: Page, row: int, end: int) -> int:
+def _told_end(evidence: Evidence, row: int, end: int) -> int:
     """Where a list says that it ends, as for those who hear it: its heading once more with a word or two about it."""
-    heading = page.heads[row].lower()
+    page, heading = evidence.page, evidence.page.heads[row]
     for item in range(row + 2, end):
         line = page.lines[item]
-        if page.sizes[item] <= len(heading) + _END_SIZE and (line.lower() in _ENDS or heading in line.lower()):
+        if page.sizes[item] > len(heading) + _END_SIZE or item in evidence.headings:
+            continue
+        if line.lower() in _ENDS or heading in line.lower():
             return item + 1
     return end
 
@@ -206,22 +201,30 @@ def _goes_on(evidence: Evidence, row: int) -> bool:
 def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     """Whether a row short of prose is no headline.
 
-    It may be far too long for one, announce something, be a table's row or a point, where the first item is none, or be
-    a sentence where no item above it ends as sentences do.
+    It may be far too long for one, announce something, head a recipe's ingredients, be a table's row or a point, where
+    the first item is none, be in capitals below items that are not, or be a sentence where no item above it ends as
+    sentences do.
     """
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
-    if page.ending[row] == COLON and size >= _SENTENCE_SIZE:
+    if (page.ending[row] == COLON and size >= _SENTENCE_SIZE) or page.heads[row] in INGREDIENTS:
         return True
     line = page.lines[row]
     if line.count(_CELL) > 1 or line.count("\t") > 1 or (row > start and line[:1] == "-" != page.lines[start][:1]):
         return True
     if row in evidence.rows:
         return False
+    if row >= start + _LEAST_STORIES and _shouts(line) and not any(map(_shouts, page.lines[start:row])):
+        return True
     if kind == LONG_OPEN:
         return size > _HEADLINE_SIZE
     is_sentence = kind == SHORT_CLOSED and size >= _SENTENCE_SIZE and page.ending[row] in _STOPPED
     return is_sentence and _follows_headlines(page, start, row)
+
+
+def _shouts(line: str) -> bool:
+    """Whether a row is words in capitals: a heading."""
+    return line.isupper() and " " in line
 
 
 def _follows_headlines(page: Page, start: int, row: int) -> bool:
@@ -249,38 +252,6 @@ def _is_teaser(evidence: Evidence, row: int) -> bool:
         return False
     beat = bytes([SHORT_OPEN]) * (pace - 1) + bytes([PROSE])
     return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat
-
-
-def headlines(evidence: Evidence) -> None:
-    """Links to other stories between two paragraphs, as newspapers set them: with quotes and colons."""
-    page = evidence.page
-    row, end = page.opening.find(QUOTE), 0
-    while row >= 0:
-        if row >= end and page.kinds[row] in _OPEN:
-            start, end = row, row + 1
-            while start and page.kinds[start - 1] in _OPEN:
-                start -= 1
-            while end < len(page) and page.kinds[end] in _OPEN:
-                end += 1
-            if end < len(page):
-                end = _before_subheading(page, start - 1, end)
-            if start > 0 and end < len(page) and page.ending[start - 1] != COLON and _are_headlines(page, start, end):
-                _until(evidence, start, end, Category.RELATED_LINKS, "list.headlines")
-        row = page.opening.find(QUOTE, row + 1)
-
-
-def _are_headlines(page: Page, start: int, end: int) -> bool:
-    """Whether rows read as headlines: long enough, two with quotes, one with a colon, none as a list's point."""
-    lines, sizes = page.lines[start:end], page.sizes[start:end]
-    return (
-        len(lines) >= _LEAST_HEADLINES
-        and _SHORTEST <= min(sizes) <= max(sizes) <= _LONGEST
-        and sum(sizes) >= _MEAN_SIZE * len(sizes)
-        and _NO_OPENING.isdisjoint(page.opening[start:end])
-        and _NO_ENDING.isdisjoint(page.ending[start:end])
-        and sum(any(map(line.count, _QUOTES)) for line in lines) > 1
-        and any(": " in line for line in lines)
-    )
 
 
 def introduced(evidence: Evidence) -> None:

@@ -26,12 +26,13 @@ from cleaner.rules.excerpts import excerpts
 from cleaner.rules.follows import follows
 from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
+from cleaner.rules.headlines import headlines
 from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, credit_tails, glued_pointers
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
 from cleaner.rules.list_heads import announced, list_heads
-from cleaner.rules.lists import headed_lists, headlines, introduced, neighbours
+from cleaner.rules.lists import headed_lists, introduced, neighbours
 from cleaner.rules.menus import menus
 from cleaner.rules.outskirts import outskirts
 from cleaner.rules.patterns import code, patterns

@@ -28,10 +28,12 @@ _STEP_WORDS = (
     "hazırlanışı|valmistamine|pagatavošana|paruošimas|gaminimas|طريقة التحضير|التحضير|אופן ההכנה|הכנה|طرز تهیه|ترکیب|"
     "विधि|প্রণালী|cara membuat|cara memasak|cách làm|วิธีทำ|作り方|做法|步骤|步驟|作法|만드는 법|만들기"
 )
-_INGREDIENTS, _STEPS = frozenset(_INGREDIENT_WORDS.split("|")), frozenset(_STEP_WORDS.split("|"))
+INGREDIENTS, _STEPS = frozenset(_INGREDIENT_WORDS.split("|")), frozenset(_STEP_WORDS.split("|"))
 #: So many rows from the ingredients' heading on the steps begin; so many rows above it tell how long it takes and for
 #: how many it is, so many below the steps' heading are steps.
 _RECIPE, _ABOVE, _BELOW = 60, 8, 30
+#: Where nothing heads the steps, so many amounts within so many rows tell that it is a recipe.
+_AMOUNT, _AMOUNTS, _LOOKED_AT = late(r"\d"), 3, 8
 #: A match's minutes: "4'", "90+6'", "67. min". So many rows that begin with one, so near each other, are a report's,
 #: and so are rows right above and below: who played, who was booked.
 _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|dak)\b)")
@@ -57,11 +59,14 @@ def _is_told(evidence: Evidence, row: int) -> bool:
 
 def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
     """Where each recipe's ingredients and steps begin, and how many rows may belong to it above and below."""
-    steps = [row for row, head in enumerate(page.heads) if head in _STEPS]
-    for row in [row for row, head in enumerate(page.heads) if head in _INGREDIENTS] if steps else ():
+    parts = [row for row, head in enumerate(page.heads) if head in INGREDIENTS]
+    steps = [row for row, head in enumerate(page.heads) if head in _STEPS] if parts else []
+    for row in parts:
         at = bisect_left(steps, row)
         if at < len(steps) and steps[at] - row <= _RECIPE:
             yield row, steps[at], _ABOVE, _BELOW
+        elif sum([bool(_AMOUNT.search(line)) for line in page.lines[row + 1 : row + 1 + _LOOKED_AT]]) >= _AMOUNTS:
+            yield row, row, _ABOVE, _RECIPE
 
 
 def _reports(page: Page) -> Iterator[tuple[int, int, int, int]]:

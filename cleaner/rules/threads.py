@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cleaner.blocks import PROSE, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SUSPECT, Evidence
@@ -40,8 +41,8 @@ _DATE_ROWS = 12
 _REACH = 30
 #: They stand below an article of so many letters, which is this share of the page's prose.
 _ARTICLE_SIZE, _ARTICLE_SHARE = 1500, 0.5
-#: Where names say that readers speak, a shorter one will do.
-_NAMED_SIZE, _NAMED_SHARE = 600, 0.1
+#: Where names or buttons say that readers speak, a shorter one will do.
+_NAMED_SIZE, _NAMED_SHARE, _BUTTON_SHARE = 600, 0.1, 0.3
 #: A reader's name is shorter than this.
 _NAME_SIZE = 40
 #: What a mark says that is a button, one that says who commented, and at the end of a stamp in a fifth minute.
@@ -235,17 +236,26 @@ def thread(evidence: Evidence) -> range | None:
     if len(evidence.marks) < _LEAST_REPLIES:
         return None
     page, marks = evidence.page, evidence.marks
-    rows = next((rows for rows in _runs(sorted(marks)) if _is_thread(marks, rows)), None)
-    if rows is None:
-        return None
     prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
-    named = sum(marks[row] == HEAD for row in rows) >= _LEAST_REPLIES
-    least, share = (_NAMED_SIZE, _NAMED_SHARE) if named else (_ARTICLE_SIZE, _ARTICLE_SHARE)
-    if sum(prose[: rows[0]]) < max(least, share * sum(prose)):
-        return None
-    found = range(_first_row(evidence, rows), _end_row(evidence, rows))
-    posts = sum(bool(_POST.match(page.lines[row])) for row in found)
-    return None if posts >= _LEAST_POSTS else found
+    above = list(accumulate(prose, initial=0))
+    for run in _runs(sorted(marks)):
+        # The date under the title may stand near enough to be taken for the first of them.
+        rows = run[bisect_left(run, _NAMED_SIZE, key=above.__getitem__) :]
+        if _is_thread(marks, rows) and above[rows[0]] >= _least(marks, rows, above[-1]):
+            found = range(_first_row(evidence, rows), _end_row(evidence, rows))
+            posts = sum(bool(_POST.match(page.lines[row])) for row in found)
+            return None if posts >= _LEAST_POSTS else found
+    return None
+
+
+def _least(marks: dict[int, str], rows: list[int], prose: int) -> float:
+    """How long an article must stand above: names and buttons say more than dates."""
+    said = [marks[row] for row in rows]
+    if said.count(HEAD) >= _LEAST_REPLIES:
+        return max(_NAMED_SIZE, _NAMED_SHARE * prose)
+    if said.count(_BUTTON) >= _LEAST_REPLIES:
+        return max(_NAMED_SIZE, _BUTTON_SHARE * prose)
+    return max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose)
 
 
 def _runs(marks: list[int]) -> list[list[int]]:

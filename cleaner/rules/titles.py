@@ -20,7 +20,7 @@ _FIRST_ROWS = 3
 #: are, its letters, those of the rows above and below it, how many rows below it the first date is (0: none near), its
 #: kind, and whether it stands there twice. A logistic regression on the rows above the article of hand-labelled
 #: documents, rounded (`python -m benchmarks.titles` prints it anew). From a chance of 1 in 10 on the best row is
-#: spared, and so are those that come near it and have a chance of 1 in 4.
+#: spared, and so are those that come near it and have a chance of 1 in 4, or have one of 3 in 5.
 _SHARED = (1, 2, 3, 5), (-1.3, -0.6, -0.1, 0.6, 1.4)
 _PART = (0.2, 0.4, 0.6), (-0.8, -0.2, 0.1, 0.9)
 _SIZE = (8, 14, 22, 35, 60, 110, 150), (-1.3, -1.5, -0.5, 0.4, 1.4, 1.4, -0.1, 0.0)
@@ -28,7 +28,7 @@ _ABOVE = (12, 25, 45, 80), (1.5, 0.7, -0.2, -1.0, -1.0)
 _BELOW = (12, 25, 45, 80, 140), (-0.9, -0.5, -0.1, -0.4, 0.6, 1.2)
 _DATED = (1, 2, 4), (-0.6, 1.3, 0.5, -0.6)
 _KIND, _TWICE = (0.5, 0.0, 0.2, -0.7), (-0.3, 0.3)
-_LEAST_WORTH, _NEAR, _NEARLY = 0.4, 1.0, 1.4
+_LEAST_WORTH, _NEAR, _NEARLY, _SURELY = 0.4, 1.0, 1.4, 3.0
 #: From a chance of 1 in 3 on what stands above is looked at with the title in mind.
 _CERTAIN = 1.9
 _MOST_SHARED = _SHARED[1][-1] + _PART[1][-1] + _TWICE[-1]
@@ -59,17 +59,28 @@ def title_block(evidence: Evidence) -> None:
     if not able:
         return
     text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
-    dates = {*evidence.dates, *evidence.holding(Category.TIMESTAMP)}
+    dates = _dates(evidence)
     worth = {row: _worth(page, row, text, dates) for row in able}
     title = max(able, key=worth.__getitem__)
     if worth[title] >= _LEAST_WORTH:
-        alike = [row for row in able if worth[row] >= max(_NEARLY, worth[title] - _NEAR)]
+        alike = [row for row in able if worth[row] >= min(_SURELY, max(_NEARLY, worth[title] - _NEAR))]
         evidence.spared.update([page.lines.index(page.lines[row]) for row in (title, *alike)])
-        _spare_summary(evidence, title, text, dates, worth[title] >= _CERTAIN)
+        for row in {title, *alike}:
+            _spare_summary(evidence, row, text, dates, worth[row] >= _CERTAIN)
         if worth[title] >= _CERTAIN:
             above_title(evidence, title, text)
     elif first <= _FIRST_ROWS and able[0] == 0:
         evidence.spared.add(0)
+
+
+def _dates(evidence: Evidence) -> set[int]:
+    """The rows that say when the page was written or changed, or how long it takes to read."""
+    return {*evidence.dates, *evidence.holding(Category.TIMESTAMP)}
+
+
+def _date_below(row: int, dates: set[int]) -> int:
+    """How many rows below a row the first date is; 0 where none is near."""
+    return next((away for away in range(1, _DATE_ROWS) if row + away in dates), 0)
 
 
 def _may_be_title(page: Page, row: int) -> bool:
@@ -83,7 +94,7 @@ def _worth(page: Page, row: int, text: frozenset[str], dates: set[int]) -> float
     lines, sizes = page.lines, page.sizes
     above, below = sizes[row - 1] if row else 0, sizes[row + 1] if row + 1 < len(page) else 0
     worth = _at(_SIZE, sizes[row]) + _at(_ABOVE, above) + _at(_BELOW, below) + _KIND[page.kinds[row]]
-    worth += _at(_DATED, next((away for away in range(1, _DATE_ROWS) if row + away in dates), 0))
+    worth += _at(_DATED, _date_below(row, dates))
     # Most rows are out of the question whatever their words are.
     if worth + _MOST_SHARED < _LEAST_WORTH:
         return worth
@@ -116,11 +127,13 @@ def _is_small(page: Page, row: int, dates: set[int]) -> bool:
 
 
 def _is_subtitle(evidence: Evidence, row: int, text: frozenset[str], dates: set[int], certain: bool) -> bool:
-    """Whether a row below a title speaks of the same as the article, or is long, or has the date beside it."""
+    """Whether a row below a title speaks of the same as the article, or is long and open, or has the date beside it."""
     page = evidence.page
     if page.sizes[row] < _SUBTITLE_SIZE or _has_rule(evidence, row):
         return False
-    if len(text & words_of(page.lines[row])) >= _SUBTITLE_WORDS or (certain and page.sizes[row] >= _LONG_SUBTITLE):
+    if len(text & words_of(page.lines[row])) >= _SUBTITLE_WORDS:
+        return True
+    if certain and page.kinds[row] == LONG_OPEN and page.sizes[row] >= _LONG_SUBTITLE:
         return True
     return not dates.isdisjoint(range(row - 1, row + _SUBTITLE_DATE))
 
