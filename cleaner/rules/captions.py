@@ -16,8 +16,8 @@ from cleaner.sentences import sentence_starts
 _LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 360, (300, 100), (180, 60)
 #: A stop between two letters ends a paragraph of so many letters: behind it is what stood below.
 _SEAM, _LEAST_PARAGRAPH = late(r"(?<=[^\W\d_]{2})[\"”’»“]?[.!?…][\"”’»“]?(?=[^\W\d_])|[।۔][\"’”]?(?=\w)"), 60
-#: What names have not.
-_NO_NAME = late(r"[,\d]")
+#: What names have not; what opens a credit that needs none before it, but may have a remark there, no longer than this.
+_NO_NAME, _BRACKETS, _REMARK_SIZE = late(r"[,\d]"), frozenset("([（["), 15
 #: In longer rows no credit is looked for.
 _LONGEST_ROW = 2000
 #: Lines that begin so name the source of a text or chart as often as a picture's.
@@ -34,7 +34,7 @@ def captions(evidence: Evidence) -> None:
             continue
         at = min(span.start for span in credits)
         line = page.lines[row][:at].rstrip()
-        starts, seam = _sentences(line), _seam(line)
+        starts, seam = _sentences(line, page.lines[row][at]), _seam(line)
         rule = "caption." + credits[0].clue.rule
         if not seam and _is_caption(page.sizes[row], starts):
             evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, rule)
@@ -58,7 +58,7 @@ def _seam(line: str) -> int:
     0
     """
     seams = [found.end() for found in _SEAM.finditer(line, _LEAST_PARAGRAPH, max(0, len(line) - LEAST_CAPTION))]
-    return next((at for at in reversed(seams) if not line[at].islower() and not line[at - 2].isupper()), 0)
+    return next((at for at in reversed(seams) if not line[at].islower()), 0)
 
 
 def _is_glued(line: str, at: int) -> bool:
@@ -66,10 +66,14 @@ def _is_glued(line: str, at: int) -> bool:
     return line[at].isalpha() and closed(line[:at]) and not line[at - 1].isspace()
 
 
-def _sentences(line: str) -> list[int]:
-    """Where the later sentences of a caption begin; a name or remark after the last belongs to the credit."""
+def _sentences(line: str, sign: str = "") -> list[int]:
+    """Where the later sentences of a caption begin; a name or remark after the last belongs to a credit.
+
+    `sign` is what the credit begins with: none needs a name before a bracket.
+    """
     starts = [at for at in sentence_starts(line) if at < len(line)]
-    if starts and len(line) - starts[-1] <= NAME_SIZE and not closed(line) and not _NO_NAME.search(line, starts[-1]):
+    most = _REMARK_SIZE if sign in _BRACKETS else NAME_SIZE
+    if starts and len(line) - starts[-1] <= most and not closed(line) and not _NO_NAME.search(line, starts[-1]):
         starts.pop()
     return starts
 

@@ -196,11 +196,17 @@ def _leads(evidence: Evidence, row: int) -> bool:
     leads = page.kinds[below : below + 1] == _PROSE
     if not leads and _MONTH_ALONE.fullmatch(page.lines[row]):
         leads = page.kinds[below : below + 1] == _CLOSED and page.sizes[below] >= _SENTENCE_SIZE
-    elif not leads and _HOUR_ALONE.fullmatch(page.lines[row]):
+    elif not leads and (_HOUR_ALONE.fullmatch(page.lines[row]) or _is_within(evidence, row)):
         first = page.kinds.find(PROSE, below, below + _ENTRY_ROWS)
         leads = first > 0 and evidence.rows.keys().isdisjoint(range(below, first))
         below = first
     return leads and evidence.score(below) < SUSPECT
+
+
+def _is_within(evidence: Evidence, row: int) -> bool:
+    """Whether a row stands within the article's stretch, by the clues so far."""
+    core = evidence.core
+    return core is not None and core[0] < row < core[1]
 
 
 def _speak_alone(evidence: Evidence) -> bool:

@@ -30,12 +30,16 @@ _OPEN = (SHORT_OPEN, LONG_OPEN)
 _CLOSED, _STOPPED = (SHORT_CLOSED, PROSE), frozenset({STOP, QUOTE, CLOSE})
 #: A headline in a list is no longer than this; a paragraph of prose this long ends any list.
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
-#: An item before prose that is this much shorter than the other items is the next part's heading.
-_SUBHEADING_SHARE = 0.75
+#: An item before prose that is this much shorter than the other items is the next part's heading; in the article's
+#: midst so much shorter than they are on average, and no longer than this.
+_SUBHEADING_SHARE, _SHORTER, _SUBHEADING_SIZE = 0.75, 0.9, 45
+#: Shorter items are labels: a section, "with video".
+_LABEL_SIZE = 15
 #: A heading that only begins like one (`More from ...`) must head at least this many stories.
 _LEAST_STORIES = 2
-#: Above the article's stretch a heading needs so many letters of prose above it: a menu's entry has hardly any.
-_LEAST_ABOVE = 100
+#: Above the article's stretch a heading needs so many letters of prose above it, and no entries of a menu below it: so
+#: many rows that are so short.
+_LEAST_ABOVE, _MENU_ROWS, _ENTRY_SIZE = 100, 4, 20
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
 #: So many headlines follow a sentence that leads to them.
@@ -75,13 +79,20 @@ def headed_lists(evidence: Evidence) -> None:
             evidence.spared.add(row)
         elif row < end and entry.category is not Category.COMMENTS:
             evidence.add(row, entry.category, FAIR, "list.heading")
-        elif entry.category is Category.RELATED_LINKS and (core is None or row > core[0] or prose[row] >= _LEAST_ABOVE):
+        elif entry.category is Category.RELATED_LINKS and (
+            core is None or row > core[0] or (prose[row] >= _LEAST_ABOVE and not _in_menu(page, row))
+        ):
             end = _stories(evidence, row, most if core else min(most, row + _UNPROVEN_ROWS), prose)
         elif entry.category is Category.NAVIGATION:
             end = row + 1
             while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
                 end += 1
             until(evidence, row, end, Category.NAVIGATION, "list.topics")
+
+
+def _in_menu(page: Page, row: int) -> bool:
+    """Whether only short rows follow, as below an entry of a menu."""
+    return max(page.sizes[row + 1 : row + 1 + _MENU_ROWS], default=0) <= _ENTRY_SIZE
 
 
 def until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:
@@ -107,12 +118,23 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
 
 
 def before_subheading(evidence: Evidence, row: int, end: int) -> int:
-    """Where the items below this row end, if the last before prose is a heading: far shorter than they, dates aside."""
+    """Where the items below this row end, if the last before prose is a heading: far shorter than they, dates aside.
+
+    Within the article's stretch it need only be short, and shorter than they are on average, if there are no teasers.
+    """
     page = evidence.page
-    if page.kinds[end] != PROSE or end - 1 in evidence.dates or {*page.opening[row + 1 : end]} == {DIGIT}:
+    resumes = page.kinds[end] == PROSE or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
+    if not resumes or end - 1 in evidence.dates or {*page.opening[row + 1 : end]} == {DIGIT}:
         return end  # or numbered, to the last
-    items = [page.sizes[item] for item in range(row + 1, end - 1) if item not in evidence.dates]
-    return end - 1 if items and page.sizes[end - 1] < _SUBHEADING_SHARE * min(items) else end
+    row = max((head for head in evidence.headings if row < head < end), default=row)  # one may follow another
+    rows = [item for item in range(row + 1, end - 1) if item not in evidence.dates]
+    items, last = [page.sizes[item] for item in rows if page.sizes[item] >= _LABEL_SIZE], page.sizes[end - 1]
+    if not items:
+        return end
+    core = evidence.core
+    within = core is not None and core[0] <= row and end <= core[1] and page.kinds.find(PROSE, row, end) < 0
+    short = within and len(items) > 1 and last <= _SUBHEADING_SIZE and last * len(items) < _SHORTER * sum(items)
+    return end - 1 if short or last < _SUBHEADING_SHARE * min(items) else end
 
 
 def _bulleted(page: Page, start: int) -> int:

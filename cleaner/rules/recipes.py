@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -34,6 +35,14 @@ INGREDIENTS, _STEPS = frozenset(_INGREDIENT_WORDS.split("|")), frozenset(_STEP_W
 _RECIPE, _ABOVE, _BELOW = 60, 8, 30
 #: Where nothing heads the steps, so many amounts within so many rows tell that it is a recipe.
 _AMOUNT, _AMOUNTS, _LOOKED_AT = late(r"\d"), 3, 8
+#: What a row of ingredients begins with, and how many rows apart they stand.
+_MEASURED = late(
+    r"(?:ca\.? )?\d[\d.,/½¼¾–-]* ?(?:x )?(?:k?g|mg|m?l|[cd]l|oz|lbs?|cups?|tsps?|tbsps?|el|tl|msp|bund|prise|stück|"
+    r"dag|dkg|cuill[èe]res?|cucchiai\w*|cuchara\w*|colher\w*|łyż\w+|lžíc\w*|lyžic\w*|kanál|msk|tsk|krm|ss|"
+    r"ts|spsk|rkl|кг|г|гр|мл|л|ст|ч|штук\w*|шт)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = 4
 #: A match's minutes: "4'", "90+6'", "67. min". So many rows that begin with one, so near each other, are a report's,
 #: and so are rows right above and below: who played, who was booked.
 _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|dak)\b)")
@@ -58,7 +67,14 @@ def _is_told(evidence: Evidence, row: int) -> bool:
 
 
 def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
-    """Where each recipe's ingredients and steps begin, and how many rows may belong to it above and below."""
+    """Where each recipe's ingredients and steps begin, and how many rows may belong to it above and below.
+
+    Ingredients that nothing heads show themselves: rows that begin with an amount, one after the other.
+    """
+    measured = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MEASURED.match(page.lines[row])]
+    for run in _runs(measured, _BETWEEN):
+        if len(run) >= _AMOUNTS:
+            yield run[0], run[-1], _ABOVE, 1
     parts = [row for row, head in enumerate(page.heads) if head in INGREDIENTS]
     steps = [row for row, head in enumerate(page.heads) if head in _STEPS] if parts else []
     for row in parts:
@@ -71,11 +87,18 @@ def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
 
 def _reports(page: Page) -> Iterator[tuple[int, int, int, int]]:
     """The same of each run of minutes."""
-    run: list[int] = []
     minutes = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MINUTE.match(page.lines[row])]
-    for row in (*minutes, len(page) + _APART):
-        if run and row - run[-1] >= _APART:
-            if len(run) >= _MINUTES:
-                yield run[0], run[-1], _BEFORE, _AFTER
-            run = []
-        run.append(row)
+    for run in _runs(minutes, _APART):
+        if len(run) >= _MINUTES:
+            yield run[0], run[-1], _BEFORE, _AFTER
+
+
+def _runs(rows: list[int], apart: int) -> list[list[int]]:
+    """Rows that are less than so many rows apart, together."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row - runs[-1][-1] < apart:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs

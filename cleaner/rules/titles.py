@@ -39,6 +39,10 @@ _SUMMARY_ROWS, _SUMMARY_WORDS = 4, 3
 _SUBTITLE_SIZE, _SUBTITLE_WORDS, _LONG_SUBTITLE, _SUBTITLE_DATE, _SUBTITLE_ROWS = 45, 2, 75, 4, 4
 #: A row shorter than this right below a title is a kicker, or part of a byline.
 _KICKER_SIZE = 25
+#: A standfirst that shares no words with the article has so many letters at most, a comma and few words with a capital.
+#: The title above it has so many letters.
+_LONGEST_STANDFIRST, _CAPITALS, _TITLE_SIZE = 320, 0.5, 15
+_COMMAS = frozenset(",;،，、؛")
 #: A date is near within so many rows.
 _DATE_ROWS = 8
 _STOPS = (". ", "? ", "! ", "。")
@@ -53,9 +57,8 @@ def title_block(evidence: Evidence) -> None:
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
-    able = [
-        row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row) and row not in evidence.spans
-    ]
+    _spare_standfirsts(evidence, window)
+    able = [row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row)]
     if not able:
         return
     text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
@@ -106,6 +109,23 @@ def _worth(page: Page, row: int, text: frozenset[str], dates: set[int]) -> float
 def _at(table: tuple[tuple[float, ...], tuple[float, ...]], value: float) -> float:
     bins, worth = table
     return worth[bisect_right(bins, value)]
+
+
+def _spare_standfirsts(evidence: Evidence, rows: range) -> None:
+    """A long sentence without its stop near the article's beginning is its standfirst, and what is above it the title.
+
+    Menus and headlines on one line have no commas and more capitals.
+    """
+    page = evidence.page
+    for row in rows:
+        if page.kinds[row] != LONG_OPEN or page.sizes[row] > _LONGEST_STANDFIRST or _has_rule(evidence, row):
+            continue
+        words = page.lines[row].split()
+        capitals = sum(word[0].isupper() for word in words)
+        if any(word[-1] in _COMMAS for word in words) and capitals < _CAPITALS * len(words):
+            evidence.spared.add(row)
+            if row and _TITLE_SIZE <= page.sizes[row - 1] <= _LONGEST and not _has_rule(evidence, row - 1):
+                evidence.spared.add(row - 1)
 
 
 def _spare_summary(evidence: Evidence, title: int, text: frozenset[str], dates: set[int], certain: bool) -> None:

@@ -6,13 +6,15 @@ one row are enough where the row stands outside the article or next to what is t
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.blocks import PROSE
-from cleaner.evidence import SUSPECT, Evidence
+from cleaner.evidence import SUSPECT, Clue, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.topic_words import TOPICS, Topic
+from cleaner.sentences import sentence_starts
 
 #: A row this far from one of the site's stands beside it.
 _BESIDE = 2
@@ -34,6 +36,8 @@ _LISTED = frozenset(
         Category.PROMO_BOX,
     }
 )
+#: Within the article's stretch a paragraph is the author's up to where it speaks of a topic, from so many sentences on.
+_SENTENCES = 2
 #: What may follow a word without belonging to it.
 _AFTER_WORDS = frozenset(".,:;)!?”»")
 
@@ -84,9 +88,24 @@ def topics(evidence: Evidence) -> None:
     told = _told(evidence, site) if site else {}
     met = {its.topic.name: its for its in told.values()}
     authors = {name for name, its in met.items() if _is_the_authors(evidence, its, told, site)}
-    for row, (topic, *_) in sorted(told.items()):
-        if topic.name not in authors:
-            evidence.add(row, topic.category, topic.weight, f"topic.{topic.name}")
+    for row, its in sorted(told.items()):
+        if its.topic.name in authors:
+            continue
+        clue, line = Clue(its.topic.category, its.topic.weight, f"topic.{its.topic.name}"), evidence.page.lines[row]
+        if evidence.first <= row <= evidence.last and (start := _begins(line, its)):
+            evidence.add_span(row, start, len(line), clue)
+        else:
+            evidence.add_clue(row, clue)
+
+
+def _begins(line: str, its: _Words) -> int:
+    """Where a paragraph begins to speak of a topic, after sentences that say nothing of it; else 0."""
+    starts = [0, *sentence_starts(line)]
+    for number, (start, end) in enumerate(pairwise([*starts, len(line)])):
+        sentence = f" {line[start:end].lower()}"
+        if its.names(sentence, _words_of(sentence)) or any(said in sentence for said in its.said):
+            return start if number >= _SENTENCES else 0
+    return 0
 
 
 def _told(evidence: Evidence, site: list[int]) -> dict[int, _Words]:
