@@ -1,11 +1,11 @@
-"""Polls: answers with the share of votes behind each, as a site's box prints them."""
+"""Polls, as a site's box prints them: answers with the share of votes behind each, or a plain yes and a plain no."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from cleaner.blocks import ASK, CHAR_CLASS
+from cleaner.blocks import ASK, CHAR_CLASS, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 
@@ -14,6 +14,17 @@ _ANSWERS, _SIZE, _ALL = 2, 140, range(97, 104)
 #: The question stands so many rows above them, and is no longer than this; the box's buttons stand so near.
 _ABOVE, _QUESTION_SIZE, _NEAR = 3, 200, 4
 _SIGN = "%"
+#: A plain poll: the least letters of its question, the most of an answer behind its yes or no, and the most rows.
+_LEAST_QUESTION, _ANSWER_SIZE, _MOST_ANSWERS = 20, 80, 6
+_YES = (
+    "yes|yeah|ja|jawohl|oui|sí|si|sim|sì|da|kyllä|joo|já|tak|ano|áno|igen|evet|да|так|ναι|taip|jah|jā|نعم|أجل|بله|ہاں|جی|"
+    "כן|हां|हाँ|हा|হ্যাঁ|ஆம்|iya|ya|có|ใช่|是|是的|有|会|會|はい|ある|네|예"
+)
+_NO = (
+    "no|nope|nein|non|não|nej|nei|ei|en|nie|ne|nem|nu|hayır|нет|ні|не|όχι|nē|لا|كلا|نه|خیر|نہیں|לא|नहीं|না|இல்லை|tidak|"
+    "không|ไม่|ไม่ใช่|不|不是|没有|沒有|不会|不會|いいえ|ない|아니오|아니요"
+)
+_ASKS = bytes(number == ASK for number in range(256))
 
 
 @cache
@@ -22,22 +33,48 @@ def _share() -> re.Pattern[str]:
     return re.compile(r"(.*?)[(\[]?(\d{1,3}(?:[.,]\d{1,2})?) ?%[)\]]?(?: ?[(\[/]?\d[\d.,']* [^\W\d]{2,12}\.?[)\]]?)?")
 
 
+@cache
+def _answers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """An answer that begins with yes, one that begins with no, and how many have voted."""
+    yes, no = (re.compile(rf"(?:{words})(?!\w).{{0,{_ANSWER_SIZE}}}", re.IGNORECASE) for words in (_YES, _NO))
+    return yes, no, re.compile(r"\d[\d.,'’ ]{0,9} [^\W\d]{3,14}")
+
+
 def polls(evidence: Evidence) -> None:
     """Rows of answers with the shares that they got, glued to them or beside the poll's buttons; the question above."""
+    _plain(evidence)
     page = evidence.page
     if _SIGN not in page.text:
         return
     rows = [row for row, line in enumerate(page.lines) if _SIGN in line and page.sizes[row] <= _SIZE]
     if len(rows) < _ANSWERS:
         return
-    found = [(row, match) for row in rows if (match := _share().fullmatch(page.lines[row])) and match[1]]
+    shares = [(row, match) for row in rows if (match := _share().fullmatch(page.lines[row])) and match[1]]
     run: list[tuple[int, re.Match[str]]] = []
-    for entry in found:
+    for entry in shares:
         if run and entry[0] > run[-1][0] + 1:
             _tell(evidence, run)
             run = []
         run.append(entry)
     _tell(evidence, run)
+
+
+def _plain(evidence: Evidence) -> None:
+    """A question that the next two rows answer, one with yes and one with no: nobody's talk goes on both ways."""
+    page = evidence.page
+    rows = [row for row in found(page.ending.translate(_ASKS)) if _LEAST_QUESTION <= page.sizes[row] <= _QUESTION_SIZE]
+    for row in rows:
+        end = row + 1
+        said = [
+            [bool(answer.fullmatch(line)) for answer in _answers()] for line in page.lines[end : end + _MOST_ANSWERS]
+        ]
+        if len(said) < _ANSWERS or {*map(tuple, said[:_ANSWERS])} != {(True, False, False), (False, True, False)}:
+            continue
+        while end - row - 1 < len(said) and any(said[end - row - 1]):
+            end += 1
+        evidence.add(row, Category.READER_CALLOUT, SURE, "poll.question")
+        for answer in range(row + 1, end):
+            evidence.add(answer, Category.READER_CALLOUT, SURE, "poll.answer")
 
 
 def _tell(evidence: Evidence, run: list[tuple[int, re.Match[str]]]) -> None:

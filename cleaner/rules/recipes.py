@@ -33,6 +33,8 @@ INGREDIENTS, _STEPS = frozenset(_INGREDIENT_WORDS.split("|")), frozenset(_STEP_W
 #: So many rows from the ingredients' heading on the steps begin; so many rows above it tell how long it takes and for
 #: how many it is, so many below the steps' heading are steps.
 _RECIPE, _ABOVE, _BELOW = 60, 8, 30
+#: So many rows below the ingredients' heading are ingredients, where nothing heads the steps.
+_UNTOLD = 20
 #: Where nothing heads the steps, so many amounts within so many rows tell that it is a recipe.
 _AMOUNT, _AMOUNTS, _LOOKED_AT = late(r"\d"), 3, 8
 #: What a row of ingredients begins with, and how many rows apart they stand.
@@ -82,7 +84,7 @@ def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
         if at < len(steps) and steps[at] - row <= _RECIPE:
             yield row, steps[at], _ABOVE, _BELOW
         elif sum([bool(_AMOUNT.search(line)) for line in page.lines[row + 1 : row + 1 + _LOOKED_AT]]) >= _AMOUNTS:
-            yield row, row, _ABOVE, _RECIPE
+            yield row, row, _ABOVE, _UNTOLD
 
 
 def _reports(page: Page) -> Iterator[tuple[int, int, int, int]]:

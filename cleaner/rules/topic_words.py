@@ -187,7 +187,8 @@ TOPICS = (
         "sígueme sigue seguinos únete unite seguici segui seguite iscriviti siga siga-nos acompanhe inscreva-se "
         "подписывайтесь подпишитесь подписывайся присоединяйтесь підписуйтесь підпишіться приєднуйтесь obserwuj śledź "
         "polub dołącz sledujte sledite pratite volg följ følg seuraa takip kövess urmărește urmărește-ne urmăriți-ne "
-        "abonează-te ακολουθήστε ikuti تابعونا تابعنا עקבו|关注 關注 フォロー",
+        "abonează-te ακολουθήστε ikuti تابعونا تابعنا עקבו abonniere abonnieren abonniert kanal channel canal canale "
+        "kanał kanála kanava kanałowi kanavalle канал каналі каналу|关注 關注 フォロー",
         "facebook|instagram|twitter|youtube|linkedin|tiktok|pinterest|whatsapp|telegram|viber|google news|threads|"
         "bluesky|mastodon|discord|微信|微博|дзен|vk",
         220,

@@ -99,12 +99,13 @@ def topics(evidence: Evidence) -> None:
 
 
 def _begins(line: str, its: _Words) -> int:
-    """Where a paragraph begins to speak of a topic, after sentences that say nothing of it; else 0."""
+    """Where a paragraph begins to speak of a topic, or to ask for it, after sentences that say nothing of it; else 0."""
     starts = [0, *sentence_starts(line)]
     for number, (start, end) in enumerate(pairwise([*starts, len(line)])):
         sentence = f" {line[start:end].lower()}"
         if its.names(sentence, _words_of(sentence)) or any(said in sentence for said in its.said):
-            return start if number >= _SENTENCES else 0
+            asked = number > _SENTENCES and line[:start].rstrip().endswith("?")
+            return 0 if number < _SENTENCES else starts[number - 1] if asked else start
     return 0
 
 
