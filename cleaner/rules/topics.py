@@ -99,7 +99,7 @@ def topics(evidence: Evidence) -> None:
 
 
 def _begins(line: str, its: _Words) -> int:
-    """Where a paragraph begins to speak of a topic, or to ask for it, after sentences that say nothing of it; else 0."""
+    """Where a paragraph begins to speak of a topic, or ask for it, after sentences that say nothing of it; else 0."""
     starts = [0, *sentence_starts(line)]
     for number, (start, end) in enumerate(pairwise([*starts, len(line)])):
         sentence = f" {line[start:end].lower()}"
