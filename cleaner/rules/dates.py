@@ -185,28 +185,26 @@ def chronicle(evidence: Evidence) -> None:
     dates = evidence.dates
     if len(dates) < _CHRONICLE:
         return
-    leading = [row for row in dates if _leads(evidence, row)]
+    core = evidence.core or (0, 0)
+    leading = [row for row in dates if _leads(evidence, row, core[0] < row < core[1])]
     if len(leading) >= _CHRONICLE or _speak_alone(evidence):
         evidence.spared.update(dates)
 
 
-def _leads(evidence: Evidence, row: int) -> bool:
-    """Whether a date leads a paragraph of the author's; below a month or an hour less than a paragraph will do."""
+def _leads(evidence: Evidence, row: int, within: bool) -> bool:
+    """Whether a date leads a paragraph of the author's.
+
+    Below a month less than a paragraph will do, below an hour, and `within` the article, one that has a heading.
+    """
     page, below = evidence.page, row + 1
     leads = page.kinds[below : below + 1] == _PROSE
     if not leads and _MONTH_ALONE.fullmatch(page.lines[row]):
         leads = page.kinds[below : below + 1] == _CLOSED and page.sizes[below] >= _SENTENCE_SIZE
-    elif not leads and (_HOUR_ALONE.fullmatch(page.lines[row]) or _is_within(evidence, row)):
+    elif not leads and (within or _HOUR_ALONE.fullmatch(page.lines[row])):
         first = page.kinds.find(PROSE, below, below + _ENTRY_ROWS)
         leads = first > 0 and evidence.rows.keys().isdisjoint(range(below, first))
         below = first
     return leads and evidence.score(below) < SUSPECT
-
-
-def _is_within(evidence: Evidence, row: int) -> bool:
-    """Whether a row stands within the article's stretch, by the clues so far."""
-    core = evidence.core
-    return core is not None and core[0] < row < core[1]
 
 
 def _speak_alone(evidence: Evidence) -> bool:

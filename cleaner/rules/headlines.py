@@ -6,7 +6,8 @@ from cleaner.blocks import COLON, COMMA, DIGIT, LONG_OPEN, LOWER, MARK, QUOTE, S
 from cleaner.evidence import Evidence
 from cleaner.options import Category
 from cleaner.page import Page
-from cleaner.rules.lists import before_subheading, until
+from cleaner.rules.lists import until
+from cleaner.rules.subheadings import before_subheading
 
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
@@ -20,6 +21,7 @@ def headlines(evidence: Evidence) -> None:
     """Links to other stories between two paragraphs, as newspapers set them: with quotes and colons."""
     page = evidence.page
     row, end = page.opening.find(QUOTE), 0
+    core = evidence.core if row >= 0 else None
     while row >= 0:
         if row >= end and page.kinds[row] in _OPEN:
             start, end = row, row + 1
@@ -28,7 +30,7 @@ def headlines(evidence: Evidence) -> None:
             while end < len(page) and page.kinds[end] in _OPEN:
                 end += 1
             if end < len(page):
-                end = before_subheading(evidence, start - 1, end)
+                end = before_subheading(evidence, start - 1, end, core)
             if start > 0 and end < len(page) and page.ending[start - 1] != COLON and _are_headlines(page, start, end):
                 until(evidence, start, end, Category.RELATED_LINKS, "list.headlines")
         row = page.opening.find(QUOTE, row + 1)

@@ -7,7 +7,6 @@ from itertools import accumulate
 from cleaner.blocks import (
     CLOSE,
     COLON,
-    DIGIT,
     LONG_OPEN,
     PROSE,
     QUOTE,
@@ -22,6 +21,7 @@ from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comments import is_wrapped, opening_of
 from cleaner.rules.recipes import INGREDIENTS
+from cleaner.rules.subheadings import before_subheading
 from cleaner.sentences import sentence_starts
 
 #: Kinds of rows that end without a stop.
@@ -30,11 +30,6 @@ _OPEN = (SHORT_OPEN, LONG_OPEN)
 _CLOSED, _STOPPED = (SHORT_CLOSED, PROSE), frozenset({STOP, QUOTE, CLOSE})
 #: A headline in a list is no longer than this; a paragraph of prose this long ends any list.
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
-#: An item before prose that is this much shorter than the other items is the next part's heading; in the article's
-#: midst so much shorter than they are on average, and no longer than this.
-_SUBHEADING_SHARE, _SHORTER, _SUBHEADING_SIZE = 0.75, 0.9, 45
-#: Shorter items are labels: a section, "with video".
-_LABEL_SIZE = 15
 #: A heading that only begins like one (`More from ...`) must head at least this many stories.
 _LEAST_STORIES = 2
 #: Above the article's stretch a heading needs so many letters of prose above it, and no entries of a menu below it: so
@@ -82,7 +77,7 @@ def headed_lists(evidence: Evidence) -> None:
         elif entry.category is Category.RELATED_LINKS and (
             core is None or row > core[0] or (prose[row] >= _LEAST_ABOVE and not _in_menu(page, row))
         ):
-            end = _stories(evidence, row, most if core else min(most, row + _UNPROVEN_ROWS), prose)
+            end = _stories(evidence, row, most if core else min(most, row + _UNPROVEN_ROWS), prose, core)
         elif entry.category is Category.NAVIGATION:
             end = row + 1
             while end < len(page) and page.kinds[end] == SHORT_OPEN and page.sizes[end] < _TOPIC_SIZE:
@@ -102,7 +97,7 @@ def until(evidence: Evidence, row: int, end: int, category: Category, rule: str)
             evidence.add(item, category, SURE if item == row else FAIR, rule)
 
 
-def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
+def _stories(evidence: Evidence, row: int, most: int, prose: list[int], core: tuple[int, int] | None) -> int:
     """The headlines, dates and teasers under a heading such as `Related articles`; -> where they end."""
     page = evidence.page
     end = (
@@ -110,31 +105,11 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int]) -> int:
     )
     end = min(most, end, _structured(evidence, row, end), _told_end(evidence, row, end))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
-        end = before_subheading(evidence, row, end)
+        end = before_subheading(evidence, row, end, core)
     weak = evidence.headings[row].anchor == "start"
     if not weak or end - row > _LEAST_STORIES:
         until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
     return end
-
-
-def before_subheading(evidence: Evidence, row: int, end: int) -> int:
-    """Where the items below this row end, if the last before prose is a heading: far shorter than they, dates aside.
-
-    Within the article's stretch it need only be short, and shorter than they are on average, if there are no teasers.
-    """
-    page = evidence.page
-    resumes = page.kinds[end] == PROSE or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
-    if not resumes or end - 1 in evidence.dates or {*page.opening[row + 1 : end]} == {DIGIT}:
-        return end  # or numbered, to the last
-    row = max((head for head in evidence.headings if row < head < end), default=row)  # one may follow another
-    rows = [item for item in range(row + 1, end - 1) if item not in evidence.dates]
-    items, last = [page.sizes[item] for item in rows if page.sizes[item] >= _LABEL_SIZE], page.sizes[end - 1]
-    if not items:
-        return end
-    core = evidence.core
-    within = core is not None and core[0] <= row and end <= core[1] and page.kinds.find(PROSE, row, end) < 0
-    short = within and len(items) > 1 and last <= _SUBHEADING_SIZE and last * len(items) < _SHORTER * sum(items)
-    return end - 1 if short or last < _SUBHEADING_SHARE * min(items) else end
 
 
 def _bulleted(page: Page, start: int) -> int:

@@ -1,0 +1,40 @@
+"""The article's next sub-heading right below a list of other stories, which looks like the list's last item."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from cleaner.blocks import COLON, DIGIT, PROSE
+from cleaner.evidence import Evidence
+
+#: An item before prose that is this much shorter than the other items is the next part's heading; in the article's
+#: midst so much shorter than they are on average, and no longer than this.
+_SUBHEADING_SHARE, _SHORTER, _SUBHEADING_SIZE = 0.75, 0.9, 45
+#: Shorter items are labels: a section, "with video".
+_LABEL_SIZE = 15
+#: What announces something has so many letters before its colon.
+_SENTENCE_SIZE = 30
+
+
+def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, int] | None) -> int:
+    """Where the items below this row end, if the last before prose is a heading: far shorter than they, dates aside.
+
+    Within the article's stretch it need only be short, and shorter than they are on average, if there are no teasers.
+    """
+    page = evidence.page
+    resumes = page.kinds[end] == PROSE or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
+    if not resumes or _is_date(evidence, end - 1) or {*page.opening[row + 1 : end]} == {DIGIT}:
+        return end  # or numbered, to the last
+    row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
+    rows = [item for item in range(row + 1, end - 1) if not _is_date(evidence, item)]
+    items, last = [page.sizes[item] for item in rows if page.sizes[item] >= _LABEL_SIZE], page.sizes[end - 1]
+    if not items:
+        return end
+    within = core is not None and core[0] <= row and end <= core[1] and page.kinds.find(PROSE, row, end) < 0
+    short = within and len(items) > 1 and last <= _SUBHEADING_SIZE and last * len(items) < _SHORTER * sum(items)
+    return end - 1 if short or last < _SUBHEADING_SHARE * min(items) else end
+
+
+def _is_date(evidence: Evidence, row: int) -> bool:
+    at = bisect_left(evidence.dates, row)
+    return evidence.dates[at : at + 1] == [row]
