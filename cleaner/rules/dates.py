@@ -185,22 +185,34 @@ def chronicle(evidence: Evidence) -> None:
     dates = evidence.dates
     if len(dates) < _CHRONICLE:
         return
-    core = evidence.core or (0, 0)
-    leading = [row for row in dates if _leads(evidence, row, core[0] < row < core[1])]
+    core, lines = evidence.core or (0, 0), evidence.page.lines
+    stamped = len({lines[row] for row in dates}) == len(dates)
+    leading = [row for row in dates if _leads(evidence, row, stamped and core[0] < row < core[1])]
     if len(leading) >= _CHRONICLE or _speak_alone(evidence):
         evidence.spared.update(dates)
+
+
+def _hour(line: str) -> str:
+    """What follows the day in a stamp.
+
+    >>> _hour("28.09.2025 • 23:12 Uhr"), _hour("5 May 2024")
+    ('23:12 Uhr', '2024')
+    """
+    words = line.split()
+    return " ".join(words[next((at for at, word in enumerate(words) if ":" in word), -1) :])
 
 
 def _leads(evidence: Evidence, row: int, within: bool) -> bool:
     """Whether a date leads a paragraph of the author's.
 
-    Below a month less than a paragraph will do, below an hour, and `within` the article, one that has a heading.
+    Below a month less than a paragraph will do, below an hour one that has a heading, and so below a day and an hour
+    `within` an article all of whose dates differ.
     """
     page, below = evidence.page, row + 1
     leads = page.kinds[below : below + 1] == _PROSE
     if not leads and _MONTH_ALONE.fullmatch(page.lines[row]):
         leads = page.kinds[below : below + 1] == _CLOSED and page.sizes[below] >= _SENTENCE_SIZE
-    elif not leads and (within or _HOUR_ALONE.fullmatch(page.lines[row])):
+    elif not leads and _HOUR_ALONE.fullmatch(_hour(page.lines[row]) if within else page.lines[row]):
         first = page.kinds.find(PROSE, below, below + _ENTRY_ROWS)
         leads = first > 0 and evidence.rows.keys().isdisjoint(range(below, first))
         below = first

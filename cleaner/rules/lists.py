@@ -32,9 +32,8 @@ _CLOSED, _STOPPED = (SHORT_CLOSED, PROSE), frozenset({STOP, QUOTE, CLOSE})
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 #: A heading that only begins like one (`More from ...`) must head at least this many stories.
 _LEAST_STORIES = 2
-#: Above the article's stretch a heading needs so many letters of prose above it, and no entries of a menu below it: so
-#: many rows that are so short.
-_LEAST_ABOVE, _MENU_ROWS, _ENTRY_SIZE = 100, 4, 20
+#: Above the article's stretch a heading with a row so short below it is an entry of a menu.
+_ENTRY_SIZE = 15
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
 #: So many headlines follow a sentence that leads to them.
@@ -75,7 +74,7 @@ def headed_lists(evidence: Evidence) -> None:
         elif row < end and entry.category is not Category.COMMENTS:
             evidence.add(row, entry.category, FAIR, "list.heading")
         elif entry.category is Category.RELATED_LINKS and (
-            core is None or row > core[0] or (prose[row] >= _LEAST_ABOVE and not _in_menu(page, row))
+            core is None or row > core[0] or (prose[row] and not _in_menu(page, row))
         ):
             end = _stories(evidence, row, most if core else min(most, row + _UNPROVEN_ROWS), prose, core)
         elif entry.category is Category.NAVIGATION:
@@ -86,8 +85,8 @@ def headed_lists(evidence: Evidence) -> None:
 
 
 def _in_menu(page: Page, row: int) -> bool:
-    """Whether only short rows follow, as below an entry of a menu."""
-    return max(page.sizes[row + 1 : row + 1 + _MENU_ROWS], default=0) <= _ENTRY_SIZE
+    """Whether a short row follows, as below an entry of a menu."""
+    return row + 1 < len(page) and page.sizes[row + 1] <= _ENTRY_SIZE
 
 
 def until(evidence: Evidence, row: int, end: int, category: Category, rule: str) -> None:

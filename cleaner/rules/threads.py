@@ -59,6 +59,7 @@ _CLOCK_ENDS = frozenset(
 
 #: The posts of a forum have numbers; they are their authors'.
 _POST, _LEAST_POSTS = late(r"(?:post )?#\d{1,5}\b", re.IGNORECASE), 2
+_BULLETS = "•*·-– "
 #: A day as stamps write it.
 _MONTH = r"[^\W\d]{3,12}\.?"
 _DAY = (
@@ -243,7 +244,7 @@ def thread(evidence: Evidence) -> range | None:
         rows = run[bisect_left(run, _NAMED_SIZE, key=above.__getitem__) :]
         if _is_thread(marks, rows) and above[rows[0]] >= _least(marks, rows, above[-1]):
             found = range(_first_row(evidence, rows), _end_row(evidence, rows))
-            posts = sum(bool(_POST.match(page.lines[row])) for row in found)
+            posts = sum(bool(_POST.match(page.lines[row].lstrip(_BULLETS))) for row in found)
             return None if posts >= _LEAST_POSTS else found
     return None
 

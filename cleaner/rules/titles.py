@@ -57,7 +57,7 @@ def title_block(evidence: Evidence) -> None:
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
-    _spare_standfirsts(evidence, window)
+    _spare_standfirst(evidence, window)
     able = [row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row)]
     if not able:
         return
@@ -68,7 +68,7 @@ def title_block(evidence: Evidence) -> None:
     if worth[title] >= _LEAST_WORTH:
         alike = [row for row in able if worth[row] >= min(_SURELY, max(_NEARLY, worth[title] - _NEAR))]
         evidence.spared.update([page.lines.index(page.lines[row]) for row in (title, *alike)])
-        for row in {title, *alike}:
+        for row in {title, *[row for row in alike if worth[row] >= _SURELY]}:
             _spare_summary(evidence, row, text, dates, worth[row] >= _CERTAIN)
         if worth[title] >= _CERTAIN:
             above_title(evidence, title, text)
@@ -111,21 +111,26 @@ def _at(table: tuple[tuple[float, ...], tuple[float, ...]], value: float) -> flo
     return worth[bisect_right(bins, value)]
 
 
-def _spare_standfirsts(evidence: Evidence, rows: range) -> None:
-    """A long sentence without its stop near the article's beginning is its standfirst, and what is above it the title.
+def _spare_standfirst(evidence: Evidence, rows: range) -> None:
+    """A long sentence without its stop above the article is its standfirst, and what is above it the title.
 
-    Menus and headlines on one line have no commas and more capitals.
+    Several are teasers. Menus and headlines on one line have no commas and more capitals.
     """
     page = evidence.page
-    for row in rows:
-        if page.kinds[row] != LONG_OPEN or page.sizes[row] > _LONGEST_STANDFIRST or _has_rule(evidence, row):
-            continue
-        words = page.lines[row].split()
-        capitals = sum(word[0].isupper() for word in words)
-        if any(word[-1] in _COMMAS for word in words) and capitals < _CAPITALS * len(words):
-            evidence.spared.add(row)
-            if row and _TITLE_SIZE <= page.sizes[row - 1] <= _LONGEST and not _has_rule(evidence, row - 1):
-                evidence.spared.add(row - 1)
+    found = [row for row in rows if page.kinds[row] == LONG_OPEN and page.sizes[row] <= _LONGEST_STANDFIRST]
+    found = [row for row in found if not _has_rule(evidence, row) and _is_sentence(page.lines[row].split())]
+    if len(found) == 1:
+        row = found[0]
+        evidence.spared.add(row)
+        if row and _TITLE_SIZE <= page.sizes[row - 1] <= _LONGEST and not _has_rule(evidence, row - 1):
+            evidence.spared.add(row - 1)
+
+
+def _is_sentence(words: list[str]) -> bool:
+    """Whether these words have a comma among them, and few a capital."""
+    return any(word[-1] in _COMMAS for word in words) and sum(word[0].isupper() for word in words) < _CAPITALS * len(
+        words
+    )
 
 
 def _spare_summary(evidence: Evidence, title: int, text: frozenset[str], dates: set[int], certain: bool) -> None:
