@@ -22,7 +22,7 @@ LEAST_TIME = 0.006
 LONGEST_TIME = 2.0
 #: What grows faster than the text does so in each try; what only met a busy machine does not. So many runs in each.
 TRIES = (1, 2, 2, 2, 2, 2, 2, 2)
-PATTERN_SIZE = 60_000
+PATTERN_SIZE = 100_000
 
 
 def best(work: Callable[[], object], repeats: int, runs: int = 2) -> float:
