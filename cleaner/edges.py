@@ -14,7 +14,7 @@ _TEASER_SIZE, _MOST_SIZE = 60, 500
 _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
 _WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
 _COST = (-0.15, 0.0, 0.0, 0.0)  # by kind: short and open, short and closed, long and open, prose
-_CLUE_COST, _WITHIN_COST = -0.7, -0.2
+_CLUE_COST = -0.7
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
 #: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like
@@ -22,10 +22,10 @@ _LEAST_SIZE = 500
 _LEAST_PROSE, _SITE_ROWS, _SITE_SHARE = 200, 6, 0.15
 
 
-def article(page: Page, suspects: Collection[int] = (), within: Collection[int] = ()) -> tuple[int, int] | None:
+def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | None:
     """The first and last row of the stretch that holds the article, or None where there is little prose or text.
 
-    `suspects` are rows that look like the site's, `within` those of them that stand within articles, too.
+    `suspects` are rows that look like the site's.
     """
     kinds, sizes = page.kinds, page.sizes
     prose = found(kinds.translate(IS_PROSE))
@@ -37,8 +37,6 @@ def article(page: Page, suspects: Collection[int] = (), within: Collection[int] 
         worth[row] = _WORTH[size] if size < _MOST_SIZE else _MOST_WORTH
     for row in suspects:
         worth[row] = _CLUE_COST
-    for row in within:
-        worth[row] = _WITHIN_COST
     first, last = _best_stretch(worth, prose)
     if last < first or sum(sizes) < _LEAST_SIZE:
         return None

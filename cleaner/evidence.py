@@ -12,17 +12,6 @@ from cleaner.tables import Row, Tables
 
 #: Weights are shares from 0 to 1, combined as independent witnesses: 1 - (1-a)(1-b)...
 SURE, FAIR, WEAK = 0.95, 0.75, 0.4
-#: What stands within an article as often as around it: labels of pictures, players and advertisements.
-WITHIN = frozenset(
-    {
-        Category.ADVERTISEMENT,
-        Category.MEDIA_PLAYER,
-        Category.PHOTO_CAPTION,
-        Category.PHOTO_CREDIT,
-        Category.SOCIAL_EMBED,
-        Category.READ_MORE,
-    }
-)
 #: From this score on a row looks like the site's: the default threshold.
 SUSPECT = THRESHOLDS[Profile.BALANCED]
 #: The rule ids of the statistics: the look of a row, and its place as a second witness.
@@ -171,8 +160,7 @@ class Evidence:
         """The article's first and last row (see `edges.article`), as the clues so far tell it."""
         suspects = [row for row, score in self.scores.items() if score >= SUSPECT]
         if self._core is None or self._core[0] != suspects:
-            within = [row for row in suspects if self.rows[row][0].category in WITHIN]
-            self._core = suspects, article(self.page, suspects, within)
+            self._core = suspects, article(self.page, suspects)
         return self._core[1]
 
     def holding(self, category: Category) -> list[int]:

@@ -20,7 +20,7 @@ from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comments import is_wrapped, opening_of
-from cleaner.rules.recipes import INGREDIENTS
+from cleaner.rules.own_lists import INGREDIENTS
 from cleaner.rules.subheadings import before_subheading
 from cleaner.sentences import sentence_starts
 

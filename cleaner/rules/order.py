@@ -35,12 +35,12 @@ from cleaner.rules.list_heads import announced, list_heads
 from cleaner.rules.lists import headed_lists, introduced, neighbours
 from cleaner.rules.menus import menus
 from cleaner.rules.outskirts import outskirts
+from cleaner.rules.own_lists import own_lists
 from cleaner.rules.patterns import code, patterns
 from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
-from cleaner.rules.recipes import own_lists
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies, citing
 from cleaner.rules.remnants import remnants
