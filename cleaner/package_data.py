@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from binascii import a2b_base64, b2a_base64
+from mmap import ACCESS_READ, mmap
 from os import sep
 from sys import byteorder
 
@@ -18,8 +19,21 @@ def read_bytes(name: str) -> bytes:
     get_data = getattr(__spec__.loader, "get_data", None)
     if get_data is None:  # a loader that has no data; the import system's own always have
         raise FileNotFoundError(f"cleaner/{name}")
-    data: bytes = get_data(__file__.removesuffix("package_data.py") + name.replace("/", sep))
+    data: bytes = get_data(_path(name))
     return data
+
+
+def mapped(name: str) -> bytes | mmap:
+    """The same for a large file of which little is needed: only what is looked at is read, where the system can."""
+    try:
+        with open(_path(name), "rb") as file:  # noqa: PTH123 - pathlib costs more than reading
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # within an archive
+        return read_bytes(name)
+
+
+def _path(name: str) -> str:
+    return __file__.removesuffix("package_data.py") + name.replace("/", sep)
 
 
 def numbers(code: str, text: str | bytes) -> array[int]:

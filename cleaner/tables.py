@@ -12,9 +12,11 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.options import Category
-from cleaner.package_data import numbers, read_bytes
+from cleaner.package_data import mapped, numbers
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from cleaner.sites.profile import SiteLines
 
 COMPILED = "phrases/compiled.txt"
@@ -73,7 +75,7 @@ class Tables(NamedTuple):
     starts    longer starts of a line, by the first six
     unread    what these three do not hold yet: for the first two characters of phrases the number of the part of
               `compiled` that holds all of them; `read` before looking up what `path_of` and `opening` do not say
-    compiled  the tables as `phrase_files.compile_rows` wrote them, as bytes
+    compiled  the tables as `phrase_files.compile_rows` wrote them, as bytes or as the file that holds them
     borders   where each part begins in it, and where the last ends
     numbered  of whole lines that hold a number the first three characters, those after a number in front
               (`# min read`), and those before a number at the end (`comments #`)
@@ -86,7 +88,7 @@ class Tables(NamedTuple):
     short: dict[str, bytes]
     starts: dict[str, bytes]
     unread: dict[str, int]
-    compiled: bytes
+    compiled: "bytes | mmap"
     borders: list[int]
     numbered: list[frozenset[str]]
     last: dict[str, bytes]
@@ -186,9 +188,9 @@ def _pairs(lines: list[bytes]) -> Iterable[tuple[str, bytes]]:
     return zip(map(bytes.decode, lines[::2]), lines[1::2], strict=False)
 
 
-def parse_compiled(data: bytes) -> Tables:
+def parse_compiled(data: "bytes | mmap") -> Tables:
     """The tables that `phrase_files.compile_rows` wrote, all but the ends unread."""
-    head = data[: data.index(PARTS.encode())]
+    head = data[: data.find(PARTS.encode())]
     numbered, ends, fronts, sizes = head.split(HEAD.encode())
     opening = [frozenset(filter(None, line.split("\t"))) for line in numbered.decode().split("\n")]
     borders = list(accumulate(numbers("I", sizes), initial=len(head) + 1))
@@ -199,7 +201,7 @@ def parse_compiled(data: bytes) -> Tables:
 @cache
 def own_tables() -> Tables:
     """The package's tables."""
-    return parse_compiled(read_bytes(COMPILED))
+    return parse_compiled(mapped(COMPILED))
 
 
 def load(extra: str | None = None) -> Tables:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +48,22 @@ def test_parts_are_read_when_a_line_needs_them() -> None:
     assert fresh.path_of("ten bridges of norrby") is None
     assert fresh.rules() == tables.own_tables().rules()
     assert not fresh.unread
+
+
+def test_tables_are_read_from_an_archive_too(tmp_path: Path) -> None:
+    folder = Path(tables.__file__).parent
+    with ZipFile(tmp_path / "cleaner.zip", "w") as archive:
+        for path in folder.rglob("*"):
+            if path.suffix in (".py", ".json", ".txt"):
+                archive.write(path, Path("cleaner", path.relative_to(folder)))
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'cleaner.zip')!r}); import cleaner; print(cleaner.__file__)"
+    )
+    program += "; print(cleaner.clean('The ferry runs.\\nAlso read: Ten islands without a car'))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    where, *kept = done.stdout.splitlines()
+    assert "cleaner.zip" in where
+    assert kept == ["The ferry runs."]
 
 
 @pytest.mark.parametrize("anchor", phrase_files.ANCHORS)

@@ -57,7 +57,8 @@ def _seam(line: str) -> int:
     >>> _seam("The old ferry will run until the new bridge is open, he said. See Node.js for what is left.")
     0
     """
-    seams = [found.end() for found in _SEAM.finditer(line, _LEAST_PARAGRAPH, max(0, len(line) - LEAST_CAPTION))]
+    last = len(line) - LEAST_CAPTION
+    seams = [found.end() for found in _SEAM.finditer(line, _LEAST_PARAGRAPH, last)] if last > _LEAST_PARAGRAPH else []
     return next((at for at in reversed(seams) if not line[at].islower()), 0)
 
 
