@@ -46,6 +46,7 @@ from cleaner.rules.references import bibliographies, citing
 from cleaner.rules.remnants import remnants
 from cleaner.rules.runs import runs
 from cleaner.rules.shop_rows import shop_rows
+from cleaner.rules.shouted import shouted
 from cleaner.rules.sidebars import sidebars
 from cleaner.rules.site_lines import site_lines
 from cleaner.rules.stamps import stamps
@@ -104,6 +105,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     comments,
     sidebars,
     polls,
+    shouted,
     chronicle,
     stamps,
     neighbours,
@@ -171,6 +173,7 @@ IDS = {
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "pointer.own": "a row that sends readers to another piece of the site's own",
+    "shouted": "a headline in capitals between two paragraphs, on a page with a call in capitals",
     "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
     "follow.named": "a row that asks to follow somebody on a network",
     "poll.answer": "answers of a poll with the share of votes each",
