@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -14,10 +15,10 @@ from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
-from cleaner.render import Lines, Spans, kept_slices, marks_of, widen
+from cleaner.render import Lines, Spans, kept_slices, marks_of, offsets_left
 from cleaner.report import Report
 from cleaner.rules.order import gather, in_context
-from cleaner.shown import has_marks, shown, visible, whole, with_blanks, wordless
+from cleaner.shown import has_marks, shown, whole, with_blanks, wordless
 from cleaner.tables import DECORATION, Tables, load
 from cleaner.wrapped import analyzed
 
@@ -26,6 +27,9 @@ Held = TypeVar("Held")
 #: A page is judged again after each cut, as a second cleaning would judge it. Two or three rounds settle all but
 #: texts built to resist; the bound keeps the cost linear for those.
 MAX_ROUNDS = 40
+#: A line that loses a part so many times has hundreds of them, one behind the other, which no page has: it stays as it
+#: is. Were it cut as far as the rounds go, a second cleaning would go on. So many times all is begun again for such.
+_MOST_PARTS, _MOST_STARTS = 12, 4
 
 #: What `Report.warnings` says when the guard of promise 6 has held evidence back.
 GUARDED = "low_content: most of the words, or all prose, would have gone; weaker evidence was held back"
@@ -147,6 +151,9 @@ class _Work:
         self.lines: Lines = {}
         self.spans: Spans = {}
         self.looked_back = False
+        #: How often each line has lost a part, and the lines that may lose none.
+        self.trimmed: Counter[int] = Counter()
+        self.endless: set[int] = set()
 
     def settled(self, threshold: float, last_look: bool = False) -> _Work:
         """What is left when everything that reaches the threshold is cut, again and again until nothing does.
@@ -154,8 +161,17 @@ class _Work:
         In the end what has gone speaks once of the rows that are left: the `last_look`. That is evidence which a second
         cleaning has not: what it cuts, it cuts on top of what settles without it.
         """
+        for _ in range(_MOST_STARTS):
+            work = self._settled(threshold, last_look)
+            if work.endless <= self.endless:
+                break
+            self.endless |= work.endless
+        return work
+
+    def _settled(self, threshold: float, last_look: bool) -> _Work:
+        """The same, up to where a line turns out to lose parts without end."""
         work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
-        work.whole = self.whole
+        work.whole, work.endless = self.whole, set(self.endless)
         able = threshold < STRONG and self.statistics and self.options.cuts_all_usual
         waiting = last_look and able
         work.lines = dict(self.lines)
@@ -169,11 +185,11 @@ class _Work:
                 continue
             evidence = evidence or gather(work.page, self.tables, directory_rows)
             context = in_context(evidence, self.statistics)
-            decision = decide(context, self.options, threshold)
+            decision = work.decided(context, threshold)
             if waiting and not decision and not directory_rows and work.lines and context.core is not None:
                 waiting = False
                 work.look_back(context)
-                decision = decide(context, self.options, threshold)
+                decision = work.decided(context, threshold)
                 work.looked_back = bool(decision)
             if not decision and not directory_rows:
                 break
@@ -182,11 +198,23 @@ class _Work:
             if decision.spans:
                 # A line that lost a part is a new line: all is looked at again.
                 work.cut_spans(decision)
+                if work.endless > self.endless:
+                    break
                 evidence = None
                 work.cut_rows(decision.rows, None)
             else:
                 evidence = work.cut_rows(decision.rows, evidence)
         return work
+
+    def decided(self, context: Evidence, threshold: float) -> Decision:
+        """What is cut by this evidence; of lines that lose parts without end none."""
+        decision = decide(context, self.options, threshold)
+        if self.endless and decision.spans:
+            number = self.page.number
+            decision = decision._replace(
+                spans={row: found for row, found in decision.spans.items() if number[row] not in self.endless}
+            )
+        return decision
 
     def look_back(self, evidence: Evidence) -> None:
         """What has been cut so far is evidence of the rows that are left."""
@@ -219,11 +247,14 @@ class _Work:
         for row, found in decision.spans.items():
             number = page.number[row]
             line = self.raw[number]
+            self.trimmed[number] += 1
+            if self.trimmed[number] > _MOST_PARTS:
+                self.endless.add(number)
             earlier = self.spans.setdefault(number, [])
-            offset = _offsets(line, earlier)
+            offset = offsets_left(line, earlier)
             earlier += whole(line, [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found])
             earlier.sort(key=_start)
-            left = with_blanks("".join([line[i] for i in _offsets(line, earlier)]))
+            left = with_blanks("".join([line[i] for i in offsets_left(line, earlier)]))
             fresh = page_of(left, [number], [left])
             for column in ("lines", "sizes", "opening", "ending", "kinds"):
                 getattr(page, column)[row] = getattr(fresh, column)[0]
@@ -285,20 +316,3 @@ def _decided(work: _Work) -> tuple[_Work, bool]:
         if strong.lines == work.lines and strong.spans == work.spans:
             return work, guarded
         work = strong
-
-
-def _offsets(line: str, spans: list[Span]) -> list[int]:
-    """Where each character of a row's text (stripped, without its cut spans, which are in order) stands in the line."""
-    left, at = list[int](), 0
-    for span in spans:
-        start, end = widen(line, span.start, span.end)
-        left += range(at, start)
-        at = max(at, end)
-    left += range(at, len(line))
-    if has_marks(with_blanks(line)):
-        seen = set(visible(line))
-        left = [i for i in left if i in seen]
-    while left and line[left[-1]].isspace():
-        left.pop()
-    first = next((at for at, i in enumerate(left) if not line[i].isspace()), len(left))
-    return left[first:]

@@ -9,6 +9,7 @@ from cleaner.blocks import found
 from cleaner.evidence import Clue, Span
 from cleaner.late import late
 from cleaner.report import Mark
+from cleaner.shown import has_marks, visible, with_blanks
 
 #: What is cut of a document, by input line: whole lines, and spans within lines (offsets in the line's own text).
 Lines = dict[int, Clue]
@@ -63,6 +64,23 @@ def widen(line: str, start: int, end: int) -> tuple[int, int]:
         while start > 0 and line[start - 1].isspace():
             start -= 1
     return start, end
+
+
+def offsets_left(line: str, spans: list[Span]) -> list[int]:
+    """Where each character of a row's text (stripped, without its cut spans, which are in order) stands in the line."""
+    left, at = list[int](), 0
+    for span in spans:
+        start, end = widen(line, span.start, span.end)
+        left += range(at, start)
+        at = max(at, end)
+    left += range(at, len(line))
+    if has_marks(with_blanks(line)):
+        seen = set(visible(line))
+        left = [i for i in left if i in seen]
+    while left and line[left[-1]].isspace():
+        left.pop()
+    first = next((at for at, i in enumerate(left) if not line[i].isspace()), len(left))
+    return left[first:]
 
 
 def _line_ranges(raw: list[str], starts: list[int], total: int, cut: Lines) -> list[tuple[int, int]]:

@@ -1,0 +1,60 @@
+"""Every expression of the text path on worst inputs made from itself: linear cost, little of it, and promise 3."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cleaner import clean
+from tests import prose
+from tests.attacks import attacks, expressions
+from tests.test_growth import MOST, best, filled, growth
+
+EXPRESSIONS = expressions()
+#: What a text of rows may cost at most, in seconds for a character.
+DEAREST = 1e-5
+
+
+def rows(module: str, size: int) -> str:
+    """A row of so many characters for each worst input of a module's expressions."""
+    return "\n".join(filled(worst, size) for regex in EXPRESSIONS[module] for worst in attacks(regex))
+
+
+def test_expressions_are_found() -> None:
+    assert {"cleaner.rules.captions", "cleaner.rules.own_lists", "cleaner.sentences"} <= EXPRESSIONS.keys()
+    assert sum(map(len, EXPRESSIONS.values())) > 100
+
+
+def test_attacks_repeat_what_an_expression_repeats() -> None:
+    assert ("(", "a", "\r!") in attacks(r"\([^()]{6,160}\)")
+    assert ("", "1", "\r!") in attacks(r"\d+[.,](?:min|sec)?")
+    slow = re.compile(r"(?:a|c)+(?:a|d)+b")
+    assert growth(slow.match, filled(("", "a", "!"), 300), filled(("", "a", "!"), 600)) > MOST
+
+
+@pytest.mark.parametrize("module", EXPRESSIONS)
+def test_long_lines(module: str) -> None:
+    assert growth(clean, rows(module, 10_000), rows(module, 20_000)) <= MOST
+
+
+@pytest.mark.parametrize("module", EXPRESSIONS)
+def test_rows_cost_little_and_are_settled(module: str) -> None:
+    for size in (90, 500):
+        text = "\n".join([prose.PROSE["en"][0], *[rows(module, size)] * 3])
+        cleaned = clean(text)
+        assert best(lambda: clean(text), 1) < DEAREST * len(text) + 0.02, size  # noqa: B023
+        assert clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("module", EXPRESSIONS)
+def test_each_long_row_is_settled(module: str) -> None:
+    for regex in EXPRESSIONS[module]:
+        for worst in attacks(regex):
+            cleaned = clean(filled(worst, 5000))
+            assert clean(cleaned) == cleaned, worst
+
+
+def test_a_line_that_loses_parts_without_end_stays() -> None:
+    text = "The council voted on Tuesday to keep the old boat running until the new bridge is open." + "©.1111" * 400
+    assert clean(text) == text
