@@ -4,9 +4,10 @@ The source of the tables is `phrases/*.toml`, one file a language; `phrases/comp
 a form of which little is read before a line needs it (`python -m cleaner.tables` writes it, a test compares the two).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import accumulate, count
+from itertools import accumulate
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,8 +74,9 @@ class Tables(NamedTuple):
     whole     whole lines: phrase -> the path of its table (`en/read_more/whole`)
     short     starts of a line of three to five characters, by the first three: rule ids parted by tabs
     starts    longer starts of a line, by the first six
-    unread    what these three do not hold yet: for the first two characters of phrases the number of the part of
-              `compiled` that holds all of them; `read` before looking up what `path_of` and `opening` do not say
+    fronts    the first two characters of all phrases, in order; for each `compiled` has a part with all that begin so
+    unread    those of which these three hold nothing yet; `read` before looking up what `path_of` and `opening` do not
+              say
     compiled  the tables as `phrase_files.compile_rows` wrote them, as bytes or as the file that holds them
     borders   where each part begins in it, and where the last ends
     numbered  of whole lines that hold a number the first three characters, those after a number in front
@@ -87,7 +89,8 @@ class Tables(NamedTuple):
     whole: dict[str, str]
     short: dict[str, bytes]
     starts: dict[str, bytes]
-    unread: dict[str, int]
+    fronts: list[str]
+    unread: set[str]
     compiled: "bytes | mmap"
     borders: list[int]
     numbered: list[frozenset[str]]
@@ -96,21 +99,19 @@ class Tables(NamedTuple):
 
     def read(self, heads: Iterable[str]) -> None:
         """Fill in all that may begin these folded lines, of which the first characters are enough."""
-        for front in self.unread.keys() & set(map(_FRONT, heads)):
+        for front in self.unread.intersection(map(_FRONT, heads)):
             self._read(front)
 
     def _read(self, front: str) -> None:
         """Fill in a part. Threads may do so at the same time: it is unread until all of it is there."""
-        number = self.unread.get(front)
-        if number is None:
-            return
+        number = bisect_left(self.fronts, front)
         part = self.compiled[self.borders[number] : self.borders[number + 1]]
         wholes, short, starts = [pairs.split(b"\n") for pairs in part.split(b"\n\n")]
         for path, phrases in zip(wholes[::2], wholes[1::2], strict=False):
             self.whole.update(dict.fromkeys(phrases.decode().split("\t"), intern(path.decode())))
         self.short.update(_pairs(short))
         self.starts.update(_pairs(starts))
-        self.unread.pop(front, None)
+        self.unread.discard(front)
 
     def path_of(self, phrase: str) -> str | None:
         """The path of the table that holds this whole line, if one does."""
@@ -141,7 +142,8 @@ class Tables(NamedTuple):
             for old, new in pairs
         ]
         numbered = [old | new for old, new in zip(self.numbered, more.numbered, strict=True)]
-        return Tables({**self.whole, **more.whole}, short, starts, {}, b"", [], numbered, last, self.site)
+        whole = {**self.whole, **more.whole}
+        return Tables(whole, short, starts, [], set(), b"", [], numbered, last, self.site)
 
 
 @cache
@@ -194,8 +196,9 @@ def parse_compiled(data: "bytes | mmap") -> Tables:
     numbered, ends, fronts, sizes = head.split(HEAD.encode())
     opening = [frozenset(filter(None, line.split("\t"))) for line in numbered.decode().split("\n")]
     borders = list(accumulate(numbers("I", sizes), initial=len(head) + 1))
-    unread = dict(zip(fronts.decode().split("\t"), count(), strict=False)) if fronts else {}
-    return Tables({}, {}, {}, unread, data, borders, opening, dict(_pairs(ends.split(b"\n"))))
+    all_fronts = fronts.decode().split("\t") if fronts else []
+    last = dict(_pairs(ends.split(b"\n")))
+    return Tables({}, {}, {}, all_fronts, set(all_fronts), data, borders, opening, last)
 
 
 @cache

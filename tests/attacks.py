@@ -10,14 +10,13 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-import cleaner
 from cleaner.late import _Late
 
 #: A row: what stands in front, what is repeated to any length, and what keeps it from matching at the end.
 Worst = tuple[str, str, str]
 
-#: The modules that clean text; others need extras, or never see a text's lines.
-_ELSEWHERE = ("cleaner.cli", "cleaner.stream", "cleaner.show", "cleaner.sites", "cleaner.adapters", "cleaner.markup")
+#: The modules that clean text are all but these, which need extras, or never see a text's lines.
+ELSEWHERE = ("cleaner.cli", "cleaner.stream", "cleaner.show", "cleaner.sites", "cleaner.adapters", "cleaner.markup")
 #: What a function that compiles an expression is called with, by the types of its parameters.
 _ARGUMENTS: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {(): ((),), ("int",): ((0,), (1,))}
 #: What stands for a class of characters, how it is written, and what is tried for a negated one.
@@ -44,11 +43,11 @@ _LEAST_REPEATS = 4
 _NO_END = "\r!"
 
 
-def expressions() -> dict[str, list[str]]:
-    """The expressions of each module that cleans text, those that it compiles when they are first needed among them."""
+def expressions(package: str = "cleaner", besides: tuple[str, ...] = ELSEWHERE) -> dict[str, list[str]]:
+    """The expressions of each module of a package, those that it compiles when they are first needed among them."""
     found: dict[str, list[str]] = {}
-    for info in pkgutil.walk_packages(cleaner.__path__, "cleaner."):
-        if info.name.startswith(_ELSEWHERE) or info.name.endswith("__main__"):
+    for info in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        if info.name.startswith(besides) or info.name.endswith("__main__"):
             continue
         module = import_module(info.name)
         own = [

@@ -11,7 +11,7 @@ from tests import prose
 from tests.attacks import attacks, expressions
 from tests.test_growth import MOST, best, filled, growth
 
-EXPRESSIONS = expressions()
+EXPRESSIONS, OF_PAGES = expressions(), expressions("cleaner.markup", ())
 #: What a text of rows may cost at most, in seconds for a character.
 DEAREST = 1e-5
 
@@ -29,8 +29,14 @@ def test_expressions_are_found() -> None:
 def test_attacks_repeat_what_an_expression_repeats() -> None:
     assert ("(", "a", "\r!") in attacks(r"\([^()]{6,160}\)")
     assert ("", "1", "\r!") in attacks(r"\d+[.,](?:min|sec)?")
-    slow = re.compile(r"(?:a|c)+(?:a|d)+b")
-    assert growth(slow.match, filled(("", "a", "!"), 300), filled(("", "a", "!"), 600)) > MOST
+    assert growth(re.compile(r"\w*$").search, filled(("", "a", "!"), 5000), filled(("", "a", "!"), 10_000)) > MOST
+
+
+@pytest.mark.parametrize("regex", [regex for module in OF_PAGES.values() for regex in module])
+def test_what_pages_are_read_with(regex: str) -> None:
+    search = re.compile(regex).search
+    for worst in attacks(regex):
+        assert growth(search, filled(worst, 5000), filled(worst, 10_000)) <= MOST, worst
 
 
 @pytest.mark.parametrize("module", EXPRESSIONS)

@@ -13,7 +13,7 @@ from cleaner.markup.source import Source
 from cleaner.markup.tokens import tokens
 
 #: Types of schema.org that a page's data names.
-_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{2,30})"')
+_TYPE = re.compile(r'"@type"\s*+:\s*+\[?+\s*+"([A-Za-z]{2,30})"')
 #: What `meta` elements say of the whole page.
 _METAS = frozenset({"og:type", "generator", "pagetype", "page-type", "page_type", "twitter:card"})
 #: The elements whose names are those of the page.
