@@ -112,7 +112,7 @@ class Evidence:
         twin.rows = self.rows.copy()
         twin.scores = self.scores.copy()
         twin.spans = {row: spans[:] for row, spans in self.spans.items()}
-        twin.headings = self.headings
+        twin.headings = self.headings.copy()
         twin.dates = self.dates
         twin.marks = self.marks
         twin.cites = self.cites

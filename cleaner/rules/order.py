@@ -74,7 +74,6 @@ ROW_RULES: tuple[Rule, ...] = (
     follows,
     credit_tails,
     comment_headings,
-    comment_titles,
     comment_marks,
     comment_names,
     leaves,
@@ -83,7 +82,6 @@ ROW_RULES: tuple[Rule, ...] = (
     places,
     hung,
     twice,
-    remnants,
     shop_rows,
     citing,
 )
@@ -91,6 +89,8 @@ ROW_RULES: tuple[Rule, ...] = (
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
+    remnants,
+    comment_titles,
     bibliographies,
     list_heads,
     introduced,
