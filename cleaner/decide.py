@@ -18,10 +18,6 @@ class Decision(NamedTuple):
         return bool(self.rows or self.spans)
 
 
-#: Nothing is cut.
-NOTHING = Decision({}, {})
-
-
 def decide(evidence: Evidence, options: Options, threshold: float) -> Decision:
     """Cut what may be cut and reaches the threshold: rows by all their clues, parts of other rows by each clue."""
     cuttable, spared = options.cuttable, evidence.spared

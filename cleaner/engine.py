@@ -138,6 +138,8 @@ def _read(argument: str, reader: Callable[..., Held], *given: str | None) -> Hel
         return reader(*given)
     except OSError as error:
         raise type(error)(error.errno, f"{argument}: {error.strerror}", given[0]) from error
+    except UnicodeError as error:  # which is made of other things than words
+        raise ValueError(f"{argument}: {error}") from error
     except ValueError as error:
         raise type(error)(f"{argument}: {error}") from error
 

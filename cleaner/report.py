@@ -85,6 +85,11 @@ class Report:
         self._find_marks = marks
         self._path = path
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What pickles: everything that is worked out when it is asked for, worked out."""
+        removals = self.removals
+        return vars(self) | {"removals": removals, "_find_marks": tuple, "_path": None}
+
     def __repr__(self) -> str:
         """Show what the text begins with, how many cuts there are, and the warnings."""
         start = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN]}…"

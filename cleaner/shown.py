@@ -72,7 +72,7 @@ def seen(line: str) -> str:
     if not has_marks(line):
         return line
     if not _has_markdown(line):
-        return _UNSEEN.sub("", line)
+        return _UNSEEN.sub("", line).strip()
     return "".join([line[start:end] for start, end in _visible(line)]).strip()
 
 

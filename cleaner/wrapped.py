@@ -151,6 +151,7 @@ def analyzed(text: str, judge: Callable[[str], Report]) -> Report:
         rounds.append((left, report))
         left = _Left(text, left.places(_line_by_line(left.text, report)))
         report = judge(unwrapped(left.text) or left.text)
+        warnings = tuple(dict.fromkeys([*warnings, *report.warnings]))
     return Report(text, left.kept, lambda: _marks(text, rounds), warnings)
 
 

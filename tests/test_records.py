@@ -305,8 +305,8 @@ def test_a_name_that_is_a_link_or_a_device(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--field", "a"], "--field needs --jsonl"),
-        (["--workers", "2"], "--workers needs --jsonl"),
+        (["--field", "a"], "--field needs --jsonl, --dolma or --parquet"),
+        (["--workers", "2"], "--workers needs --jsonl, --dolma, --warc or --parquet"),
         (
             ["-o", "x"],
             "--output needs --jsonl, --dolma, --warc or --parquet; clean text goes to standard output: > x",

@@ -15,7 +15,7 @@ _OF_RECORDS = (
 )
 #: What the forms of records cannot do.
 _NOT_OF = {
-    "dolma": ("extractor", "html_field", "out_field", "report_field"),
+    "dolma": ("extractor", "html_field", "out_field", "report_field", "repair"),  # spans count in the text as it came
     "warc": ("extractor", "field", "html_field", "url_field", "broken"),
     "parquet": ("extractor", "report_field", "broken", "resume"),
 }
@@ -77,7 +77,10 @@ def _wrong_records(settings: Settings) -> str | None:
         if given[0] == "output":
             to = f"clean text goes to standard output: > {settings.output}"
             return f"--output needs --jsonl, --dolma, --warc or --parquet; {to}"
-        return f"{name} does not go with --{form}" if form else f"{name} needs --jsonl"
+        if form:
+            return f"{name} does not go with --{form}"
+        forms = [f"--{form}" for form in ("jsonl", *_NOT_OF) if given[0] not in _NOT_OF.get(form, ())]
+        return f"{name} needs {' or '.join(filter(None, (', '.join(forms[:-1]), forms[-1])))}"
     if settings.site is not None and settings.site_profile is None:
         return "--site needs --site-profile"
     if form == "jsonl" and settings.extractor and not settings.html_field:
@@ -92,6 +95,8 @@ def _wrong_records(settings: Settings) -> str | None:
 
 def _wrong_for_pages(settings: Settings) -> str | None:
     """What is wrong with the options about HTML, if anything."""
+    if settings.to == "html" and settings.repair:
+        return "--to html: --repair changes characters, and HTML is cut, not changed"
     if settings.to == "html" and settings.view in ("diff", "mark"):
         return f"--to html: --{settings.view} shows the page's text"
     if settings.html is False and (settings.to == "html" or settings.extractor):

@@ -48,11 +48,6 @@ class Document(NamedTuple):
     is_page: bool = False
 
 
-def read(name: str, encoding: str, errors: str) -> Document:
-    """The document in a file, or on standard input; raises OSError, UnicodeError or DocumentError."""
-    return decoded(name, bytes_of(name), encoding, errors)
-
-
 def decoded(name: str, data: bytes, encoding: str, errors: str) -> Document:
     """The document that the bytes of a file hold; raises UnicodeError or DocumentError."""
     by_bom = _BY_BOM.get(codecs.lookup(encoding).name, {b"": encoding})
@@ -60,13 +55,21 @@ def decoded(name: str, data: bytes, encoding: str, errors: str) -> Document:
     try:
         text = data.decode(codec, errors)
     except UnicodeDecodeError as error:
-        line = data[: error.start].decode(codec, "replace").count("\n") + 1
+        line = _line_ends(data[: error.start], codec) + 1
         wrong = data[error.start : error.start + 1].hex().upper()
         raise DocumentError(
             f"line {line}: byte 0x{wrong} at offset {error.start} is not {encoding} (see --encoding, --errors)"
         ) from error
     bom = BOM if text.startswith(BOM) else ""
     return Document(name, data, codec, bom, text.removeprefix(bom))
+
+
+def _line_ends(data: bytes, codec: str) -> int:
+    """How many line ends these bytes hold, as far as the codec can tell."""
+    try:
+        return data.decode(codec, "replace").count("\n")
+    except UnicodeError:  # not all of them can skip what they cannot read
+        return data.count(b"\n")
 
 
 def bytes_of(name: str) -> bytes:
@@ -167,7 +170,7 @@ def replacing(name: str) -> Iterator[BinaryIO]:
         elif is_straight(name):
             opened = path.open("ab")
         else:
-            opened = _beside(path.resolve(), path.stat() if path.exists() else None)
+            opened = _beside(Path(os.path.realpath(name)), path.stat() if path.exists() else None)
         with opened as file:
             yield file
     except OSError as error:

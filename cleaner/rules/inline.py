@@ -36,9 +36,11 @@ _SENTENCES, _POINTER_SIZE = 3, 250
 _ASCII_STOPS = (". ", "! ", "? ", '." ', '!" ', '?" ', ".) ", ".' ")
 _LAST_STOPS = (
     *_ASCII_STOPS,
-    *[f"{stop}{closer} " for stop in ".!?" for closer in "”“»’"],
+    *[f"{stop}{closer} " for stop in ".!?" for closer in "”“»’«"],
     *("…", "。", "！", "？", "。」", "। ", "۔ ", "؟ "),
 )
+#: What French has between its last stop and the mark that ends a quotation.
+_QUOTE_BLANKS = " \xa0\u202f"
 #: And before a credit.
 _ASCII_ENDS, _ENDS = _ASCII_STOPS[:4], (". ", "! ", "? ", ".” ", '." ', "…", "。", "！", "？", "। ", "۔ ", "؟ ")
 _COLONS = (":", "：")
@@ -127,9 +129,10 @@ def glued_pointers(evidence: Evidence) -> None:
         stops, start = _ASCII_STOPS if line.isascii() else _LAST_STOPS, len(line)
         least = max(PROSE_SIZE // 2, start - _POINTER_SIZE) - 1
         for _ in range(_SENTENCES):
-            start = 1 + max([line.rfind(stop, least, start - 1) for stop in stops])
-            if start == 0:
+            ends = [at + len(stop.rstrip()) for stop in stops if (at := line.rfind(stop, least, start - 1)) >= 0]
+            if not ends:
                 break
+            start = _behind_quote(line, max(ends))
             entry = opening_row(evidence, line[start:])
             if entry is None or entry.category not in _POINTERS:
                 entry = labelled(line[start:].lstrip(), evidence.tables)
@@ -137,6 +140,13 @@ def glued_pointers(evidence: Evidence) -> None:
                 start += len(line[start:]) - len(line[start:].lstrip())
                 evidence.add_span(row, start, len(line), Clue(entry.category, SURE, entry.rule))
                 break
+
+
+def _behind_quote(line: str, at: int) -> int:
+    """Behind the mark that ends a quotation, where a blank stands between the sentence's stop and that."""
+    rest = line[at:].lstrip(_QUOTE_BLANKS)
+    is_open = rest.startswith("»") and line.rfind("«", 0, at) > line.rfind("»", 0, at)
+    return len(line) - len(rest) + 1 if is_open else at
 
 
 def credit_tails(evidence: Evidence) -> None:
@@ -195,7 +205,8 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     in_brackets = at > 0
     if not in_brackets:
         glued = [found.start() - 1 for found in _GLUED_STOP.finditer(line, max(0, len(line) - NAME_SIZE))]
-        at = max(*map(line.rfind, _ASCII_ENDS if line.isascii() else _ENDS), *glued, -1) + 1
+        stops = [stop for stop in (_ASCII_ENDS if line.isascii() else _ENDS) if stop in line]
+        at = max([*(line.rfind(stop) + len(stop.rstrip()) for stop in stops), *(end + 1 for end in glued), 0])
     tail = line[at:].strip(_AROUND_CREDIT)
     if at < _LEAST_SIGNED or not 1 < len(tail) <= NAME_SIZE:
         return 0, ""

@@ -24,9 +24,7 @@ from cleaner.rules.own_lists import INGREDIENTS
 from cleaner.rules.subheadings import before_subheading
 from cleaner.sentences import sentence_starts
 
-#: Kinds of rows that end without a stop.
-_OPEN = (SHORT_OPEN, LONG_OPEN)
-#: Kinds of rows that end with one, and what it may look like at the very end.
+#: Kinds of rows that end with a stop, and what it may look like at the very end.
 _CLOSED, _STOPPED = (SHORT_CLOSED, PROSE), frozenset({STOP, QUOTE, CLOSE})
 #: A headline in a list is no longer than this; a paragraph of prose this long ends any list.
 _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300

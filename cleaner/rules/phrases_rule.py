@@ -226,8 +226,7 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
     if entry.category is Category.PHOTO_CREDIT and _RATING.fullmatch(head_of(page, row)[len(entry.phrase) :]):
         return
     if entry.anchor == "sentence":
-        if size <= _SENTENCE_SIZE:
-            evidence.add(row, entry.category, SURE, entry.rule)
+        evidence.add(row, entry.category, SURE, entry.rule)
     elif size <= _POINTER_SIZE:
         # "Reuters/Ipsos asked ..." is no credit, and no colon or quote says that a label ends here.
         spoken = (

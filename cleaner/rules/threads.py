@@ -278,8 +278,9 @@ def _is_thread(marks: dict[int, str], rows: list[int]) -> bool:
     said = [marks[row] for row in rows]
     if said.count(_BUTTON) >= _LEAST_REPLIES or said.count(HEAD) >= _LEAST_REPLIES:
         return True
-    days = {stamp.removesuffix(_EVEN) for stamp in said}
-    odd = sum(not stamp.endswith(_EVEN) for stamp in said)
+    stamps = [stamp for stamp in said if stamp not in (_BUTTON, HEAD)]
+    days = {stamp.removesuffix(_EVEN) for stamp in stamps}
+    odd = sum(not stamp.endswith(_EVEN) for stamp in stamps)
     if _DENSE * sum(below - above == 1 for above, below in pairwise(rows)) > len(rows):
         return False
     return len(rows) >= _LEAST_STAMPS and len(days) >= _LEAST_DAYS and 2 * odd > len(rows)

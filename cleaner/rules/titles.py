@@ -46,8 +46,6 @@ _COMMAS = frozenset(",;،，、؛")
 #: A date is near within so many rows.
 _DATE_ROWS = 8
 _STOPS = (". ", "? ", "! ", "。")
-#: The measure of titles asks for the words by this name.
-_words = words_of
 
 
 def title_block(evidence: Evidence) -> None:

@@ -143,13 +143,13 @@ def _told_by(line: str) -> _Words | None:
 @lru_cache(1024)
 def _looked_up(line: str) -> _Words | None:
     """The same for a line of fitting length. A text's lines come again in each round: answers are kept a while."""
-    line = f" {line.lower()}"
+    size, line = len(line), f" {line.lower()}"
     every, unspaced, topics = _topics()
     words = _words_of(line)
     if not _named(every, unspaced, line, words):
         return None
     for its in topics:
-        if len(line) <= its.topic.longest and its.names(line, words) and any(said in line for said in its.said):
+        if size <= its.topic.longest and its.names(line, words) and any(said in line for said in its.said):
             return its
     return None
 

@@ -83,6 +83,8 @@ class Profile:
         return SiteLines(host, self._sketch(*found[0]) if found else {})
 
     def _sketch(self, name: str, data: bytes) -> Sketch:
+        if not isinstance(data, bytes):
+            raise ProfileError(f"{self.path}: {name}: its counts are {type(data).__name__}, not bytes")
         try:
             return unpacked(data)
         except ValueError as error:
@@ -90,7 +92,7 @@ class Profile:
 
     def _rows(self, query: str, *values: str) -> Iterator[tuple[str, Any]]:
         """The rows of a query; a connection of its own, since one cannot be shared between threads."""
-        place = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
+        place = f"{Path(os.path.realpath(self.path)).as_uri()}?mode=ro&immutable=1"
         try:
             with closing(sqlite3.connect(place, uri=True)) as base:
                 yield from base.execute(query, values)

@@ -6,10 +6,14 @@ last whole member, and its last member is where damage stays.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple, cast
+
+#: So many bytes of a file are read at a time.
+_BLOCK = 1 << 16
 
 
 class Codec(NamedTuple):
@@ -18,6 +22,56 @@ class Codec(NamedTuple):
     open: Callable[[BinaryIO], BinaryIO]
     compressor: Callable[[], Any]
     decompressor: Callable[[], Any]
+
+
+class _Members(io.RawIOBase):
+    """What the members of a file hold, one behind the other.
+
+    The standard library's own readers take damage behind the first member for the file's end. OSError or LZMAError
+    where a member is damaged or what follows one is none, EOFError where the file ends within one.
+    """
+
+    def __init__(self, file: BinaryIO, decompressor: Callable[[], Any], padding: bytes = b"") -> None:
+        """`padding` is what bytes may stand between members."""
+        self._file, self._make, self._padding = file, decompressor, padding
+        self._member: Any = decompressor()
+        self._rest = b""
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer, or a part of it; 0 at the file's end."""
+        while True:
+            if self._member is None:
+                if not self._begins():
+                    return 0
+                self._member = self._make()
+            elif self._member.needs_input and not self._rest:
+                self._rest = self._file.read(_BLOCK)
+                if not self._rest:
+                    raise EOFError("the file ends within a member")
+            data, self._rest = self._member.decompress(self._rest, len(buffer)), b""
+            if self._member.eof:
+                self._rest, self._member = self._member.unused_data, None
+            if data:
+                buffer[: len(data)] = data
+                return len(data)
+
+    def _begins(self) -> bool:
+        """Whether another member begins; what stands before it is skipped."""
+        self._rest = self._rest.lstrip(self._padding)
+        while not self._rest:
+            block = self._file.read(_BLOCK)
+            if not block:
+                return False
+            self._rest = block.lstrip(self._padding)
+        return True
+
+
+def _open_members(file: BinaryIO, decompressor: Callable[[], Any], padding: bytes = b"") -> BinaryIO:
+    return io.BufferedReader(_Members(file, decompressor, padding), _BLOCK)
 
 
 def _gzip() -> Codec:
@@ -35,13 +89,15 @@ def _gzip() -> Codec:
 def _bz2() -> Codec:
     import bz2
 
-    return Codec(lambda file: cast(BinaryIO, bz2.open(file, "rb")), bz2.BZ2Compressor, bz2.BZ2Decompressor)
+    return Codec(lambda file: _open_members(file, bz2.BZ2Decompressor), bz2.BZ2Compressor, bz2.BZ2Decompressor)
 
 
 def _xz() -> Codec:
     import lzma
 
-    return Codec(lambda file: cast(BinaryIO, lzma.open(file, "rb")), lzma.LZMACompressor, lzma.LZMADecompressor)
+    return Codec(
+        lambda file: _open_members(file, lzma.LZMADecompressor, b"\0"), lzma.LZMACompressor, lzma.LZMADecompressor
+    )
 
 
 def _zstd() -> Codec:

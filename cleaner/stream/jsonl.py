@@ -28,7 +28,7 @@ class Fields(NamedTuple):
     html    HTML, read from here where the record has it; None: only `text` is read
     out     the clean text goes here, replacing what is there
     report  a list of what was cut goes here; None: nowhere
-    url     what site the record is from, where options name a site profile
+    url     where the page was: says what site it is from, where options name a site profile, and is told to extractors
     """
 
     text: str | None = "text"
@@ -83,9 +83,14 @@ class CleanRecord:
         if html is not None and (text is None or (html in record.fields and record.fields[html].value is not None)):
             from cleaner.markup.clean import analyze_html
 
-            return analyze_html(cleaner, record.text(html), url=None, extractor=self._extractor, kind=None)
+            page, url = record.text(html), self._url_of(record)
+            return analyze_html(cleaner, page, url=url, extractor=self._extractor, kind=None)
         assert text is not None  # one of the two is given
         return cleaner.analyze(record.text(text))
+
+    def _url_of(self, record: Record) -> str | None:
+        url = record.fields.get(self._fields.url) if self._fields.url else None
+        return url.value if url and isinstance(url.value, str) else None
 
     def _cleaner_of(self, record: Record) -> Cleaner:
         url = record.fields.get(self._fields.url) if self._cleaners else None

@@ -74,7 +74,8 @@ class CleanBlock(CleanPage):
         self._packed = packed
 
     def _line(self, page: Page, text: str | bytes, report: Report | None) -> bytes:
-        same = report is None or (("WARC-Type", "conversion") in page.headers and not report.removals)
+        is_text = any(name.lower() == "warc-type" and value == "conversion" for name, value in page.headers)
+        same = report is None or (is_text and not report.removals)
         block = page.block if same or report is None else _conversion(page, report.text)
         return gzip.compress(block, mtime=0) if self._packed else block
 
@@ -97,6 +98,8 @@ def _decoded(page: Page) -> tuple[str | bytes, str | None]:
         byte = error.object[error.start]
         problem = f"byte 0x{byte:02X} at offset {error.start} is not {error.encoding}"
         return page.body.decode("utf-8", "replace"), problem
+    except UnicodeError as error:  # of a codec that says no more
+        return page.body.decode("utf-8", "replace"), str(error)
 
 
 def _declared(page: Page) -> str | bytes:
@@ -104,7 +107,7 @@ def _declared(page: Page) -> str | bytes:
     if page.charset and _known(page.charset):
         try:
             return page.body.decode(page.charset)
-        except UnicodeDecodeError:
+        except UnicodeError:  # also of codecs that refuse all
             return page.body
     return page.body
 
@@ -121,7 +124,6 @@ def _conversion(page: Page, text: str) -> bytes:
 
     Its id is made from the original's, so that the same archive gives the same bytes.
     """
-    headers = dict(page.headers)
     lower = {name.lower(): value for name, value in page.headers}
     original = lower.get("warc-record-id", "")
     body = text.encode("utf-8", "surrogatepass")
@@ -133,6 +135,6 @@ def _conversion(page: Page, text: str) -> bytes:
     }
     if "warc-refers-to" not in lower and original:
         first["WARC-Refers-To"] = original
-    kept = {name: value for name, value in headers.items() if name.lower() not in _OF_BYTES}
-    lines = [f"{name}: {value}" for name, value in (first | kept).items()]
+    kept = [(name, value) for name, value in page.headers if name.lower() not in _OF_BYTES]
+    lines = [f"{name}: {value}" for name, value in (*first.items(), *kept)]
     return "\r\n".join(["WARC/1.0", *lines, "", ""]).encode() + body + b"\r\n\r\n"

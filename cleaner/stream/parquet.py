@@ -154,7 +154,8 @@ def _schema(name: str, file: Any, columns: Columns) -> Any:
     if columns.out not in schema.names:
         return schema.append(pa.field(columns.out, pa.string()))
     _check(name, schema, columns.out, binary=False)
-    return schema
+    at = schema.get_field_index(columns.out)
+    return schema.set(at, schema.field(at).with_nullable(True))  # what is cleaned may be nothing
 
 
 def _check(name: str, schema: Any, column: str, *, binary: bool) -> None:

@@ -71,7 +71,7 @@ class PartialFile:
         """`file` is open for writing, at its end."""
         self.whole = whole
         self.name = partial_name(name)
-        self._path = Path(name).resolve()
+        self._path = _real(name)
         self._file = file
         self._codec = codec
         self._member: Any = None
@@ -134,9 +134,14 @@ class PartialFile:
 Sink = Straight | PartialFile
 
 
+def _real(name: str) -> Path:
+    """The file behind a name that may be a link; of a link that leads to itself the name."""
+    return Path(os.path.realpath(name))
+
+
 def partial_name(name: str) -> str:
     """What the file is called until it is whole."""
-    path = Path(name).resolve()
+    path = _real(name)
     return str(path.with_name(f"{path.name}.partial"))
 
 

@@ -26,7 +26,7 @@ def loaded(line: bytes) -> Any:
 
 def told_of_json(error: json.JSONDecodeError) -> str:
     """What is wrong with a line that is no JSON, and where."""
-    return f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
+    return f"not JSON: {error.msg.removesuffix(' at')} at column {min(error.pos, len(error.doc.rstrip())) + 1}"
 
 
 def _number(digits: str) -> int | float:
