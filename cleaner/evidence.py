@@ -114,7 +114,7 @@ class Evidence:
         twin.spans = {row: spans[:] for row, spans in self.spans.items()}
         twin.headings = self.headings.copy()
         twin.dates = self.dates
-        twin.marks = self.marks
+        twin.marks = self.marks.copy()
         twin.cites = self.cites
         return twin
 

@@ -113,6 +113,15 @@ def test_an_encoding_that_is_named_goes_for_page_and_output(page: Path, capsysbi
     assert b"byte 0xE9" in capsysbinary.readouterr().err
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_mark_in_front_of_a_page_comes_back_as_one(codec: str, page: Path, capsysbinary: Captured) -> None:
+    page.write_bytes(HTML.encode(codec))
+    assert main(["--html", "--encoding", codec, str(page)]) == 0
+    assert capsysbinary.readouterr().out.decode(codec) == TEXT
+    assert main(["--encoding", codec, "--to", "html", str(page)]) == 0
+    assert capsysbinary.readouterr().out.decode(codec).lower().startswith("<!doctype")
+
+
 def test_nothing_gives_nothing(capsysbinary: Captured, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(b"<html></html>")
     assert main([str(tmp_path / "page.html")]) == 0
@@ -173,6 +182,7 @@ def test_an_extractor_first(name: str, tmp_path: Path, capsysbinary: Captured) -
         (["--text", "--to", "html"], "--text: --to html is for pages of HTML"),
         (["--to", "html", "--diff"], "--to html: --diff shows the page's text"),
         (["--to", "html", "--extractor", "justext"], "what an extractor returns is text"),
+        (["--to", "html", "--repair"], "--to html: --repair changes characters, and HTML is cut, not changed"),
         (["--to", "pdf"], "--to"),
         (["--jsonl", "--html"], "--html does not go with --jsonl"),
         (["--jsonl", "--text"], "--text does not go with --jsonl"),

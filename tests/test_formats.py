@@ -94,6 +94,27 @@ def test_wet_becomes_lines_in_order(wet: Path, tmp_path: Path, workers: int) -> 
     assert found[0]["removed"] == [json.loads(json.dumps(cut._asdict())) for cut in analyze(NOISY[0]).removals]
 
 
+def test_headers_that_repeat_stay(tmp_path: Path) -> None:
+    page = record("conversion", 1, NOISY[0].encode(), "text/plain").replace(
+        b"WARC-Date", b"WARC-Concurrent-To: <urn:uuid:a>\r\nWARC-Concurrent-To: <urn:uuid:b>\r\nWARC-Date"
+    )
+    cleaner("--warc", archive(tmp_path / "in.warc", [page]), "-o", tmp_path / "out.warc")
+    data = (tmp_path / "out.warc").read_bytes()
+    assert b"WARC-Concurrent-To: <urn:uuid:a>\r\nWARC-Concurrent-To: <urn:uuid:b>\r\n" in data
+    assert clean(NOISY[0]).encode() in data
+    same = page.replace(b"WARC-Type", b"warc-type").replace(NOISY[0].encode(), b"x" * len(NOISY[0].encode()))
+    cleaner("--warc", archive(tmp_path / "in.warc", [same]), "-o", tmp_path / "out.warc")
+    assert (tmp_path / "out.warc").read_bytes() == same
+
+
+def test_a_charset_that_no_page_has_is_not_believed(tmp_path: Path) -> None:
+    page = response(1, b"<p>The bridge reopened on Monday, the council said.</p>", "text/html; charset=undefined")
+    cleaner("--warc", archive(tmp_path / "in.warc", [page]), "-o", tmp_path / "out.jsonl")
+    assert (
+        parsed((tmp_path / "out.jsonl").read_bytes())[0]["text"] == "The bridge reopened on Monday, the council said."
+    )
+
+
 @pytest.mark.parametrize("name", ["out.wet.gz", "out.warc"])
 def test_wet_becomes_wet_with_uri_and_date(wet: Path, tmp_path: Path, name: str) -> None:
     cleaner("--warc", wet, "-o", tmp_path / name)
@@ -369,6 +390,16 @@ def test_a_column_of_html(tmp_path: Path) -> None:
     after = pq.read_table(tmp_path / "out.parquet")
     assert after["text"].to_pylist() == [clean_html(pages[0] or b""), None]
     assert after["page"].to_pylist() == pages
+
+
+def test_nothing_goes_into_a_column_that_had_no_nulls(tmp_path: Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    schema = pa.schema([pa.field("page", pa.string()), pa.field("text", pa.string(), nullable=False)])
+    pq.write_table(
+        pa.table({"page": pa.array([None], pa.string()), "text": ["a"]}).cast(schema), tmp_path / "in.parquet"
+    )
+    cleaner("--parquet", tmp_path / "in.parquet", "--field", "page", "-o", tmp_path / "out.parquet")
+    assert pq.read_table(tmp_path / "out.parquet")["text"].to_pylist() == [None]
 
 
 def test_an_empty_table(tmp_path: Path) -> None:

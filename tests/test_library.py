@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import cleaner
-from cleaner import Category, Cleaner, Options, Profile
+from cleaner import Category, Cleaner, Options, Profile, analyze
 
 TEXT = "The council voted on Tuesday to close the bridge.\nAlso read: Ten bridges you must see\nWork starts in March.\n"
 
@@ -150,6 +150,14 @@ def test_a_report_says_what_was_cut() -> None:
     assert report.counts[Category.READ_MORE] == (1, 7)
     assert report.as_dict()["removals"][0]["rule"] == "en/read_more/start/also read"
     assert report.as_dict()["kind"] is None
+
+
+@pytest.mark.parametrize("page", ["", "The bridge reopened.\nAlso read: Ten bridges you must see"])
+def test_a_report_survives_pickling(page: str) -> None:
+    report = analyze(page)
+    twin = pickle.loads(pickle.dumps(report))
+    assert twin.as_dict() == report.as_dict()
+    assert (twin.marks, twin.as_case(), twin.input) == (report.marks, report.as_case(), report.input)
 
 
 def test_a_report_shows_what_it_is() -> None:

@@ -6,6 +6,7 @@ import string
 import textwrap
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -16,6 +17,7 @@ from cleaner.engine import GUARDED, NO_ARTICLE, _Work
 from cleaner.shown import shown
 from cleaner.sites import learn
 from tests import prose
+from tests.cases import all_cases
 
 FOLDER = Path(__file__).parent
 #: How strong a cut must be where most of a text, or all its prose, would go (promise 6).
@@ -452,3 +454,15 @@ def test_7_repair_leaves_sound_text_alone(text: str) -> None:
 def test_7_repairing_twice_changes_nothing(text: str) -> None:
     once = clean(text, repair=True)
     assert clean(once, repair=True) == once
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_3_what_stands_between_two_rows_and_goes_changes_nothing_later(seed: int) -> None:
+    """Fixtures with rows strewn in that surely go: what they part is looked at in the same cleaning."""
+    random = Random(seed)
+    for case in random.sample(all_cases(), 60):
+        rows = case.text.split("\n")
+        for _ in range(random.randint(1, 6)):
+            rows.insert(random.randint(0, len(rows)), random.choice(("Advertisement", "Share on Facebook", "")))
+        cleaned = clean("\n".join(rows))
+        assert clean(cleaned) == cleaned, (case.file, case.line)

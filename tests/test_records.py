@@ -413,6 +413,25 @@ def test_what_a_compressed_file_loses_is_one_member(tmp_path: Path, monkeypatch:
         assert out.whole.last == cleaned(out.whole.lines).splitlines(keepends=True)[-1]
 
 
+@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".jsonl"])
+def test_damage_behind_the_first_member_is_told(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("cleaner.stream.sink.MEMBER_SIZE", 2000)
+    source, packed, out = tmp_path / "in.jsonl", tmp_path / f"in.jsonl{suffix}", tmp_path / "out.jsonl"
+    source.write_bytes(jsonl(40))
+    assert main(["--jsonl", str(source), "-o", str(packed)]) == 0
+    whole = packed.read_bytes()
+    assert main(["--jsonl", str(packed), "-o", str(out)]) == 0
+    assert out.read_bytes() == cleaned(40)
+    for damaged in (whole + b"junk", whole + whole[:40], whole + b"\1" + whole[1:]):
+        packed.write_bytes(damaged)
+        assert main(["--jsonl", str(packed)]) == 1
+        said = capsys.readouterr()
+        assert "damaged or truncated here" in said.err
+        assert said.out.encode() == cleaned(40)
+
+
 @pytest.mark.parametrize("ahead", [0, 1, 5])
 def test_broken_records_put_aside_are_counted_when_resuming(ahead: int, tmp_path: Path) -> None:
     """The file of broken records may be ahead of the output, never behind it."""

@@ -37,6 +37,8 @@ LINES = {
     "a  b   c": "a b   c",
     "news\u00adletter": "newsletter",
     "a\xa0 b": "a b",
+    "a \u00ad": "a",
+    "\u00ad\ta": "a",
 }
 
 

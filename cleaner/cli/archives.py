@@ -15,7 +15,7 @@ from cleaner.cli.resume import Skip
 from cleaner.engine import Cleaner
 from cleaner.stream.jsonl import Outcome
 from cleaner.stream.process import attempted
-from cleaner.stream.sink import PartialError, sink
+from cleaner.stream.sink import PartialError, partial_name, sink
 from cleaner.stream.source import STDIN, DamageError
 from cleaner.stream.workers import Done, Failure, WorkerError, in_order
 
@@ -48,6 +48,12 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
             return 1
         except (DamageError, WorkerError) as error:
             bar.say(f"cleaner: {error}\n{what_is_left(settings.output, lines=archive is None)}")
+            return 1
+        except OSError as error:
+            if settings.output is None or error.filename != partial_name(settings.output):
+                raise
+            said = f"cleaner: {error.filename}: {error.strerror}\n"
+            bar.say(said + what_is_left(settings.output, lines=archive is None))
             return 1
         if records.bad:
             bar.say(f"cleaner: {records.bad} of {records.count} records could not be cleaned and were passed on\n")

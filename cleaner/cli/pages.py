@@ -60,9 +60,10 @@ def analyzed(name: str, data: bytes, settings: Settings, cleaner: Cleaner) -> tu
 
     if settings.view == "in-place" and settings.to != "html":
         raise DocumentError("is HTML: --in-place would make text of it (add --to html; or --text to take it as text)")
-    page: str | bytes = decoded(name, data, settings.encoding, settings.errors).text if settings.encoding else data
-    report = analyze_html(cleaner, page, url=None, extractor=settings.extractor, kind=None)
-    return Document(name, data, settings.encoding or "utf-8", "", report.input, is_page=True), report
+    given = decoded(name, data, settings.encoding, settings.errors) if settings.encoding else None
+    report = analyze_html(cleaner, given.text if given else data, url=None, extractor=settings.extractor, kind=None)
+    codec, bom = (given.codec, given.bom) if given else ("utf-8", "")
+    return Document(name, data, codec, bom, report.input, is_page=True), report
 
 
 def encoded(document: Document, report: Report, settings: Settings, cleaner: Cleaner) -> bytes:
@@ -71,13 +72,13 @@ def encoded(document: Document, report: Report, settings: Settings, cleaner: Cle
 
     if settings.to != "html":
         text = report.text if not report.text or report.text.endswith("\n") else report.text + "\n"
-        return text.encode(document.codec, settings.errors)
+        return (document.bom + text).encode(document.codec, settings.errors) if text else b""
     named = settings.encoding
     page: str | bytes = decoded(document.name, document.data, named, settings.errors).text if named else document.data
     html = clean_html(cleaner, page, url=None, output="html", extractor=None, kind=None)
     said = _DECLARED.search(html[:_HEAD])
     # A page that goes on saying it is something else is read right all the same behind a byte order mark.
-    bom = BOM if not named and said and codecs_name(said[1]) != "utf-8" else ""
+    bom = BOM if not named and said and codecs_name(said[1]) != "utf-8" else document.bom
     return (bom + html).encode(document.codec, "xmlcharrefreplace")
 
 

@@ -187,16 +187,20 @@ def _cells(page: Page, run: list[int]) -> bool:
 def _adjacent(evidence: Evidence) -> None:
     """A line that only repeats the beginning or the end of the one before it, or adds a word or two in front."""
     lines, sizes, kinds = evidence.page.lines, evidence.page.sizes, evidence.page.kinds
+    below: dict[int, int] = {}  # rows that go, and the row that will stand above the next one then
     for row in sorted({*evidence.page.begin_alike(), *evidence.page.end_alike()}):
-        above, line, size = lines[row - 1], lines[row], sizes[row]
+        last = below.get(row - 1, row - 1)
+        above, line, size = lines[last], lines[row], sizes[row]
         if above == line:
             continue
         if kinds[row] == PROSE and above.startswith(line) and _goes_on(lines, row, above[len(line) :]):
             evidence.add(row - 1, Category.DUPLICATE, FAIR, "duplicate.excerpt")
         elif above.startswith(line) and size >= _PART_SIZE:
             evidence.add(row, Category.DUPLICATE, FAIR if size >= _TELLING_SIZE else WEAK, "duplicate.part")
+            below |= {row: last} if size >= _TELLING_SIZE else {}
         elif _TELLING_SIZE <= size <= _TITLE_SIZE and _kicked(above, line):
             evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.part")
+            below[row] = last
 
 
 def _goes_on(lines: list[str], row: int, rest: str) -> bool:

@@ -234,7 +234,7 @@ def code(evidence: Evidence) -> None:
         _forget(evidence, _TAG)
     if _SCRIPT_SIGN in page.text and sum([_SCRIPT_SIGN in line for line in page.lines]) > _SCRIPT_ROWS:
         _forget(evidence, _SCRIPT)
-    if _SCRIPT_NAME in page.text:
+    if _SCRIPT_NAME in page.text and any(_SCRIPT_NAME in line for line in page.lines):
         _forget(evidence, _ERROR_ROW)
 
 
