@@ -92,7 +92,8 @@ COLUMNS = (
 )
 
 #: The bin of each size up to the longest that has one of its own.
-_BESIDE_BINS = bytes(bisect_right(_BESIDE, rows) for rows in range(_BESIDE[-1] + 1))
+_MOST_BESIDE = _BESIDE[-1]
+_BESIDE_BINS = bytes(bisect_right(_BESIDE, rows) for rows in range(_MOST_BESIDE + 1))
 SIZE_BINS = bytes(bisect_right(_SIZES, size) for size in range(_SIZES[-1] + 1))
 _MOST_ROWS, _MOST_MEAN = _LENGTHS[-1], _MEANS[-1]
 LENGTH_BINS = bytes(bisect_right(_LENGTHS, rows) for rows in range(_MOST_ROWS + 1))
@@ -211,7 +212,10 @@ def run_bins(view: View, index: int) -> tuple[int, ...]:
 def _beside(runs: list[Run], index: int) -> int:
     before = runs[index - 1][1] - runs[index - 1][0] if index else 0
     after = runs[index + 1][1] - runs[index + 1][0] if index + 1 < len(runs) else 0
-    return _BESIDE_BINS[before if before < 4 else 4] * (len(_BESIDE) + 1) + _BESIDE_BINS[after if after < 4 else 4]
+    return (
+        _BESIDE_BINS[before if before < _MOST_BESIDE else _MOST_BESIDE] * (len(_BESIDE) + 1)
+        + (_BESIDE_BINS[after if after < _MOST_BESIDE else _MOST_BESIDE])
+    )
 
 
 class RowColumns:

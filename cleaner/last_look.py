@@ -21,7 +21,7 @@ from cleaner.evidence import STRONG, SUSPECT, Clue, Evidence
 from cleaner.leftovers import COLUMNS as LEFT_COLUMNS
 from cleaner.leftovers import Gone, Left
 from cleaner.lexicon import READ, Words, read_words, tokens
-from cleaner.model import LINK_SIZE
+from cleaner.model import LINK_SIZE, LOGIT
 from cleaner.options import CONTESTED, Category
 from cleaner.package_data import read
 from cleaner.trees import Trees
@@ -32,8 +32,6 @@ FILE = "last_look.json"
 LAST = "model.last"
 #: Its word alone is never strong evidence.
 _MOST = STRONG - 0.01
-#: Log-odds of the share from which on `balanced` cuts; below it the look says nothing.
-_LOGIT = 0.405  # log(0.6 / 0.4)
 #: Within the article's stretch it looks at so many rows from the text's end, up to so many that are so surely the
 #: author's (in log-odds below the point where it cuts).
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
@@ -205,7 +203,7 @@ def _shortness(left: Left) -> float:
 
 def _share_of(score: float) -> float:
     """The weight of its word: from a score of nought on enough for `balanced`, and never strong evidence."""
-    return max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - _LOGIT))), 2))
+    return max(SUSPECT, round(min(_MOST, 1 / (1 + exp(-score - LOGIT))), 2))
 
 
 def _category_of(left: Left, row: int) -> Category:

@@ -33,8 +33,8 @@ from cleaner.trees import Trees
 
 FILE = "model.json"
 
-#: The share at which `balanced` cuts; the model's scores are shifted so that this share is its cutting point.
-_LOGIT = 0.405  # log(0.6 / 0.4)
+#: The share at which `balanced` cuts, in log-odds; the model's scores are shifted so that it is its cutting point.
+LOGIT = 0.405  # log(0.6 / 0.4)
 #: Scores below this (a share of 0.45, where `thorough` cuts) say nothing.
 _LEAST = -0.6
 #: A directory has at least this many rows. Its edges are looked at closely: the title and what stands round it above
@@ -60,7 +60,7 @@ _RESUMED = 2
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
 _MOST_ALONE = 89
-_PERCENTS_SITED = bytes(int(100 / (1 + exp(-_LEAST - (i + 0.05) / _STEPS - _LOGIT))) for i in range(_LAST_STEP + 1))
+_PERCENTS_SITED = bytes(int(100 / (1 + exp(-_LEAST - (i + 0.05) / _STEPS - LOGIT))) for i in range(_LAST_STEP + 1))
 _PERCENTS = bytes(min(_MOST_ALONE, percent) for percent in _PERCENTS_SITED)
 
 

@@ -1,7 +1,9 @@
 """The command: a filter from scraped text to clean text.
 
 `options` says what may be asked, `checks` and `places` what does not go together, `files` reads and writes, `output`
-words everything but the clean text, `records` cleans a field of many records.
+words everything but the clean text, `pages` reads HTML. `records`, `archives` and `columns` clean many records, of
+JSON, web archives and Parquet (`resume` goes on behind those that are done, `progress` shows a bar); `learn` and
+`categories` are commands of their own.
 What only some calls need is imported where it is used: the plain filter starts fast.
 """
 

@@ -14,10 +14,10 @@ from cleaner.cli import files
 class Progress:
     """The bar of one run, if there is a terminal and tqdm; a message stands above it."""
 
-    def __init__(self, names: Sequence[str], *, wanted: bool = True) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         """`names` are the files that will be read."""
         self._bar: Any = None
-        if wanted and sys.stderr is not None and sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             with suppress(ImportError):
                 from tqdm import tqdm
 

@@ -27,7 +27,7 @@ _LEAST = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.5, Profile.THOROUGH: 0.6}
 _LEAST_NEWS = {Profile.CAREFUL: 0.1, Profile.BALANCED: 0.4, Profile.THOROUGH: 0.6}
 #: A line without links must be as unlikely as this.
 _LEAST_UNLINKED = {Profile.CAREFUL: 0.0, Profile.BALANCED: 0.3, Profile.THOROUGH: 0.5}
-#: ... where this part of what is kept otherwise is left.
+#: These least chances count where this part of what is kept otherwise is left.
 _LEFT = 0.5
 #: From this chance on a line is sure to be the page's own. An article's own stretch goes from its title, or the first
 #: sure line, to the last one.

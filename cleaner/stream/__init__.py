@@ -10,4 +10,7 @@ The parts:
     sink         where records go: written beside, renamed at the end, resumed where a killed run stopped
     splice       a field of a JSON record replaced, every other byte left alone
     jsonl        one record in, one out
+    warc         the pages of web archives, in order; where an archive is damaged
+    pages        a page of an archive, cleaned: a JSON line or a record
+    parquet      a column of a table
 """

@@ -75,15 +75,14 @@ def clean_file(
     *,
     workers: int = 1,
     problem: Callable[[str, int, Exception], object],
-    done: Callable[[int], object] = lambda rows: None,
     warn: Callable[[str], object] = lambda message: None,
 ) -> None:
     """Clean the files, which must have one schema, into one: written beside `output`, then renamed.
 
-    Row groups, compression and metadata stay as they are; one row group is held at a time. A value that cannot be
-    cleaned is passed on as it is, and `problem` is told of it: the file, its row from 1, and why. `warn` is told where
-    a site profile finds no column with the URL. Raises DamageError for a file that is damaged or no Parquet,
-    ColumnError for one without the columns, OSError where the output fails.
+    Row groups, compression and metadata stay as they are; a few row groups for each worker are held at a time. A value
+    that cannot be cleaned is passed on as it is, and `problem` is told of it: the file, its row from 1, and why. `warn`
+    is told where a site profile finds no column with the URL. Raises DamageError for a file that is damaged or no
+    Parquet, ColumnError for one without the columns, OSError where the output fails.
     """
     import pyarrow.parquet as pq
 
@@ -103,7 +102,6 @@ def clean_file(
                         problem(name, at + row, error)
                     writer.write_table(table, row_group_size=max(1, len(table)))
                     at += len(table)
-                    done(len(table))
 
 
 def _opened(name: str) -> Any:
@@ -130,7 +128,7 @@ def _all_closed(found: list[Any]) -> Iterator[None]:
 
 
 def _form(file: Any) -> dict[str, Any]:
-    """How the file is written: its format version and each column's compression."""
+    """How the file is written: each column's compression."""
     meta = file.metadata
     if not meta.num_row_groups:
         return {}
