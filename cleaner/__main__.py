@@ -14,7 +14,9 @@ def main() -> int:
     gc.set_threshold(_GARBAGE)
     from cleaner.cli import main as run  # the collector would look through all that this loads, again and again
 
-    return run()
+    status = run()
+    gc.freeze()  # nor through what is left when Python ends
+    return status
 
 
 if __name__ == "__main__":
