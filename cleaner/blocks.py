@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from itertools import compress
 
 from cleaner.tables import DECORATION
@@ -119,6 +119,21 @@ def marked(line: str) -> bool:
     (True, False)
     """
     return line[:1] in DECORATION and line[:1] not in "[({【〔（《〈…."
+
+
+def near(rows: Iterable[int], apart: int) -> list[list[int]]:
+    """Rows, in order, of which none is more than so many rows from the one before it, together.
+
+    >>> near([1, 2, 5, 9], 3)
+    [[1, 2, 5], [9]]
+    """
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row - runs[-1][-1] <= apart:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
 def tabular(line: str) -> bool:

@@ -163,15 +163,15 @@ class _Work:
         In the end what has gone speaks once of the rows that are left: the `last_look`. That is evidence which a second
         cleaning has not: what it cuts, it cuts on top of what settles without it.
         """
-        for _ in range(_MOST_STARTS):
-            work = self._settled(threshold, last_look)
+        for start in range(_MOST_STARTS):
+            work = self._settled(threshold, last_look, to_the_end=start == _MOST_STARTS - 1)
             if work.endless <= self.endless:
                 break
             self.endless |= work.endless
         return work
 
-    def _settled(self, threshold: float, last_look: bool) -> _Work:
-        """The same, up to where a line turns out to lose parts without end."""
+    def _settled(self, threshold: float, last_look: bool, to_the_end: bool) -> _Work:
+        """The same, up to where a line turns out to lose parts without end, or `to_the_end` all the same."""
         work = _Work(self.raw, self.page, self.tables, self.options, self.statistics)
         work.whole, work.endless = self.whole, set(self.endless)
         able = threshold < STRONG and self.statistics and self.options.cuts_all_usual
@@ -200,7 +200,7 @@ class _Work:
             if decision.spans:
                 # A line that lost a part is a new line: all is looked at again.
                 work.cut_spans(decision)
-                if work.endless > self.endless:
+                if work.endless > self.endless and not to_the_end:
                     break
                 evidence = None
                 work.cut_rows(decision.rows, None)

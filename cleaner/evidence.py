@@ -66,7 +66,6 @@ class Evidence:
     headings  rows of a table's `heading` anchor that were met, by row
     dates     rows that are a date or a time and nothing else
     marks     rows that are a comment's buttons, or say when it was written (see `threads`): what they say, by row
-    cites     rows that cite as a bibliography does (see `references`)
     directory_rows  how many rows of menus and link lists have been cut before anything else was looked at
     first     the article's first row, once the statistics have looked for it
     last      its last row, or -1 as long as they have not
@@ -75,7 +74,6 @@ class Evidence:
 
     __slots__ = (
         "_core",
-        "cites",
         "dates",
         "directory_rows",
         "first",
@@ -101,36 +99,31 @@ class Evidence:
         self.headings: dict[int, Row] = {}
         self.dates: list[int] = []
         self.marks: dict[int, str] = {}
-        self.cites: list[int] = []
         self.spared: set[int] = set()
         self.first, self.last = 0, -1
         self._core: tuple[list[int], tuple[int, int] | None] | None = None
 
     def copy(self) -> "Evidence":
-        """The same evidence, to add to without touching this."""
+        """The same evidence, to add to without touching this; `marks` come of the rows around each."""
         twin = Evidence(self.page, self.tables, self.directory_rows)
         twin.rows = self.rows.copy()
         twin.scores = self.scores.copy()
         twin.spans = {row: spans[:] for row, spans in self.spans.items()}
         twin.headings = self.headings.copy()
         twin.dates = self.dates
-        twin.marks = self.marks.copy()
-        twin.cites = self.cites
         return twin
 
     def without(self, cut: set[int]) -> "Evidence":
         """What is known of the rows that stay when these are cut, by their new numbers."""
         left = Evidence(self.page.without(cut), self.tables, self.directory_rows)
         gone = sorted(cut)
-        known = (*self.rows, *self.spans, *self.dates, *self.marks, *self.cites)
+        known = (*self.rows, *self.spans, *self.dates)
         number = {row: row - bisect_left(gone, row) for row in known if row not in cut}
         left.rows = {number[row]: clues for row, clues in self.rows.items() if row in number}
         left.scores = {number[row]: score for row, score in self.scores.items() if row in number}
         left.spans = {number[row]: spans for row, spans in self.spans.items() if row in number}
         left.headings = {number[row]: entry for row, entry in self.headings.items() if row in number}
-        left.marks = {number[row]: said for row, said in self.marks.items() if row in number}
         left.dates = [number[row] for row in self.dates if row in number]
-        left.cites = [number[row] for row in self.cites if row in number]
         return left
 
     def add(self, row: int, category: Category, weight: float, rule: str) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 
 from cleaner import clean
 from tests import prose
 from tests.attacks import attacks, expressions
-from tests.test_growth import MOST, best, filled, growth
+from tests.test_growth import MOST, TEXTS, best, filled, growth
 
 EXPRESSIONS, OF_PAGES = expressions(), expressions("cleaner.markup", ())
-#: What a text of rows may cost at most, in seconds for a character.
-DEAREST = 1e-5
+#: What a text of rows may cost at most, as a multiple of so much prose in the same run.
+DEAREST, PROSE = 20, TEXTS["prose, no line twice"][0]
 
 
 def rows(module: str, size: int) -> str:
@@ -49,7 +50,8 @@ def test_rows_cost_little_and_are_settled(module: str) -> None:
     for size in (90, 500):
         text = "\n".join([prose.PROSE["en"][0], *[rows(module, size)] * 3])
         cleaned = clean(text)
-        assert best(lambda: clean(text), 1) < DEAREST * len(text) + 0.02, size  # noqa: B023
+        cost, usual = (best(partial(clean, given), 1) for given in (text, PROSE(max(len(text), 5000))))
+        assert cost < DEAREST * usual, size
         assert clean(cleaned) == cleaned
 
 

@@ -42,7 +42,7 @@ from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
-from cleaner.rules.references import bibliographies, citing
+from cleaner.rules.references import bibliographies
 from cleaner.rules.remnants import remnants
 from cleaner.rules.runs import runs
 from cleaner.rules.shop_rows import shop_rows
@@ -90,7 +90,6 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     comment_titles,
     comment_marks,
     comment_names,
-    citing,
     bibliographies,
     list_heads,
     introduced,

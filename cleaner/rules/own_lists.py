@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, found
+from cleaner.blocks import DIGIT, found, near
 from cleaner.evidence import Evidence
 from cleaner.late import late
 from cleaner.page import Page
@@ -44,11 +44,11 @@ _MEASURED = late(
     r"ts|spsk|rkl|кг|г|гр|мл|л|ст|ч|штук\w*|шт)\b",
     re.IGNORECASE,
 )
-_BETWEEN = 4
+_BETWEEN = 3
 #: A match's minutes: "4'", "90+6'", "67. min". So many rows that begin with one, so near each other, are a report's,
 #: and so are rows right above and below: who played, who was booked.
 _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|dak)\b)")
-_MINUTES, _APART, _BEFORE, _AFTER = 3, 6, 2, 10
+_MINUTES, _APART, _BEFORE, _AFTER = 3, 5, 2, 10
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
@@ -74,7 +74,7 @@ def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
     Ingredients that nothing heads show themselves: rows that begin with an amount, one after the other.
     """
     measured = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MEASURED.match(page.lines[row])]
-    for run in _runs(measured, _BETWEEN):
+    for run in near(measured, _BETWEEN):
         if len(run) >= _AMOUNTS:
             yield run[0], run[-1], _ABOVE, 1
     parts = [row for row, head in enumerate(page.heads) if head in INGREDIENTS]
@@ -90,17 +90,6 @@ def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
 def _reports(page: Page) -> Iterator[tuple[int, int, int, int]]:
     """The same of each run of minutes."""
     minutes = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MINUTE.match(page.lines[row])]
-    for run in _runs(minutes, _APART):
+    for run in near(minutes, _APART):
         if len(run) >= _MINUTES:
             yield run[0], run[-1], _BEFORE, _AFTER
-
-
-def _runs(rows: list[int], apart: int) -> list[list[int]]:
-    """Rows that are less than so many rows apart, together."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row - runs[-1][-1] < apart:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return runs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import PROSE
+from cleaner.blocks import PROSE, near
 from cleaner.evidence import STRONG, Evidence
 from cleaner.late import late
 
@@ -17,22 +17,13 @@ _EVERY = (*_SIGNS, *_BRACKETS, *_YEARS)
 _ROWS, _APART = 3, 3
 
 
-def citing(evidence: Evidence) -> None:
-    """Note the rows that cite."""
-    page = evidence.page
-    if sum(map(page.text.count, _EVERY)) >= _ROWS:
-        signed = [row for row, line in enumerate(page.lines) if any(map(line.__contains__, _EVERY))]
-        evidence.cites = [row for row in signed if _cites(page.lines[row])] if len(signed) >= _ROWS else []
-
-
 def bibliographies(evidence: Evidence) -> None:
     """Rows that cite, what stands between them and a heading right above are spared; not what is surely a site's."""
-    page, found = evidence.page, list[list[int]]()
-    for row in evidence.cites:
-        if found and row - found[-1][-1] <= _APART:
-            found[-1].append(row)
-        else:
-            found.append([row])
+    page = evidence.page
+    if sum(map(page.text.count, _EVERY)) < _ROWS:
+        return
+    signed = [row for row, line in enumerate(page.lines) if any(map(line.__contains__, _EVERY))]
+    found = near([row for row in signed if _cites(page.lines[row])], _APART)
     for run in [run for run in found if len(run) >= _ROWS]:
         heading = run[0] - 1 if run[0] and page.kinds[run[0] - 1] != PROSE else run[0]
         evidence.spared.update([row for row in range(heading, run[-1] + 1) if evidence.score(row) < STRONG])

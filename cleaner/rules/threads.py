@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
-from cleaner.blocks import PROSE, SHORT_OPEN, among
+from cleaner.blocks import PROSE, SHORT_OPEN, among, near
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -239,7 +239,7 @@ def thread(evidence: Evidence) -> range | None:
     page, marks = evidence.page, evidence.marks
     prose = [size if kind == PROSE else 0 for size, kind in zip(page.sizes, page.kinds, strict=True)]
     above = list(accumulate(prose, initial=0))
-    for run in _runs(sorted(marks)):
+    for run in near(sorted(marks), _REACH):
         # The date under the title may stand near enough to be taken for the first of them.
         rows = run[bisect_left(run, _NAMED_SIZE, key=above.__getitem__) :]
         if _is_thread(marks, rows) and above[rows[0]] >= _least(marks, rows, above[-1]):
@@ -257,17 +257,6 @@ def _least(marks: dict[int, str], rows: list[int], prose: int) -> float:
     if said.count(_BUTTON) >= _LEAST_REPLIES:
         return max(_NAMED_SIZE, _BUTTON_SHARE * prose)
     return max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose)
-
-
-def _runs(marks: list[int]) -> list[list[int]]:
-    """Marks that follow one another closely."""
-    runs: list[list[int]] = []
-    for row in marks:
-        if runs and row - runs[-1][-1] <= _REACH:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return runs
 
 
 def _is_thread(marks: dict[int, str], rows: list[int]) -> bool:
