@@ -53,7 +53,7 @@ def expressions(package: str = "cleaner", besides: tuple[str, ...] = ELSEWHERE) 
         own = [
             regex
             for value in vars(module).values()
-            if getattr(value, "__module__", info.name) in (info.name, "cleaner.late")
+            if getattr(value, "__module__", info.name) in (info.name, "cleaner.late", "re")
             for regex in _regexes(value)
         ]
         if own:

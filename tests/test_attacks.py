@@ -25,6 +25,7 @@ def rows(module: str, size: int) -> str:
 def test_expressions_are_found() -> None:
     assert {"cleaner.rules.captions", "cleaner.rules.own_lists", "cleaner.sentences"} <= EXPRESSIONS.keys()
     assert sum(map(len, EXPRESSIONS.values())) > 100
+    assert "cleaner.markup.about" in OF_PAGES
 
 
 def test_attacks_repeat_what_an_expression_repeats() -> None:
