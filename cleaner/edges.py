@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import accumulate
 
-from cleaner.blocks import IS_PROSE, found
+from cleaner.blocks import COLON, IS_PROSE, found
 from cleaner.page import Page
 
 #: What a row adds to a stretch of text in hundreds of letters: prose beyond a teaser's length speaks for the article,
@@ -15,6 +15,9 @@ _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
 _WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
 _COST = (-0.15, 0.0, 0.0, 0.0)  # by kind: short and open, short and closed, long and open, prose
 _CLUE_COST = -0.7
+#: One paragraph below a row as long as a headline, and above another row that is no prose, may be another story's: it
+#: speaks for the article by this part, unless it is longer than an excerpt.
+_HEADLINE_SIZE, _EXCERPT_SIZE, _EXCERPT_PART = 40, 400, 0.5
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
 #: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like
@@ -35,6 +38,9 @@ def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | Non
     for row in prose:
         size = sizes[row]
         worth[row] = _WORTH[size] if size < _MOST_SIZE else _MOST_WORTH
+    for row in prose:
+        if sizes[row] <= _EXCERPT_SIZE and _is_headed_alone(page, row):
+            worth[row] *= _EXCERPT_PART
     for row in suspects:
         worth[row] = _CLUE_COST
     first, last = _best_stretch(worth, prose)
@@ -43,6 +49,18 @@ def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | Non
     is_page = len(suspects) >= max(_SITE_ROWS, _SITE_SHARE * len(page))
     own = 0 if is_page else sum([sizes[row] for row in prose if first <= row <= last])
     return (first, last) if is_page or own >= _LEAST_PROSE else None
+
+
+def _is_headed_alone(page: Page, row: int) -> bool:
+    """Whether a row of prose stands below what may be a headline, and no prose below it."""
+    kinds = page.kinds
+    return (
+        row > 0
+        and page.sizes[row - 1] >= _HEADLINE_SIZE
+        and not IS_PROSE[kinds[row - 1]]
+        and page.ending[row - 1] != COLON
+        and (row + 1 == len(kinds) or not IS_PROSE[kinds[row + 1]])
+    )
 
 
 def _best_stretch(worth: list[float], prose: list[int]) -> tuple[int, int]:
