@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cleaner.blocks import COLON, IS_PROSE, found
 from cleaner.page import Page
@@ -17,7 +17,7 @@ _COST = (-0.15, 0.0, 0.0, 0.0)  # by kind: short and open, short and closed, lon
 _CLUE_COST = -0.7
 #: One paragraph below a row as long as a headline, and above another row that is no prose, may be another story's: it
 #: speaks for the article by this part, unless it is longer than an excerpt.
-_HEADLINE_SIZE, _EXCERPT_SIZE, _EXCERPT_PART = 40, 400, 0.5
+_HEADLINE_SIZE, _EXCERPT_SIZE, _EXCERPT_PART, _EXCERPTS_APART = 40, 400, 0.5, 14
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
 #: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like
@@ -38,9 +38,9 @@ def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | Non
     for row in prose:
         size = sizes[row]
         worth[row] = _WORTH[size] if size < _MOST_SIZE else _MOST_WORTH
-    for row in prose:
-        if sizes[row] <= _EXCERPT_SIZE and _is_headed_alone(page, row):
-            worth[row] *= _EXCERPT_PART
+    alone = [row for row in prose if sizes[row] <= _EXCERPT_SIZE and _is_headed_alone(page, row)]
+    for row in {row for pair in pairwise(alone) if pair[1] - pair[0] <= _EXCERPTS_APART for row in pair}:
+        worth[row] *= _EXCERPT_PART
     for row in suspects:
         worth[row] = _CLUE_COST
     first, last = _best_stretch(worth, prose)

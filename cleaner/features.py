@@ -28,7 +28,7 @@ _CUES = (1, 2, 4, 8, 16, 32)
 #: From this bin of them on, a text is a scraped page.
 _PAGE_CUES, _SITED = 2, 6
 #: What any text may hold; every other category speaks of a page with its menus and boxes.
-_ANYWHERE = frozenset(
+ANYWHERE = frozenset(
     {
         Category.PHOTO_CAPTION,
         Category.PHOTO_CREDIT,
@@ -43,7 +43,7 @@ _ANYWHERE = frozenset(
 _CUE_REACH = 60
 
 _CATEGORIES = {category: number for number, category in enumerate(Category)}
-_EVERYWHERE = frozenset(1 + 3 * _CATEGORIES[category] + strength for category in _ANYWHERE for strength in range(3))
+_EVERYWHERE = frozenset(1 + 3 * _CATEGORIES[category] + strength for category in ANYWHERE for strength in range(3))
 #: Where a run stands to the article's stretch.
 ABOVE, WITHIN, BELOW = 0, 1, 2
 

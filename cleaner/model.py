@@ -11,6 +11,7 @@ from typing import Any
 from cleaner.blocks import PROSE, SHORT_CLOSED, STOP, tabular
 from cleaner.edges import article
 from cleaner.evidence import FAIR, MODEL, OUTSIDE, STRONG, SUSPECT, WEAK, Clue, Evidence
+from cleaner.facts import facts_end
 from cleaner.features import (
     COLUMNS,
     KINDS,
@@ -56,6 +57,8 @@ _MODEST_ARTICLE = 4000
 _STRONG = 2
 #: So many paragraphs in a row are an article's.
 _RESUMED = 2
+#: With no more rows than these that look like the site's, a text shows nothing of a page's menus and boxes.
+_OTHERS = 2
 #: A score becomes a percentage by a table of so many steps a unit.
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
@@ -145,7 +148,7 @@ def directories(page: Page) -> list[int]:
         if kind & 1 or kind == 2 or end - start < _DIRECTORY_ROWS:
             continue
         above = kind == 0
-        first = start if above else start + _AFTER_PROSE
+        first = start if above else max(start + _AFTER_PROSE, facts_end(page, start, end))
         last = end - (_TITLE_ROWS if above and end == core[0] else _BEFORE_PROSE if end < len(page) else 0)
         if (
             last - first >= _DIRECTORY_ROWS - _AFTER_PROSE
@@ -188,7 +191,8 @@ def statistics(evidence: Evidence) -> None:
         return
     evidence.first, evidence.last = core
     view = View(page, core, clue_codes(evidence), evidence.directory_rows)
-    silent, told = scores(view, load())
+    resumed = _resumed(evidence, view)
+    silent, told = [[found for found in rows if found[0] not in resumed] for rows in scores(view, load())]
     percents = _PERCENTS_SITED if view.sited else _PERCENTS
     for row, score in told:
         # Prose that only opens like a pointer ("Share this with your neighbour, she said.") is the author's.
@@ -213,6 +217,28 @@ def statistics(evidence: Evidence) -> None:
             category = Category.NAVIGATION if sizes[row] < LINK_SIZE else Category.RELATED_LINKS
         known[row] = found = clue(category, percent)
         sure[row] = found[0].weight
+
+
+def _resumed(evidence: Evidence, view: View) -> range:
+    """A paragraph right below what the rules cut below the article, and what follows it down to the next such row.
+
+    Once that has gone, the article may go on here: it is asked again. Where paragraphs have gone, too, it may be one
+    more teaser. In a text that shows hardly any rows of the site's own elsewhere a sub-heading may stand above it.
+    """
+    page, scores, below = evidence.page, evidence.scores, view.last + 1
+    start = below
+    while scores.get(start, 0.0) >= SUSPECT:
+        start += 1
+    if not below < start < len(page) or PROSE in page.kinds[below:start]:
+        return range(0)
+    if page.kinds[start] != PROSE:
+        others = sum(score >= SUSPECT and not view.first <= row < start for row, score in scores.items())
+        if PROSE not in page.kinds[start + 1 : start + 2] or page.sizes[start] > LINK_SIZE or others > _OTHERS:
+            return range(0)
+    end = start
+    while end < len(page) and scores.get(end, 0.0) < SUSPECT:
+        end += 1
+    return range(start, end)
 
 
 def _goes_on(page: Page, row: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, found, near
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
 from cleaner.evidence import Evidence
+from cleaner.facts import facts_end
+from cleaner.features import ANYWHERE
 from cleaner.late import late
 from cleaner.page import Page
 
@@ -49,11 +51,14 @@ _BETWEEN = 3
 #: and so are rows right above and below: who played, who was booked.
 _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|dak)\b)")
 _MINUTES, _APART, _BEFORE, _AFTER = 3, 5, 2, 10
+#: Below the article's last row so many more sentences, pointers and captions may stand above a box of facts.
+_REACH, _CLOSED = 6, frozenset({PROSE, SHORT_CLOSED, LONG_OPEN})
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
 def own_lists(evidence: Evidence) -> None:
     """Rows of a recipe or of a match report stay, as far as nothing but the statistics speaks against them."""
+    evidence.spared.update(_facts(evidence))
     for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
         start, end = first, last + 1
         while start > max(0, first - above) and not _is_told(evidence, start - 1):
@@ -61,6 +66,20 @@ def own_lists(evidence: Evidence) -> None:
         while end < min(len(evidence.page), last + 1 + below) and not _is_told(evidence, end):
             end += 1
         evidence.spared.update([row for row in range(start, end) if not _is_told(evidence, row)])
+
+
+def _facts(evidence: Evidence) -> range:
+    """A box of facts right below the article's last row, or below what any text may hold there."""
+    page, start = evidence.page, evidence.last + 1
+    if not start:
+        return range(0)
+    reach = min(len(page), start + _REACH)
+    while start < reach and (
+        evidence.category(start) in ANYWHERE if _is_told(evidence, start) else page.kinds[start] in _CLOSED
+    ):
+        start += 1
+    told = next((row for row in range(start, len(page)) if _is_told(evidence, row)), len(page))
+    return range(start, facts_end(page, start, told))
 
 
 def _is_told(evidence: Evidence, row: int) -> bool:
