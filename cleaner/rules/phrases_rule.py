@@ -25,6 +25,7 @@ from cleaner.fronts import WHOLE_SIZE, front_of
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.spoken import speaks_of
 from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
 
 #: Longer rows are not compared with pointers and boilerplate sentences.
@@ -224,6 +225,8 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
     if entry.category is Category.PHOTO_CREDIT and _RATING.fullmatch(head_of(page, row)[len(entry.phrase) :]):
+        return
+    if entry.category is Category.COPYRIGHT and speaks_of(head_of(page, row), entry.phrase):
         return
     if entry.anchor == "sentence":
         evidence.add(row, entry.category, SURE, entry.rule)
