@@ -45,6 +45,7 @@ from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies
 from cleaner.rules.remnants import remnants
 from cleaner.rules.runs import runs
+from cleaner.rules.series import series
 from cleaner.rules.shop_rows import shop_rows
 from cleaner.rules.shouted import shouted
 from cleaner.rules.sidebars import sidebars
@@ -85,6 +86,7 @@ ROW_RULES: tuple[Rule, ...] = (
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
     spoken,
+    series,
     labels,
     twice,
     figures,
