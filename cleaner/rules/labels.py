@@ -14,6 +14,7 @@ from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.read_text import letters
 from cleaner.rules.phrases_rule import head_of
+from cleaner.rules.spoken import quoted
 from cleaner.tables import DECORATION, Row, Tables, parse_rule
 
 #: What parts such a label from the headline.
@@ -33,7 +34,7 @@ def labels(evidence: Evidence) -> None:
     entries = {
         row: labelled(page.lines[row], evidence.tables, head_of(page, row))
         for row in rows
-        if _reads_as_headline(page, row)
+        if _reads_as_headline(page, row) and not quoted(page.lines[row])
     }
     found = {row: entry for row, entry in entries.items() if entry is not None}
     for row, entry in found.items():

@@ -45,10 +45,12 @@ from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies
 from cleaner.rules.remnants import remnants
 from cleaner.rules.runs import runs
+from cleaner.rules.series import series
 from cleaner.rules.shop_rows import shop_rows
 from cleaner.rules.shouted import shouted
 from cleaner.rules.sidebars import sidebars
 from cleaner.rules.site_lines import site_lines
+from cleaner.rules.spoken import spoken
 from cleaner.rules.stamps import stamps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
@@ -83,6 +85,8 @@ ROW_RULES: tuple[Rule, ...] = (
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
+    spoken,
+    series,
     labels,
     twice,
     figures,

@@ -172,7 +172,7 @@ PATTERNS = (
     Pattern("hashtags", _C.NAVIGATION, FAIR, "#", "#", r"(?:#\w{2,40}[\s,]*){2,30}", 400),
     # A path through menus that a reader is told to take is written so, too: other evidence decides.
     Pattern("breadcrumb", _C.NAVIGATION, WEAK, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
-    Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^».!?]{1,40}(?: » [^».!?]{1,80}){1,8}", 200),
+    Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^«».!?]{1,40}(?: » [^«».!?]{1,80}){1,8}", 200),
     Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, "›", " › ", r"[^›.!?:]{1,40}(?: › [^›.!?:]{1,80}){1,8}", 200),
     Pattern("links_in_a_row", _C.NAVIGATION, FAIR, "|", " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
     Pattern("media_file_size", _C.MEDIA_PLAYER, FAIR, "]", "B]", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),

@@ -17,6 +17,7 @@ from cleaner.blocks import (
     QUOTE,
     SHORT_CLOSED,
     SHORT_OPEN,
+    STOP,
     among,
     found,
 )
@@ -25,6 +26,7 @@ from cleaner.fronts import WHOLE_SIZE, front_of
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.spoken import speaks_of
 from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
 
 #: Longer rows are not compared with pointers and boilerplate sentences.
@@ -42,6 +44,8 @@ _COLON_NUMBER, _COMMENTS = ": #", "/comments/"
 _LISTED = late(r"\d{1,2}\. ")
 #: What a review gives to the picture: "Grafik: 8/10". (An agency is called 123rf.)
 _RATING = late(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
+#: So many blanks has a sentence behind a credit's label, at least, that is no credit: who is thanked has a name.
+_SAID = 4
 #: What a title stands in.
 _QUOTE = late('["“”„«‘「《]')
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
@@ -223,7 +227,11 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
     """A row that begins with the phrase: how sure depends on its shape."""
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
-    if entry.category is Category.PHOTO_CREDIT and _RATING.fullmatch(head_of(page, row)[len(entry.phrase) :]):
+    if entry.category is Category.PHOTO_CREDIT and (
+        _RATING.fullmatch(head_of(page, row)[len(entry.phrase) :]) or _names_nobody(page, row)
+    ):
+        return
+    if entry.category is Category.COPYRIGHT and speaks_of(head_of(page, row), entry.phrase):
         return
     if entry.anchor == "sentence":
         evidence.add(row, entry.category, SURE, entry.rule)
@@ -240,6 +248,18 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
         evidence.add(row, entry.category, WEAK if spoken or heads else SURE, entry.rule)
         if heads:
             evidence.headings[row] = entry
+
+
+def _names_nobody(page: Page, row: int) -> bool:
+    """Whether a sentence without a name stands behind a credit's label: "Foto: si possono fare, senza flash."."""
+    _, colon, said = page.lines[row].partition(": ")
+    return (
+        bool(colon)
+        and page.ending[row] == STOP
+        and said[:1].islower()
+        and said == said.lower()
+        and said.count(" ") >= _SAID
+    )
 
 
 def _is_label(head: str, phrase: str) -> bool:

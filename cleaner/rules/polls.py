@@ -40,6 +40,12 @@ def _answers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return yes, no, re.compile(r"\d[\d.,'’ ]{0,9} [^\W\d]{3,14}")
 
 
+def answer_of(line: str) -> bool | None:
+    """Whether a line begins with yes or with no; None where it does neither."""
+    yes, no, _ = _answers()
+    return True if yes.fullmatch(line) else False if no.fullmatch(line) else None
+
+
 def polls(evidence: Evidence) -> None:
     """Rows of answers with the shares that they got, glued to them or beside the poll's buttons; the question above."""
     _plain(evidence)
@@ -70,11 +76,19 @@ def _plain(evidence: Evidence) -> None:
         ]
         if len(said) < _ANSWERS or {*map(tuple, said[:_ANSWERS])} != {(True, False, False), (False, True, False)}:
             continue
+        if any(map(_reports, page.lines[end : end + _ANSWERS])):
+            continue
         while end - row - 1 < len(said) and any(said[end - row - 1]):
             end += 1
         evidence.add(row, Category.READER_CALLOUT, SURE, "poll.question")
         for answer in range(row + 1, end):
             evidence.add(answer, Category.READER_CALLOUT, SURE, "poll.answer")
+
+
+def _reports(line: str) -> bool:
+    """Whether a number stands behind an answer and its colon: somebody tells how it went."""
+    _, colon, share = line.partition(":")
+    return bool(colon) and share.strip()[:1].isdigit()
 
 
 def _tell(evidence: Evidence, run: list[tuple[int, re.Match[str]]]) -> None:
