@@ -18,13 +18,21 @@ _ENTRY_SIZE, _ABOVE_PROSE, _APART = 6, 0.6, 2
 _RUNS = late(b"[%c%c]{3,}" % (DIGIT, MARK))
 #: What such a table is called.
 _TITLE_WORDS = (
-    "contents|table of contents|in this article|on this page|inhalt|inhaltsverzeichnis|übersicht|sommaire|"
-    "table des matières|contenido|contenidos|tabla de contenidos|índice|conteúdo|indice|contenuti|sommario|"
-    "inhoud|inhoudsopgave|spis treści|obsah|innehåll|innehållsförteckning|indhold|indholdsfortegnelse|innhold|"
-    "innholdsfortegnelse|sisällys|sisällysluettelo|tartalom|cuprins|съдържание|содержание|оглавление|зміст|"
-    "sadržaj|kazalo|içindekiler|daftar isi|mục lục|目录|目錄|目次|차례|목차|المحتويات|فهرست|תוכן עניינים"
+    "contents|table of contents|in this article|on this page|inhalt|inhaltsverzeichnis|übersicht|in diesem artikel|"
+    "in diesem beitrag|sommaire|table des matières|dans cet article|contenido|contenidos|tabla de contenidos|índice|"
+    "en este artículo|conteúdo|neste artigo|indice|contenuti|sommario|in questo articolo|inhoud|inhoudsopgave|"
+    "in dit artikel|spis treści|w tym artykule|obsah|obsah článku|v tomto článku|innehåll|innehållsförteckning|"
+    "innehåll i artikeln|i den här artikeln|indhold|indholdsfortegnelse|indhold i denne artikel|i denne artikel|"
+    "innhold|innholdsfortegnelse|innhold i artikkelen|i denne artikkelen|sisällys|sisällysluettelo|"
+    "tässä artikkelissa|tartalom|tartalomjegyzék|ebben a cikkben|cuprins|în acest articol|съдържание|содержание|"
+    "оглавление|содержание статьи|в этой статье|зміст|зміст статті|у цій статті|sadržaj|sadržaj članka|"
+    "u ovom članku|kazalo|περιεχόμενα|içindekiler|bu yazida|bu makalede|daftar isi|dalam artikel ini|mục lục|"
+    "trong bài viết này|目录|目錄|本文目录|文章目錄|目次|この記事の目次|차례|목차|محتويات|المحتويات|محتويات المقال|"
+    "في هذا المقال|فهرست|فهرست مطالب|در این مقاله|תוכן עניינים|תוכן העניינים|इस लेख में|विषय सूची|สารบัญ"
 )
 _TITLES = frozenset(_TITLE_WORDS.split("|"))
+#: What an entry's number is written with, in the digits of several scripts.
+_NUMBER = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९.) "
 
 
 def contents(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> None:
@@ -50,10 +58,11 @@ def _tell(evidence: Evidence, run: list[int], headings: list[int]) -> None:
     if len(leading) < _ABOVE_PROSE * len(run) or headings[-1] - headings[0] < _APART * (len(run) - 1):
         return
     evidence.spared.update(leading)
-    if len(run) >= _CONTENTS:
+    headed = _headed(evidence, run[0])
+    if len(run) >= (_HEADINGS if headed else _CONTENTS):
         evidence.spared.difference_update(run)
-        # What the rules have something to say of above them is their heading: `Contents`.
-        for row in [run[0] - 1, *run] if run[0] - 1 in evidence.rows else run:
+        # What the rules have something to say of above them is their heading, too.
+        for row in [run[0] - 1, *run] if headed or run[0] - 1 in evidence.rows else run:
             evidence.add(row, Category.NAVIGATION, SURE, "contents")
 
 
@@ -70,7 +79,7 @@ def listed_contents(evidence: Evidence) -> None:
             again = {_bare(head): row for row, head in enumerate(page.heads) if page.kinds[row] != PROSE}
         headings = [again[_bare(page.heads[row])] for row in range(start, end)]
         known = [row for row in headings if row >= end]
-        headed = start > 0 and page.heads[start - 1] in _TITLES
+        headed = _headed(evidence, start)
         if len(known) < (_HEADINGS if headed else _CONTENTS) or len(known) < _ABOVE_PROSE * (end - start):
             continue
         leading = [row for row in known if row + 1 < len(page) and page.kinds[row + 1] in (PROSE, LONG_OPEN)]
@@ -80,8 +89,13 @@ def listed_contents(evidence: Evidence) -> None:
                 evidence.add(row, Category.NAVIGATION, SURE, "contents")
 
 
+def _headed(evidence: Evidence, start: int) -> bool:
+    """Whether what begins in a row stands below the title of a table of contents."""
+    return start > 0 and evidence.page.heads[start - 1] in _TITLES
+
+
 def _bare(head: str) -> str:
     """A heading without its number and what a wiki puts behind it."""
     if head[:1].isdigit():
-        head = head.lstrip("0123456789.) ")
+        head = head.lstrip(_NUMBER)
     return head.partition("[")[0].rstrip() if "[" in head else head
