@@ -31,7 +31,7 @@ from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, credit_tails, glued_pointers
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
-from cleaner.rules.list_heads import announced, list_heads
+from cleaner.rules.list_heads import announced, list_heads, opened, told
 from cleaner.rules.lists import headed_lists, introduced, neighbours
 from cleaner.rules.menus import menus
 from cleaner.rules.outskirts import outskirts
@@ -58,6 +58,7 @@ from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
 from cleaner.rules.twice import twice
 from cleaner.rules.voice import voice
+from cleaner.rules.works import works
 from cleaner.tables import Tables
 
 Rule = Callable[[Evidence], None]
@@ -91,6 +92,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     comment_marks,
     comment_names,
     bibliographies,
+    works,
     list_heads,
     introduced,
     captions,
@@ -101,6 +103,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     teasers,
     headed_lists,
     announced,
+    told,
     comments,
     sidebars,
     polls,
@@ -111,6 +114,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     own_lists,
+    opened,
     site_lines,
     menus,
     title_block,
@@ -181,6 +185,7 @@ IDS = {
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
     "list.announced": "the headline below a pointer that ends in a colon",
+    "list.told": "what stands between `List 1 of 3` and `End of list`",
     "list.named": "a heading that asks for more stories of a site, a subject or a kind",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
