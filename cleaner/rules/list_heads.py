@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_CLOSED, SHORT_OPEN, among
+from cleaner.blocks import ASK, COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_CLOSED, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -21,7 +21,8 @@ _SHORTEST, _LONGEST, _MOST_ROWS = 9, 75, 15
 #: What a pointer is followed by: "Read on:", and below it a headline, or so many; those below the first are longer.
 #: A sub-heading of the author's is no longer than this.
 _POINTERS = (Category.READ_MORE, Category.RELATED_LINKS)
-_POINTER_SIZE, _TITLE, _NEXT_TITLE, _MOST_TITLES, _SUBHEADING_SIZE = 45, (12, 200), 20, 4, 45
+_POINTER_SIZE, _TITLE, _NEXT_TITLE, _MOST_TITLES, _SUBHEADING_SIZE = 45, (12, 200), 20, 5, 45
+_CLOSED = (SHORT_CLOSED, PROSE)
 #: Tables of rows that may head stories, or be an author's heading; so many headlines stand below, so long on average.
 _MAYBE, _LEAST_TITLES, _MEAN_TITLE = (["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]), 3, 25
 #: How a list for those who hear it begins and ends, at most so many rows on.
@@ -43,6 +44,8 @@ def _titles_end(evidence: Evidence, row: int) -> int:
     most = row + 1 + (1 if row in evidence.headings else _MOST_TITLES)
     while end < min(len(page), most) and _is_title(evidence, row, end):
         end += 1
+    while page.ending[end - 1] == ASK and end > row + 1 and end < len(page) and page.kinds[end] in _CLOSED:
+        end -= 1  # what a person is asked
     if end <= row + 2:
         return end
     sizes = page.sizes[row + 1 : end]
@@ -59,7 +62,7 @@ def _is_title(evidence: Evidence, pointer: int, row: int) -> bool:
             return False
     return (
         (evidence.score(row) < SUSPECT or evidence.is_only_looked_at(row))
-        and page.kinds[row] in (SHORT_OPEN, LONG_OPEN)
+        and (page.kinds[row] in (SHORT_OPEN, LONG_OPEN) or page.ending[row] == ASK)
         and least <= page.sizes[row] <= _TITLE[1]
         and page.ending[row] != COLON
         and page.opening[row] != DIGIT

@@ -52,7 +52,7 @@ from cleaner.rules.site_lines import site_lines
 from cleaner.rules.stamps import stamps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
-from cleaner.rules.teasers import cut_short, paired, teasers
+from cleaner.rules.teasers import cut_short, paired, teasers, told_more
 from cleaner.rules.threads import comment_marks
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
@@ -101,6 +101,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     embeds,
     cards,
     teasers,
+    told_more,
     headed_lists,
     announced,
     told,
@@ -192,6 +193,7 @@ IDS = {
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
+    "teasers.more": "a headline and a teaser that ends in a site's word for more, right behind its sentence",
     "teasers.level": "teasers at the text's end that are cut off after as many words each, and what is below them",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",
