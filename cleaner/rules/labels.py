@@ -66,7 +66,7 @@ def _shouted(evidence: Evidence) -> None:
 def _in_capitals(line: str) -> str:
     """The words in capitals, several, that a row begins with before others, folded; nothing where it begins otherwise.
 
-    >>> _in_capitals("ALSO READ The bridge"), _in_capitals("ALSO READ THE BRIDGE"), _in_capitals("NATO The bridge")
+    >>> _in_capitals("ALSO READ The bridge opens"), _in_capitals("ALSO READ THE BRIDGE"), _in_capitals("NATO The ferry")
     ('also read', '', '')
     """
     words = line.split(" ")
