@@ -34,6 +34,9 @@ _WORD, _SHARED, _SHARED_FIRST, _STRANGE, _HALF = late(r"([^\W\d_]{6})[^\W\d_]+")
 #: So many pairs right under a heading that asks for stories are a list, with headlines this long on average and
 #: excerpts no longer than this; the article above has so many letters, and comes no more below than this share of it.
 _LISTED_PAIRS, _MEAN_HEADLINE, _LISTED_SIZE, _LISTED_ARTICLE = 2, 25, 300, 400
+#: Where nothing of the article's stands below, a shorter one will do, if there is one pair more, excerpts are no longer
+#: than this, each headline is as long as they are on average elsewhere, and next to none of their words stand above.
+_SHORT_ARTICLE, _SHORT_EXCERPT = 80, 220
 #: Lists are counted up from so many of the site's rows, the last ones, that time may not grow with their square.
 _ENDS = 40
 #: A script with blanks has one in so many letters.
@@ -191,12 +194,31 @@ def _listed(evidence: Evidence) -> None:
                 sums = sums or _sums(page)
                 if (
                     _is_list(page, head + 1, end, beat)
-                    and sums[head] >= max(_LISTED_ARTICLE, _REST * (sums[-1] - sums[end]))
+                    and sums[head] >= max(_SHORT_ARTICLE, _REST * (sums[-1] - sums[end]))
+                    and (sums[head] >= _LISTED_ARTICLE or _ends_all(evidence, head, end, beat))
                     and not _goes_on(page, head, end)
                 ):
                     for row in range(head + 1, end):
                         evidence.add(row, Category.RELATED_LINKS, SURE, "teasers.listed")
                 break
+
+
+def _ends_all(evidence: Evidence, head: int, end: int, beat: int) -> bool:
+    """Whether the site's rows alone stand below the pairs, or nothing, and they cannot be an author's last sections."""
+    page, rows = evidence.page, range(head + 1, end)
+    if PROSE in page.kinds[end:] or (end < len(page) and evidence.score(end) < SUSPECT):
+        return False
+    headlines = [max(page.sizes[row : row + beat - 1]) for row in rows[::beat]]
+    if len(headlines) < _PAIRS or min(headlines) < _MEAN_HEADLINE:
+        return False
+    if max(page.sizes[head + beat : end : beat]) > _SHORT_EXCERPT or any(_is_other(evidence, row) for row in rows):
+        return False
+    return not _STRANGE < _shared(page, rows, set(_words(page, range(head)))) < 1
+
+
+def _is_other(evidence: Evidence, row: int) -> bool:
+    """Whether a row is known to be the site's, but no story."""
+    return evidence.score(row) >= SUSPECT and evidence.category(row) is not Category.RELATED_LINKS
 
 
 def _goes_on(page: Page, head: int, end: int) -> bool:

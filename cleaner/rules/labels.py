@@ -6,6 +6,8 @@ The tables name what heads a list; where a site has one story to show, it prints
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import itemgetter
 
 from cleaner.blocks import ASK, CLOSE, DOTS, LONG_OPEN, QUOTE, SHORT_OPEN
 from cleaner.evidence import SURE, Evidence
@@ -13,7 +15,7 @@ from cleaner.fronts import front_of
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.read_text import letters
-from cleaner.rules.phrases_rule import head_of
+from cleaner.rules.phrases_rule import head_of, start_of
 from cleaner.rules.spoken import quoted
 from cleaner.tables import DECORATION, Row, Tables, parse_rule
 
@@ -21,6 +23,9 @@ from cleaner.tables import DECORATION, Row, Tables, parse_rule
 _PARTING = (":", "：", "|", "｜", "»", "›", "→", " – ", " — ", " - ")
 #: No label ends later in a row, no headline and no row is shorter or longer, in letters.
 _LABEL_SIZE, _SHORTEST, _LONGEST = 50, 15, 250
+#: What could be an author's heading must be in capitals, and a stroke behind it.
+_STROKES, _BLANK = ("|", "｜"), " "
+_FIRST, _QUOTES = itemgetter(slice(4)), "\"'“„«‘「¿¡"
 _ANCHORS, _POINTERS = ("heading", "whole"), (Category.RELATED_LINKS, Category.READ_MORE)
 #: A headline may end so; a sentence of the author's ends with a stop.
 _OPEN, _ENDINGS = (SHORT_OPEN, LONG_OPEN), (ASK, QUOTE, CLOSE, DOTS)
@@ -41,6 +46,35 @@ def labels(evidence: Evidence) -> None:
         is_alone = all(other in found or not _is_entry(page.lines[other]) for other in _beside(page, row))
         if is_alone or not _is_entry(page.lines[row]):
             evidence.add(row, Category.READ_MORE, SURE, entry.rule)
+    _shouted(evidence)
+
+
+def _shouted(evidence: Evidence) -> None:
+    """Rows with such words in capitals before a headline that is not in capitals: they need no sign between the two."""
+    page, tables = evidence.page, evidence.tables
+    for row in compress(range(len(page)), map(str.isupper, map(_FIRST, page.lines))):
+        label = _in_capitals(page.lines[row]) if page.sizes[row] <= _LONGEST else ""
+        if not label or evidence.score(row) >= SURE:
+            continue
+        path, start = tables.path_of(label), start_of(f"{label}:", tables)
+        entry = parse_rule(f"{path}/{label}") if path is not None and _reads_as_headline(page, row) else None
+        if entry is None or entry.anchor not in _ANCHORS:
+            entry = start if start is not None and start.phrase == f"{label}:" else None
+        if entry is not None and entry.category in _POINTERS:
+            evidence.add(row, Category.READ_MORE, SURE, entry.rule)
+
+
+def _in_capitals(line: str) -> str:
+    """The words in capitals, several, that a row begins with before others, folded; nothing where it begins otherwise.
+
+    >>> _in_capitals("ALSO READ The bridge opens"), _in_capitals("ALSO READ THE BRIDGE"), _in_capitals("NATO The ferry")
+    ('also read', '', '')
+    """
+    words = line.split(" ")
+    count = next((number for number, word in enumerate(words) if not word.isupper()), 0)
+    label = " ".join(words[:count])
+    begins = count > 1 and len(label) <= _LABEL_SIZE and words[count].lstrip(_QUOTES)[:1].isupper()
+    return front_of(label) if begins and letters(line[len(label) :]) >= _SHORTEST else ""
 
 
 def labelled(line: str, tables: Tables, head: str = "") -> Row | None:
@@ -56,7 +90,10 @@ def labelled(line: str, tables: Tables, head: str = "") -> Row | None:
         path = tables.path_of(label) if label else None
         if path is not None and letters(line[line.find(sign) + len(sign) :].strip(DECORATION)) >= _SHORTEST:
             entry = parse_rule(f"{path}/{label}")
-            if entry.anchor in _ANCHORS and entry.category in _POINTERS:
+            shouts = (
+                entry.anchor == "maybe" and sign in _STROKES and _BLANK in label and front.partition(sign)[0].isupper()
+            )
+            if (entry.anchor in _ANCHORS or shouts) and entry.category in _POINTERS:
                 return entry
     return None
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, among
-from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
+from cleaner.blocks import ASK, COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_CLOSED, SHORT_OPEN, among
+from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.list_words import WORDS
@@ -17,26 +18,55 @@ from cleaner.tables import Row
 
 #: Their sizes.
 _SHORTEST, _LONGEST, _MOST_ROWS = 9, 75, 15
-#: What a pointer is followed by: "Read on:", and below it one headline.
-_POINTER_SIZE, _TITLE = 45, (12, 200)
+#: What a pointer is followed by: "Read on:", and below it a headline, or so many; those below the first are longer.
+#: A sub-heading of the author's is no longer than this.
+_POINTERS = (Category.READ_MORE, Category.RELATED_LINKS)
+_POINTER_SIZE, _TITLE, _NEXT_TITLE, _MOST_TITLES, _SUBHEADING_SIZE = 45, (12, 200), 20, 5, 45
+_CLOSED = (SHORT_CLOSED, PROSE)
+#: Tables of rows that may head stories, or be an author's heading; so many headlines stand below, so long on average.
+_MAYBE, _LEAST_TITLES, _MEAN_TITLE = (["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]), 3, 25
+#: How a list for those who hear it begins and ends, at most so many rows on.
+_FIRST, _LIST_END, _LISTED = late(r"list 1 of \d{1,2}"), "end of list", 40
 
 
 def announced(evidence: Evidence) -> None:
-    """The headline below a pointer that ends in a colon, and the colon has nothing behind it."""
+    """The headlines below a pointer that ends in a colon, and the colon has nothing behind it."""
     page, scores = evidence.page, evidence.scores
     for row in [row for row, score in scores.items() if score >= SUSPECT and page.ending[row] == COLON]:
-        title = row + 1
-        if (
-            evidence.category(row) in (Category.READ_MORE, Category.RELATED_LINKS)
-            and page.sizes[row] <= _POINTER_SIZE
-            and title < len(page)
-            and scores.get(title, 0.0) < SUSPECT
-            and page.kinds[title] in (SHORT_OPEN, LONG_OPEN)
-            and _TITLE[0] <= page.sizes[title] <= _TITLE[1]
-            and page.ending[title] != COLON
-            and page.opening[title] != DIGIT
-        ):
-            evidence.add(title, Category.READ_MORE, FAIR, "list.announced")
+        if evidence.category(row) in _POINTERS and page.sizes[row] <= _POINTER_SIZE:
+            for title in range(row + 1, _titles_end(evidence, row)):
+                evidence.add(title, Category.READ_MORE, FAIR, "list.announced")
+
+
+def _titles_end(evidence: Evidence, row: int) -> int:
+    """Where the headlines below a pointer end. The last of several, right above prose, may head the next part."""
+    page, end = evidence.page, row + 1
+    most = row + 1 + (1 if row in evidence.headings else _MOST_TITLES)
+    while end < min(len(page), most) and _is_title(evidence, row, end):
+        end += 1
+    while page.ending[end - 1] == ASK and end > row + 1 and end < len(page) and page.kinds[end] in _CLOSED:
+        end -= 1  # what a person is asked
+    if end <= row + 2:
+        return end
+    sizes = page.sizes[row + 1 : end]
+    above_prose = end < len(page) and (page.kinds[end] == PROSE or page.ending[end] == COLON)
+    return end - 1 if above_prose and (sizes[-1] <= _SUBHEADING_SIZE or sizes[-1] < min(sizes[:-1])) else end
+
+
+def _is_title(evidence: Evidence, pointer: int, row: int) -> bool:
+    """Whether a row reads as a headline; those below the first look as it does."""
+    page, least = evidence.page, _TITLE[0]
+    if row > pointer + 1:
+        least = _NEXT_TITLE
+        if (page.opening[row] == MARK) != (page.opening[pointer + 1] == MARK):
+            return False
+    return (
+        (evidence.score(row) < SUSPECT or evidence.is_only_looked_at(row))
+        and (page.kinds[row] in (SHORT_OPEN, LONG_OPEN) or page.ending[row] == ASK)
+        and least <= page.sizes[row] <= _TITLE[1]
+        and page.ending[row] != COLON
+        and page.opening[row] != DIGIT
+    )
 
 
 @cache
@@ -94,3 +124,35 @@ def _leads_out(evidence: Evidence, row: int) -> bool:
     while end < len(page) and page.kinds[end] != PROSE and scores.get(end, 0.0) < SUSPECT:
         end += 1
     return row + 1 < end <= row + 1 + _MOST_ROWS and (end == len(page) or page.kinds[end] != PROSE)
+
+
+def opened(evidence: Evidence) -> None:
+    """Headlines below a row that may head them or be the author's, where the site's rows stand above it and it goes."""
+    page, scores = evidence.page, evidence.scores
+    last = page.kinds.rfind(PROSE)
+    for row in [row for row, score in scores.items() if score >= SUSPECT and row > last and row not in evidence.spared]:
+        end = row + 1
+        if not _may_head(evidence, row) or scores.get(row - 1, 0.0) < SUSPECT or evidence.is_only_looked_at(row - 1):
+            continue
+        while end < len(page) and _is_title(evidence, row, end):
+            end += 1
+        sizes = page.sizes[row + 1 : end]
+        leads_out = end == len(page) or scores.get(end, 0.0) >= SUSPECT
+        if _LEAST_TITLES <= len(sizes) <= _MOST_ROWS and leads_out and sum(sizes) >= _MEAN_TITLE * len(sizes):
+            for title in range(row + 1, end):
+                evidence.add(title, Category.RELATED_LINKS, FAIR, "list.stories")
+
+
+def _may_head(evidence: Evidence, row: int) -> bool:
+    """Whether the tables have a row among those that may head stories, and the site's rows support it."""
+    return any(clue.rule.split("/")[1:3] in _MAYBE for clue in evidence.rows[row])
+
+
+def told(evidence: Evidence) -> None:
+    """What stands between `List 1 of 3` and `End of list`, as a site tells those who hear it."""
+    heads, above = evidence.page.heads, 0
+    for end in [row for row, head in enumerate(heads) if head == _LIST_END] if _LIST_END in heads else ():
+        first = [row for row in range(max(above, end - _LISTED), end) if _FIRST.fullmatch(heads[row])]
+        for row in range(first[-1], end + 1) if first else ():
+            evidence.add(row, Category.RELATED_LINKS, SURE, "list.told")
+        above = end + 1

@@ -22,6 +22,7 @@ from cleaner.page import Page
 from cleaner.rules.comments import is_wrapped, opening_of
 from cleaner.rules.own_lists import INGREDIENTS
 from cleaner.rules.subheadings import before_subheading
+from cleaner.rules.works import are_works
 from cleaner.sentences import sentence_starts
 
 #: Kinds of rows that end with a stop, and what it may look like at the very end.
@@ -32,6 +33,9 @@ _HEADLINE_SIZE, _PARAGRAPH_SIZE = 200, 300
 _LEAST_STORIES = 2
 #: Above the article's stretch a heading with a row so short below it is an entry of a menu.
 _ENTRY_SIZE = 15
+#: One headline of an entry has at least so many letters, an author's sub-heading fewer than this, and such kinds.
+_LEAST_HEADLINE, _SUBHEADING_SIZE = 25, 60
+_SECTIONS = frozenset({bytes([SHORT_OPEN, PROSE]), bytes([SHORT_CLOSED, PROSE])})
 #: How many rows are looked at to tell whether an article goes on.
 _REST = 40
 #: So many headlines follow a sentence that leads to them.
@@ -104,7 +108,9 @@ def _stories(evidence: Evidence, row: int, most: int, prose: list[int], core: tu
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         end = before_subheading(evidence, row, end, core)
     weak = evidence.headings[row].anchor == "start"
-    if not weak or end - row > _LEAST_STORIES:
+    if are_works(page, row, end):
+        evidence.spared.update(range(row, end))
+    elif not weak or end - row > _LEAST_STORIES:
         until(evidence, row, end, Category.RELATED_LINKS, "list.stories")
     return end
 
@@ -170,7 +176,7 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
                 continue
             # One headline and one paragraph that ends the text: more likely a pointer and the article's last.
             ends = row == start + 1 and row + 1 == len(page)
-            alone = row > start and not ends and not _goes_on(evidence, row + 1)
+            alone = row > start and not ends and not _goes_on(evidence, start, row)
             if (
                 sizes[row] >= _PARAGRAPH_SIZE
                 or not alone
@@ -183,13 +189,27 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
     return most
 
 
-def _goes_on(evidence: Evidence, row: int) -> bool:
-    """Whether the row after a paragraph is one, too, announces what follows, or heads the next list."""
-    page = evidence.page
-    if row == len(page):
+def _goes_on(evidence: Evidence, start: int, row: int) -> bool:
+    """Whether the row after a paragraph is one, too, announces what follows, heads the next list or a part."""
+    page, below = evidence.page, row + 1
+    if below == len(page):
         return False
-    announces = page.ending[row] == COLON and page.sizes[row] >= _SENTENCE_SIZE
-    return page.kinds[row] == PROSE or announces or row in evidence.headings
+    announces = page.ending[below] == COLON and page.sizes[below] >= _SENTENCE_SIZE
+    return page.kinds[below] == PROSE or announces or below in evidence.headings or _opens_section(evidence, start, row)
+
+
+def _opens_section(evidence: Evidence, start: int, row: int) -> bool:
+    """Whether a paragraph below two headlines without a teaser stands above a sub-heading and one more paragraph."""
+    page, below = evidence.page, row + 1
+    items = range(start, row)
+    return (
+        bytes(page.kinds[below : below + 2]) in _SECTIONS
+        and page.sizes[below] < _SUBHEADING_SIZE
+        and below not in evidence.rows
+        and len(items) >= _LEAST_STORIES
+        and not any(page.sizes[item] < _LEAST_HEADLINE or item in evidence.rows for item in items)
+        and page.kinds[start:row] == bytes([SHORT_OPEN]) * len(items)
+    )
 
 
 def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
@@ -235,7 +255,8 @@ def _is_introduction(page: Page, start: int, row: int) -> bool:
 def _is_teaser(evidence: Evidence, row: int) -> bool:
     """Whether paragraphs follow at an even pace, each below the same number of short rows: headline, date, teaser.
 
-    Where a heading is among them, the article goes on from one list to the next.
+    Where a heading is among them, the article goes on from one list to the next; where all of them are shorter than
+    headlines, in sections.
     """
     page = evidence.page
     pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
@@ -243,6 +264,8 @@ def _is_teaser(evidence: Evidence, row: int) -> bool:
     if pace < _LEAST_PACE or not evidence.headings.keys().isdisjoint(between):
         return False
     if any(evidence.category(at) is Category.ADVERTISEMENT for at in between):
+        return False
+    if max(page.sizes[row + 1 : row + pace]) < _LEAST_HEADLINE:
         return False
     beat = bytes([SHORT_OPEN]) * (pace - 1) + bytes([PROSE])
     return page.kinds[row + 1 : row + 1 + pace] == beat and page.kinds[row + 1 - pace : row + 1] == beat

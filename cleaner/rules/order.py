@@ -31,7 +31,7 @@ from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, credit_tails, glued_pointers
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
-from cleaner.rules.list_heads import announced, list_heads
+from cleaner.rules.list_heads import announced, list_heads, opened, told
 from cleaner.rules.lists import headed_lists, introduced, neighbours
 from cleaner.rules.menus import menus
 from cleaner.rules.outskirts import outskirts
@@ -54,12 +54,13 @@ from cleaner.rules.spoken import spoken
 from cleaner.rules.stamps import stamps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
-from cleaner.rules.teasers import cut_short, paired, teasers
+from cleaner.rules.teasers import cut_short, paired, teasers, told_more
 from cleaner.rules.threads import comment_marks
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
 from cleaner.rules.twice import twice
 from cleaner.rules.voice import voice
+from cleaner.rules.works import works
 from cleaner.tables import Tables
 
 Rule = Callable[[Evidence], None]
@@ -95,6 +96,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     comment_marks,
     comment_names,
     bibliographies,
+    works,
     list_heads,
     introduced,
     captions,
@@ -103,8 +105,10 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     embeds,
     cards,
     teasers,
+    told_more,
     headed_lists,
     announced,
+    told,
     comments,
     sidebars,
     polls,
@@ -115,6 +119,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     own_lists,
+    opened,
     site_lines,
     menus,
     title_block,
@@ -185,12 +190,14 @@ IDS = {
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
     "list.announced": "the headline below a pointer that ends in a colon",
+    "list.told": "what stands between `List 1 of 3` and `End of list`",
     "list.named": "a heading that asks for more stories of a site, a subject or a kind",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",
     "teasers": "teasers of other stories that are cut off",
     "teasers.short": "rows outside the article that are cut off, where there are several",
+    "teasers.more": "a headline and a teaser that ends in a site's word for more, right behind its sentence",
     "teasers.level": "teasers at the text's end that are cut off after as many words each, and what is below them",
     "teasers.paired": "headlines of other stories with a paragraph each, below the article",
     "teasers.excerpts": "headlines of other stories with an excerpt each, none of which the article speaks of",

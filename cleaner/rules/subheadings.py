@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from cleaner.blocks import COLON, DIGIT, PROSE
 from cleaner.evidence import Evidence
+from cleaner.late import late
 
 #: An item before prose that is this much shorter than the other items is the next part's heading; in the article's
 #: midst so much shorter than they are on average, and no longer than this.
@@ -14,6 +15,8 @@ _SUBHEADING_SHARE, _SHORTER, _SUBHEADING_SIZE = 0.75, 0.9, 45
 _LABEL_SIZE = 15
 #: What announces something has so many letters before its colon.
 _SENTENCE_SIZE = 30
+#: A headline may have a colon within; a sub-heading of so many words has none, but behind a number: "Step 3: ...".
+_WORDS, _NUMBERED = 6, late(r"(?<!\d)\d{1,2}$")
 
 
 def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, int] | None) -> int:
@@ -28,11 +31,17 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
     rows = [item for item in range(row + 1, end - 1) if not _is_date(evidence, item)]
     items, last = [page.sizes[item] for item in rows if page.sizes[item] >= _LABEL_SIZE], page.sizes[end - 1]
-    if not items:
+    if not items or _is_headline(page.lines[end - 1]):
         return end
     within = core is not None and core[0] <= row and end <= core[1] and page.kinds.find(PROSE, row, end) < 0
     short = within and len(items) > 1 and last <= _SUBHEADING_SIZE and last * len(items) < _SHORTER * sum(items)
     return end - 1 if short or last < _SUBHEADING_SHARE * min(items) else end
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a row has a label before a colon, and words as no heading of the author's does."""
+    label, colon, behind = line.partition(": ")
+    return bool(colon and behind) and line.count(" ") >= _WORDS - 1 and not _NUMBERED.search(label)
 
 
 def _is_date(evidence: Evidence, row: int) -> bool:

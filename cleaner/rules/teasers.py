@@ -38,6 +38,8 @@ _OPENING = frozenset(f"…{_OPENERS}")
 #: below all of them may begin with the same letters, so many; a headline above one has at most this many letters; a
 #: mark for more stands among so many of the last.
 _TEASER_SIZE, _TEASERS, _APART, _FRONT, _HEADLINE_SIZE, _MARK_SIZE = 80, 3, 5, 4, 160, 40
+#: A teaser that stands alone has so many letters, and its headline.
+_LEAST_TEASER, _LEAST_HEADLINE, _UNCLOSED = 45, 20, (SHORT_OPEN, LONG_OPEN)
 #: So many rows of at least this many letters that are cut off, outside an article this long and so many times their
 #: size, are no author's habit, and not what the page is there for.
 _CUT_SHORT, _CUT_SIZE, _LONG_ARTICLE, _OUTWEIGHED = 4, 30, 1500, 2
@@ -71,6 +73,31 @@ def teasers(evidence: Evidence) -> None:
                 _cut(evidence, run)
             run = []
         run.append(row)
+
+
+def told_more(evidence: Evidence) -> None:
+    """A headline and its teaser, alone, where the teaser ends in such a word right behind a sentence or a date."""
+    page = evidence.page
+    first = page.kinds.find(PROSE)
+    for row in [row for row in among(page.ends, _more_ends()) if row > first + 1 > 0 and page.kinds[row] in _UNCLOSED]:
+        headline = row - 1
+        if (
+            _LEAST_TEASER <= page.sizes[row] <= _LONGEST
+            and page.kinds[headline] in _UNCLOSED
+            and _LEAST_HEADLINE <= page.sizes[headline] <= min(_HEADLINE_SIZE, page.sizes[row])
+            and page.ending[headline] != COLON
+            and _said_more().search(page.lines[row][-_MARK_SIZE:])
+        ):
+            for part in (headline, row):
+                evidence.add(part, Category.RELATED_LINKS, SURE, "teasers.more")
+
+
+@cache
+def _said_more() -> re.Pattern[str]:
+    """What such a row ends in: the word in lower case, or arrows and the word; compiled when a row may."""
+    return re.compile(
+        rf"(?:[^\W\d_]{{3}}[.!?…][”»\"]?|\d\)|…|\.\.\.) (?:{_MORE})(?: ?[»›→>]+)?$|[.!?…] ?[»›→>]{{1,2}} ?(?i:{_MORE})$"
+    )
 
 
 def cut_short(evidence: Evidence) -> None:
