@@ -32,6 +32,9 @@ from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straig
 #: Longer rows are not compared with pointers and boilerplate sentences.
 _POINTER_SIZE, _SENTENCE_SIZE = 250, 420
 
+#: No phrase that ends a line is longer.
+_LONGEST_END = 100
+
 #: A label and its date have fewer words than this: "Posted on" may also say where.
 _DATE_WORDS = 8
 #: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
@@ -271,7 +274,7 @@ def _closes(evidence: Evidence, row: int, ids: bytes) -> None:
     """A row that ends with the phrase: the whole of a short row, the tail of a paragraph."""
     page = evidence.page
     line = page.lines[row]
-    tail = straight(line[-80:].lower())
+    tail = straight(line[-_LONGEST_END:].lower())
     entries, phrases = _entries(ids)
     if not tail.endswith(phrases):
         return
