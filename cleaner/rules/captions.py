@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import ASK, DIGIT, MARK, PROSE, QUOTE, SHORT_CLOSED, closed
+from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, closed
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -20,8 +20,29 @@ _SEAM, _LEAST_PARAGRAPH = late(r"(?<=[^\W\d_]{2})[\"”’»“]?[.!?…][\"”�
 _NO_NAME, _BRACKETS, _REMARK_SIZE = late(r"[,\d]"), frozenset("([（["), 15
 #: In longer rows no credit is looked for.
 _LONGEST_ROW = 2000
-#: Lines that begin so name the source of a text or chart as often as a picture's.
-_NO_CREDITS = ("caption.", "de/photo_credit/start/quelle")
+_PARAGRAPH, _SHORT_ROW, _LONG_ROW = (bytes([kind]) for kind in (PROSE, SHORT_OPEN, LONG_OPEN))
+#: How rules begin that find a caption; how those do that name the source of a text or chart as often as a picture's;
+#: and those that in brackets find an agency's sign.
+_CAPTION = "caption."
+_NO_CREDIT, _AGENCY_SIGN = "de/photo_credit/start/quelle", "common/photo_credit/start/"
+#: An unclosed row above a credit is a caption from so many letters on, in so many words: a heading is shorter.
+_LEAST_OPEN, _LEAST_WORDS = 70, 5
+#: Below this credit, which is in capitals, stands the caption.
+_CREDIT_ABOVE, _LEAST_BELOW, _LONGEST_BELOW = "pattern.credit_photo", 40, 130
+#: What a row says that asks to read on below a picture (within the phrase of its rule).
+_BELOW_PICTURE = (
+    "under bild",
+    "efter bild",
+    "etter bild",
+    "kuvan alla",
+    "kuvan jälkeen",
+    "under foto",
+    "onder de foto",
+    "unter dem bild",
+    "nach dem bild",
+)
+#: Behind the caption stands whose picture it is, in capitals and with a stroke before it, as behind a title the site.
+_STROKE, _LEAST_LOWER, _MOST_CAPITALS = " | ", 4, 5
 
 
 def captions(evidence: Evidence) -> None:
@@ -35,7 +56,7 @@ def captions(evidence: Evidence) -> None:
         at = min(span.start for span in credits)
         line = page.lines[row][:at].rstrip()
         starts, seam = _sentences(line, page.lines[row][at]), _seam(line)
-        rule = "caption." + credits[0].clue.rule
+        rule = _CAPTION + credits[0].clue.rule
         if not seam and _is_caption(page.sizes[row], starts):
             evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, rule)
             if line and _repeats(page, row + 1, row):
@@ -91,9 +112,91 @@ def credited(evidence: Evidence) -> None:
         above = row - 1
         if above < 0 or page.sizes[row] > CREDIT_SIZE:
             continue
-        telling = all(c.weight >= SURE and not c.rule.startswith(_NO_CREDITS) for c in evidence.rows[row])
-        if telling and above not in evidence.rows and _is_sentence(page, above):
+        clues = evidence.rows[row]
+        if not _is_credit(clues, in_bracket=page.opening[row] == OPEN):
+            continue
+        if above not in evidence.rows and (
+            _is_sentence(page, above) or _is_open(page, above) or _follows_call(evidence, above)
+        ):
             evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
+        elif clues[0].rule == _CREDIT_ABOVE and row + 1 not in evidence.rows and _is_below(page, row + 1):
+            evidence.add(row + 1, Category.PHOTO_CAPTION, FAIR, "caption.below")
+
+
+def _is_credit(clues: tuple[Clue, ...], in_bracket: bool) -> bool:
+    """Whether a row is surely a picture's credit and nothing else."""
+    own = [clue for clue in clues if not clue.rule.startswith(_CAPTION)] or clues
+    if any(clue.weight < SURE or clue.category is not Category.PHOTO_CREDIT for clue in own):
+        return False
+    return not any(
+        clue.rule.startswith(_NO_CREDIT) or (in_bracket and clue.rule.startswith(_AGENCY_SIGN)) for clue in own
+    )
+
+
+def _is_open(page: Page, row: int) -> bool:
+    """Whether a row without a stop, longer than headings are, stands below a paragraph, and one below its credit."""
+    return (
+        page.kinds[row] in (SHORT_OPEN, LONG_OPEN)
+        and _LEAST_OPEN <= page.sizes[row] <= _LONGEST_CAPTION
+        and page.lines[row].count(" ") >= _LEAST_WORDS - 1
+        and page.opening[row] not in (MARK, QUOTE, DIGIT)
+        and page.ending[row] != COLON
+        and row > 0
+        and page.kinds[row - 1] == PROSE
+        and page.kinds[row + 2 : row + 3] == _PARAGRAPH
+    )
+
+
+def _follows_call(evidence: Evidence, row: int) -> bool:
+    """Whether the row above says that the text goes on below a picture: what follows is the picture's."""
+    page = evidence.page
+    above = evidence.rows.get(row - 1, ())
+    called = any(words in clue.rule for clue in above for words in _BELOW_PICTURE)
+    return called and page.opening[row] not in (MARK, QUOTE) and LEAST_CAPTION < page.sizes[row] <= _TWO_SENTENCES[0]
+
+
+def _is_below(page: Page, row: int) -> bool:
+    """Whether a row without a stop, longer than most headings, stands here and a paragraph below it."""
+    return (
+        page.kinds[row : row + 1] in (_SHORT_ROW, _LONG_ROW)
+        and _LEAST_BELOW <= page.sizes[row] <= _LONGEST_BELOW
+        and page.kinds[row + 1 : row + 2] == _PARAGRAPH
+    )
+
+
+def stroked(evidence: Evidence) -> None:
+    """Whose picture it is, in capitals behind a stroke: "The mayor signs the law | MEXSPORT".
+
+    Behind a page's title the site stands so: above this row there is a paragraph of the article.
+    """
+    page = evidence.page
+    if _STROKE not in page.text:
+        return
+    for row in [row for row, line in enumerate(page.lines) if _STROKE in line]:
+        line = page.lines[row]
+        at = line.find(_STROKE)
+        if page.sizes[row] > _LONGEST_CAPTION or row in evidence.spans or page.opening[row] == MARK:
+            continue
+        if _is_signed(line[:at], line[at + len(_STROKE) :]) and _is_in_article(evidence, row):
+            clue = Clue(Category.PHOTO_CREDIT, SURE, "credit.stroke")
+            evidence.add_span(row, at, len(line), clue)
+
+
+def _is_signed(caption: str, name: str) -> bool:
+    """Whether the second part is a name in capitals and the first is not."""
+    lower = sum(word.islower() for word in caption.split())
+    return (
+        lower >= _LEAST_LOWER
+        and name.isupper()
+        and "|" not in name
+        and len(name.split()) <= _MOST_CAPITALS
+        and not any(map(str.isdigit, name))
+    )
+
+
+def _is_in_article(evidence: Evidence, row: int) -> bool:
+    core = evidence.core
+    return core is not None and core[0] < row < core[1]
 
 
 def _is_sentence(page: Page, row: int) -> bool:

@@ -12,7 +12,7 @@ from cleaner.options import Category
 from cleaner.read_text import letters
 from cleaner.rules.hung import is_window_note
 from cleaner.rules.labels import labelled
-from cleaner.rules.patterns import NAMED_CREDIT, matches
+from cleaner.rules.patterns import NAMED_CREDITS, matches
 from cleaner.rules.phrases_rule import best_match
 from cleaner.rules.pictures import AGENCIES
 from cleaner.tables import DECORATION, LONG_START, Row, straight
@@ -168,14 +168,14 @@ def credit_tails(evidence: Evidence) -> None:
                 evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, "credit.copyright"))
     for row in [row for row in found(kinds.translate(_IS_OPEN)) if row not in evidence.spans]:
         line = lines[row]
-        at, rule = _labelled_tail(evidence, line) if any(map(line.__contains__, _COLONS)) else (0, "")
+        at, rule = labelled_tail(evidence, line) if any(map(line.__contains__, _COLONS)) else (0, "")
         if not rule and page.sizes[row] > LEAST_CAPTION and not _MAY_SIGN.isdisjoint(line[-NAME_SIZE:]):
             at, rule = _signed_tail(evidence, line)
         if rule:
             evidence.add_span(row, at, len(line), Clue(Category.PHOTO_CREDIT, SURE, rule))
 
 
-def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
+def labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     """Where the last words before the last colon open a credit: offset and rule."""
     colon = max([line.rfind(sign, max(1, len(line) - CREDIT_SIZE)) for sign in _COLONS])
     if colon < 0:
@@ -194,8 +194,9 @@ def _labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
         entry = opening_row(evidence, line[at:])
         if entry and entry.category is Category.PHOTO_CREDIT:
             return at, entry.rule
-        if matches(line[at:], NAMED_CREDIT):
-            return at, f"pattern.{NAMED_CREDIT.name}"
+        named = [pattern.name for pattern in NAMED_CREDITS if matches(line[at:], pattern)]
+        if named:
+            return at, f"pattern.{named[0]}"
     return 0, ""
 
 

@@ -226,7 +226,8 @@ def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     line = page.lines[row]
     if line.count(_CELL) > 1 or line.count("\t") > 1 or (row > start and line[:1] == "-" != page.lines[start][:1]):
         return True
-    if row in evidence.rows:
+    # A caption with its credit is known, and still a sentence; headlines have pictures without.
+    if row in evidence.rows and evidence.category(row) is not Category.PHOTO_CAPTION:
         return False
     if row >= start + _LEAST_STORIES and _shouts(line) and not any(map(_shouts, page.lines[start:row])):
         return True

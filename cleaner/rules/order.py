@@ -12,12 +12,14 @@ from cleaner.page import Page
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
-from cleaner.rules.captions import captions, credited
+from cleaner.rules.captions import captions, credited, stroked
 from cleaner.rules.cards import cards
 from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
 from cleaner.rules.contents import listed_contents
+from cleaner.rules.credits import house_credits
+from cleaner.rules.credits_asia import asian_credits, korean_credits, triangles
 from cleaner.rules.dated import dated, stamped
 from cleaner.rules.dates import chronicle, dates
 from cleaner.rules.duplicates import duplicates
@@ -78,6 +80,8 @@ ROW_RULES: tuple[Rule, ...] = (
     comment_headings,
     leaves,
     lenders,
+    house_credits,
+    asian_credits,
     places,
     hung,
     shop_rows,
@@ -99,6 +103,9 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     works,
     list_heads,
     introduced,
+    stroked,
+    korean_credits,
+    triangles,
     captions,
     credited,
     between,
@@ -156,8 +163,16 @@ IDS = {
     "credit.signed": "two names, or who took the picture, after the last sentence of a caption",
     "credit.leave": "by whose leave a picture is shown, behind its caption",
     "credit.lender": "who lent a picture, in a bracket behind its caption",
+    "credit.lent": "who lent a picture and who took it, or whose archive it is from, in a bracket behind its caption",
+    "credit.capitals": "names in capitals in a square bracket behind a caption",
+    "credit.sloping": "a word for a picture and a name with a stroke between blanks between them",
+    "credit.dashed": "where a picture is from, behind its caption and a dash",
+    "credit.stroke": "whose picture it is, in capitals behind a caption and an upright stroke",
+    "credit.asia": "where, when and by whom a picture was taken, behind its caption, as East Asian papers write it",
+    "caption.triangle": "a line within the article that begins with a triangle, as some papers mark captions",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
+    "caption.below": "a caption that stands below its credit",
     "caption.figure": "a line that begins with a figure's number",
     "caption.place": "a caption that says who stands on the left or on the right",
     "between.*": "a row between two paragraphs that only a picture explains",

@@ -54,11 +54,16 @@ _CREDIT = (
     "image|images|picture|pictures|credit|credits|illustration|illustrations|bild|bilder|foto|fotos|screenshot|rendering|"
     "imagen|imágenes|imagem|imagens|immagine|immagini|beeld|illustratie|imatge|imatges"
 )
+_FILES = r"(?:PNG|JPE?G|GIF|RAW|SVG|BMP|TIFF?|PDF|ISO|DNG|WEBP|HEIC|HDR|RGB|CMYK|UHD|HD|AI|MB|KB)\b"
 _NAMES = r"[A-ZÄÖÜÉ][\w.'’-]*(?:(?: ?[/,|] ?| (?:of |for |von |de |van )?)[A-ZÄÖÜÉ][\w.'’-]*){1,6}"
 _ARCHIVE = "file|file photo|photo|foto|archiv|archivo|archive"
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
 _AGENCY = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.&'’-]+){0,3}"
+_SHORT = rf"[\[(](?:{_CREDIT}): (?-i:(?!{_FILES})[A-Z]{{2,6}})[\])]"
+_ADDRESS = r"\(?(?-i:[A-Z]{4,20}\.(?:COM|ID|NET|CO\.ID|CO) ?/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\)?"
+_PRESS = r".{1,600}(?:/ )?Weiterer Text über ots und www\.presseportal\.de/?\S{0,40}.{0,60}"
+_HOUSE = r"(?:Источник|Джерело): (?-i:[А-ЯЁІЇЄҐ][\w-]+ [А-ЯЁІЇЄҐ][\w-]+ / [A-ZА-ЯЁІЇЄҐ\d][\w. -]{1,30})"
 
 PATTERNS = (
     # A post's signature: a dash, a name, a handle in brackets, mostly a date.
@@ -90,10 +95,13 @@ PATTERNS = (
     ),
     Pattern("notice_tail", _C.COPYRIGHT, SURE, "©", "©", r".{1,80} ©️? ?\d{4}\b.{0,120}", 200),
     Pattern("sign", _C.PHOTO_CREDIT, SURE, "©", "©", r"\(?©️? ?[^\d.!?]{2,70}\)?", 80),
+    Pattern("sign_letter", _C.PHOTO_CREDIT, SURE, "ⓒ", "ⓒ", r"\(?ⓒ ?[^\d.!?]{2,30}\)?", 40),
     # A label and a name of two words or more: "Image: Ida Strand / Norrby Post". A lower-case word says it is no name.
     Pattern(
-        "credit", _C.PHOTO_CREDIT, SURE, ":", ": ", rf"[\[(]?(?:{_CREDIT}): (?-i:{_NAMES})[\])]?", 80, labels=_CREDIT
+        "credit", _C.PHOTO_CREDIT, SURE, ":", ":", rf"[\[(]?(?:{_CREDIT}): ?(?-i:{_NAMES})[\])]?", 80, labels=_CREDIT
     ),
+    # In brackets a few capitals are enough, if they name no kind of file: "(Image: SWNS)".
+    Pattern("credit_short", _C.PHOTO_CREDIT, SURE, ":", ": ", _SHORT, 40, labels=_CREDIT),
     # A name and an agency in brackets, or in capitals as papers set them.
     Pattern(
         "credit_bracket",
@@ -117,7 +125,15 @@ PATTERNS = (
         rf"(?-i:PHOTO (?:D['’]ARCHIVES )?{_CAPITALS} {_CAPITALS}, {_CAPITALS})",
         80,
     ),
-    Pattern("credit_reporter", _C.PHOTO_CREDIT, SURE, "记", "记者", r"[(（]?\S{0,10}记者 ?\S{2,8} ?[摄攝][)）]?", 75),
+    Pattern(
+        "credit_reporter", _C.PHOTO_CREDIT, SURE, "记", "记者", r"[(（]?\S{0,10}记者 ?\S{2,8} ?[摄攝图圖][)）]?", 75
+    ),
+    # Indonesian papers sign with their address.
+    Pattern("credit_address", _C.PHOTO_CREDIT, SURE, "/", "/", _ADDRESS, 70),
+    # What a press portal puts behind the caption that the sender wrote.
+    Pattern("press_caption", _C.PHOTO_CAPTION, SURE, "/", "Weiterer Text über ots", _PRESS, 700),
+    # A paper's source of a picture has a name and an address or house; that of a table has one of them.
+    Pattern("credit_source", _C.PHOTO_CREDIT, SURE, "/", " / ", _HOUSE, 80),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",
@@ -179,8 +195,9 @@ PATTERNS = (
     Pattern("mail", _C.READER_CALLOUT, WEAK, "[", "[email", r".{0,40}\[email.protected\].{0,20}", 80),
 )
 
-#: The one that `inline` looks for behind a caption, too.
-NAMED_CREDIT = next(pattern for pattern in PATTERNS if pattern.name == "credit")
+#: Those that `inline` looks for behind a caption, too, and the one that `credits` does.
+NAMED_CREDITS = tuple(pattern for pattern in PATTERNS if pattern.name in ("credit", "credit_short"))
+ADDRESS = next(pattern for pattern in PATTERNS if pattern.name == "credit_address")
 
 
 @cache

@@ -1,0 +1,114 @@
+"""Credits behind captions, and marks before them, as papers in Japan, Korea and China write them."""
+
+from __future__ import annotations
+
+from cleaner.blocks import MARK, PROSE
+from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.late import late
+from cleaner.options import Category
+from cleaner.page import Page
+
+#: Japanese: what a picture shows, a sign, and where, when and by whom it was taken. Names and places have no particle:
+#: "A＝BをC" explains a word.
+_EQUALS = ("＝", "=")
+_TAKEN = late(
+    r"(?:[^。]{0,50}(?:で|、|日|年|月))?(?!無料|無償)[^ぁ-ん。、]{2,16}(?:さん|氏)?(?:撮影|提供)"
+    r"|[^。]{2,50}[（(](?:共同|時事|ロイター|ＡＰ|AP|ＡＦＰ|AFP|[^ぁ-ん（()）]{2,12}(?:提供|撮影))[）)]"
+    r"|(?:[^。はをが]{0,20}\d{1,2}[日月年][^。はをが]{0,20})?[^。ぁ-ん]{2,24}[都道府県市区町村][^。ぁ-ん]{0,12}で"
+)
+_TAKEN_ENDS = ("撮影", "提供", "）", ")", "で")
+#: Who took it, in a bracket.
+_CAMERA = late(r"[（(【](?:カメラ|撮影|写真|撮影者)[・＝=：:／/ ][^（()）。【】]{2,14}[）)】]$")
+_CAMERA_ENDS = ("）", ")", "】")
+#: Chinese: a reporter's name and a word for picture.
+_REPORTER = late(r"(?:[\u4e00-\u9fff]{2,8})?[记記]者 ?[\u4e00-\u9fff]{2,4} ?[图圖攝摄]$")
+_REPORTER_ENDS = ("图", "圖", "摄", "攝")
+_TAIL, _LEAST_BEFORE, _LONGEST_CAPTION = 60, 10, 360
+#: Korean: one sentence that says what is to be seen, and who took or gave the picture, without a stop.
+_SEEN = late(r"[^.]{8,150}(?:있다|모습|모습이다|장면|전경)\. ")
+_SIGNED_BY = late(
+    r"(?:[가-힣·]{1,8} ?= ?)?(?:[가-힣]{2,4} (?:선임 ?|사진 ?|객원 ?)?기자|[^.]{2,20} 제공|"
+    r"(?:AP|AFP|EPA|UPI|로이터|신화)?[ =/]?(?:연합뉴스|뉴스1|뉴시스|게티이미지(?:뱅크|코리아)?))$"
+)
+_SIGNED_ENDS = ("기자", "제공", "연합뉴스", "뉴스1", "뉴시스", "게티이미지", "게티이미지뱅크", "게티이미지코리아")
+_GIVEN = " 제공"
+#: A triangle that points up stands before a caption, right below its picture, and in some lists.
+_TRIANGLES = "▲△"
+_LEAST_CAPTION, _LONGEST_TRIANGLE = 20, 260
+_FIRST_EASTERN = "\u2e80"
+
+
+def asian_credits(evidence: Evidence) -> None:
+    """What stands behind a caption in Japanese and Chinese papers."""
+    page = evidence.page
+    if any(sign in page.text for sign in ("＝", "撮影", "提供")):
+        for row in _ending_in(evidence, _TAKEN_ENDS):
+            line = page.lines[row]
+            at = max(line.rfind(sign, max(0, len(line) - _TAIL)) for sign in _EQUALS)
+            if at >= _LEAST_BEFORE and _TAKEN.fullmatch(line, at + 1):
+                _add(evidence, row, at)
+    for regex, ends, sign in ((_CAMERA, _CAMERA_ENDS, "・"), (_REPORTER, _REPORTER_ENDS, "者")):
+        if sign in page.text:
+            for row in _ending_in(evidence, ends):
+                line = page.lines[row]
+                tail = regex.search(line, max(_LEAST_BEFORE, len(line) - _TAIL))
+                if tail:
+                    _add(evidence, row, tail.start())
+
+
+def _ending_in(evidence: Evidence, ends: tuple[str, ...]) -> list[int]:
+    page = evidence.page
+    sizes, spans = page.sizes, evidence.spans
+    rows = [row for row, line in enumerate(page.lines) if line.endswith(ends)]
+    return [row for row in rows if sizes[row] <= _LONGEST_CAPTION and row not in spans and page.opening[row] != MARK]
+
+
+def _add(evidence: Evidence, row: int, at: int) -> None:
+    clue = Clue(Category.PHOTO_CREDIT, SURE, "credit.asia")
+    evidence.add_span(row, at, len(evidence.page.lines[row]), clue)
+
+
+def korean_credits(evidence: Evidence) -> None:
+    """Who took or gave the picture, behind the one sentence of a Korean caption within the article.
+
+    An article's last paragraph may be signed so.
+    """
+    page = evidence.page
+    if "다. " not in page.text and "모습. " not in page.text:
+        return
+    for row in _ending_in(evidence, _SIGNED_ENDS):
+        line = page.lines[row]
+        seen = _SEEN.match(line)
+        if seen and _SIGNED_BY.match(line, seen.end()) and (line.endswith(_GIVEN) or _is_within(evidence, row)):
+            _add(evidence, row, seen.end() - 1)
+
+
+def _is_within(evidence: Evidence, row: int) -> bool:
+    """Whether a row has a paragraph of the article right below it, or below one more row."""
+    page, core = evidence.page, evidence.core
+    below = page.kinds[row + 1 : row + 3].find(PROSE)
+    return core is not None and below >= 0 and core[0] <= row < core[1] and row + 1 + below not in evidence.rows
+
+
+def triangles(evidence: Evidence) -> None:
+    """Captions that begin with a triangle: one alone, where no row beside it begins so, too."""
+    page = evidence.page
+    if not any(sign in page.text for sign in _TRIANGLES):
+        return
+    lines = page.lines
+    for row in [row for row, line in enumerate(lines) if line[0] in _TRIANGLES]:
+        if _is_alone(page, row) and row not in evidence.rows and _is_within(evidence, row):
+            evidence.add(row, Category.PHOTO_CAPTION, FAIR, "caption.triangle")
+
+
+def _is_alone(page: Page, row: int) -> bool:
+    """Whether a row begins with a triangle and says something in words, and is no point of a list."""
+    line = page.lines[row]
+    said = line[1:].lstrip()
+    beside = page.lines[max(0, row - 1) : row + 2 : 2] if row else page.lines[1:2]
+    return (
+        _LEAST_CAPTION <= page.sizes[row] <= _LONGEST_TRIANGLE
+        and said[:1] >= _FIRST_EASTERN
+        and not any(sign in said for sign in _TRIANGLES)
+        and not any(other[0] == line[0] for other in beside)
+    )
