@@ -13,7 +13,9 @@ from tests.attacks import attacks, expressions
 from tests.test_growth import MOST, TEXTS, best, filled, growth
 
 EXPRESSIONS, OF_PAGES = expressions(), expressions("cleaner.markup", ())
-#: What a text of rows may cost at most, as a multiple of so much prose in the same run.
+#: What a text of rows may cost at most, as a multiple of so much prose in the same run, in one of so many tries: other
+#: processes may be in the way of one.
+_TRIES = 3
 DEAREST, PROSE = 20, TEXTS["prose, no line twice"][0]
 
 
@@ -46,13 +48,18 @@ def test_long_lines(module: str) -> None:
     assert growth(clean, rows(module, 10_000), rows(module, 20_000)) <= MOST
 
 
+def _times_prose(text: str) -> float:
+    """What a text costs, as a multiple of so much prose right after it."""
+    cost, usual = (best(partial(clean, given), 1) for given in (text, PROSE(max(len(text), 5000))))
+    return cost / usual
+
+
 @pytest.mark.parametrize("module", EXPRESSIONS)
 def test_rows_cost_little_and_are_settled(module: str) -> None:
     for size in (90, 500):
         text = "\n".join([prose.PROSE["en"][0], *[rows(module, size)] * 3])
         cleaned = clean(text)
-        cost, usual = (best(partial(clean, given), 1) for given in (text, PROSE(max(len(text), 5000))))
-        assert cost < DEAREST * usual, size
+        assert any(_times_prose(text) < DEAREST for _ in range(_TRIES)), size
         assert clean(cleaned) == cleaned
 
 

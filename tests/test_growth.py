@@ -11,7 +11,7 @@ from time import process_time
 import pytest
 
 from cleaner import Cleaner, clean, sentences, shown
-from cleaner.rules import dates, inline, patterns, phrases_rule
+from cleaner.rules import dates, hours, inline, patterns, phrases_rule
 from tests import prose
 
 #: The most that twice the input may cost, as a multiple.
@@ -238,12 +238,25 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
     "dates._NUMERIC": (dates._NUMERIC.search, [("", "1", ""), ("", "12:", ""), ("", "1234. ", ""), ("", "1/1/", "a")]),
     "dates._EAST_ASIAN": (dates._EAST_ASIAN.fullmatch, [("", "年", "a"), ("", "1 ", "a"), ("", "分秒", "x")]),
     "dates._EAST_ASIAN_DATE": (dates._EAST_ASIAN_DATE.search, [("", "1", ""), ("", "1234 ", ""), ("", "1\t", "x")]),
-    "dates._HOURS": (
-        dates._more()[0].search,
+    "hours._HOURS": (
+        hours._forms()[0].search,
         [("", "1", ""), ("", "1:", ""), ("", "1 - ", ""), ("", "10:00 -", ""), ("", "1h", "x")],
     ),
-    "dates._RANGE": (dates._more()[1].search, [("", "1", ""), ("", "1 -", ""), ("", "1 ", "x")]),
-    "dates._VERSION": (dates._more()[4].search, [("", "1.", ""), ("", "1.1", "x"), ("", ".", "1")]),
+    "hours._RANGE": (hours._forms()[1].search, [("", "1", ""), ("", "1 -", ""), ("", "1 ", "x"), ("", "1.-", "")]),
+    "hours._VERSION": (hours._forms()[3].search, [("", "1.", ""), ("", "1.1", "x"), ("", ".", "1")]),
+    "hours._SPAN": (
+        hours._forms()[4].search,
+        [
+            ("", "1 am to ", ""),
+            ("", "1:00 to ", ""),
+            ("", "1 may to ", "!"),
+            ("", "may 1 ", ""),
+            ("", "012", "/"),
+            ("", "123 ", ""),
+        ],
+    ),
+    "hours._FULL_HOUR": (hours._forms()[5].search, [("", "1 ", ""), ("", "kl. ", ""), ("", "1 p.", "")]),
+    "hours._CLOCK": (hours._CLOCK.findall, [("", "1", ""), ("", "1:", ""), ("", "10:00", "/"), ("", "10:00 ", "")]),
     "inline._SIGNED": (
         inline._signed().fullmatch,
         [("", "A ", "/"), ("A ", "A.", "/A"), ("", "A, ", "a"), ("A A/", "A ", "a")],

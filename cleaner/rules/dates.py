@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from cleaner.blocks import DIGIT, MARK, OPEN, PROSE, SHORT_CLOSED, among, found
-from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
+from cleaner.blocks import DIGIT, MARK, OPEN, among, found
+from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.package_data import read
+from cleaner.rules.hours import tells_more
 from cleaner.tables import straight
 
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
@@ -29,13 +29,6 @@ _EAST_ASIAN = late(
     r"[\d\s:：/.\-()（）年月日号時时点分秒년월일시분초오전후午前後上下周曜星期一二三四五六七八九十月火水木金土日週]+"
 )
 _EAST_ASIAN_DATE = late(r"\d{1,4}\s?(?:年|월|月|日|년|時|时|분|分)")
-#: What says that numbers are more than a page's date; compiled when the first line reads as a date:
-#: from one time to another, opening hours, or when something takes place (no site stamps its pages so);
-_HOURS = r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?![\d./-])"
-#: a score, or days of the week; years, and those before there were pages that could stamp themselves;
-_RANGE, _YEAR, _LONG_AGO = r"(?<!\d)\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)", r"\d{4}", r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)"
-#: a version's number before its date: "3.2.0 (2024-05-14)".
-_VERSION = r"\d\.\d{1,2}\.\d(?!\d)"
 #: Months by their first letters; those that two languages call alike and do not mean alike are left out.
 _MONTHS = (
     "jan ene gen ian oca sty led sije tamm янв яну січ ιαν ינו ينا",
@@ -55,14 +48,6 @@ _MONTHS = (
 _DAYS = ("marte", "mardi", "marți", "maan")
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NUMBER, _NAME = late(r"\d+"), late(r"[^\W\d_]{3,}")
-#: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure.
-_CHRONICLE = 3
-_PROSE, _CLOSED, _SENTENCE_SIZE = bytes([PROSE]), bytes([SHORT_CLOSED]), 30
-#: A month and a year, or an hour and nothing else: no site stamps its stories so. The hour of a live blog's entry has
-#: its heading and who wrote it between itself and the first paragraph.
-_MONTH_ALONE = late(r"[^\W\d]{3,12}\.? \d{4}")
-_HOUR_ALONE = late(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| ?uhr)?", re.IGNORECASE)
-_ENTRY_ROWS = 4
 
 
 @cache
@@ -106,7 +91,7 @@ def is_date(head: str) -> bool:
         if not _NOT_IN_DATES.isdisjoint(head):
             return False
     if _EAST_ASIAN.fullmatch(head):
-        return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head)) and not _tells_more(head)
+        return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head)) and not tells_more(head)
     line, (names, joints, labels) = straight(head.lower()), calendar()
     opening = _WORD.search(line)
     if opening and not (opening[0] in names or opening[0] in labels or opening[0] in joints):
@@ -115,7 +100,9 @@ def is_date(head: str) -> bool:
     first = next((at for at, word in enumerate(words) if word not in labels), len(words))
     if not all(word in names or word in joints for word in words[first:]):
         return False
-    return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not _tells_more(head)
+    return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not tells_more(
+        head, words, any(word in labels for word in words)
+    )
 
 
 def moment(line: str) -> tuple[int, ...]:
@@ -133,31 +120,23 @@ def moment(line: str) -> tuple[int, ...]:
     if not year:
         return ()
     at = numbers.index(year)
-    words = [word for word in _NAME.findall(line.lower()) if not word.startswith(_DAYS)]
-    month = next((_MONTH[word[:size]] for word in words for size in (4, 3) if word[:size] in _MONTH), 0)
-    if month:
+    its_month = month(line)
+    if its_month:
         day, rest = (numbers[at - 1], numbers[at + 1 :]) if at else (sum(numbers[1:2]), numbers[2:])
-        return (year, month, day, *rest) if 0 < day <= 31 else ()
+        return (year, its_month, day, *rest) if 0 < day <= 31 else ()
     if at == 0 and len(numbers) > 2:
         return tuple(numbers)
     return (year, numbers[1], numbers[0], *numbers[3:]) if at == 2 else ()
 
 
-@cache
-def _more() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(regex, re.IGNORECASE) for regex in (_HOURS, _RANGE, _YEAR, _LONG_AGO, _VERSION))
+def month(line: str) -> int:
+    """The number of the first month that a line names, or 0.
 
-
-def _tells_more(head: str) -> bool:
-    """Whether the numbers of a line are hours, a score, a version or a year long ago rather than a page's date."""
-    hours, span, year, long_ago, version = _more()
-    if hours.search(head):
-        return True
-    years = year.findall(head)
-    if years and all(map(long_ago.fullmatch, years)):
-        return True
-    rest = _NUMERIC.sub(" ", head)
-    return bool(version.search(rest) or (rest == head and span.search(head) and not years))
+    >>> month("14. März 2025"), month("martes, 1 de abril"), month("18:53")
+    (3, 4, 0)
+    """
+    words = [word for word in _NAME.findall(line.lower()) if not word.startswith(_DAYS)]
+    return next((_MONTH[word[:size]] for word in words for size in (4, 3) if word[:size] in _MONTH), 0)
 
 
 def date_rows(evidence: Evidence) -> list[int]:
@@ -175,53 +154,3 @@ def dates(evidence: Evidence) -> None:
     evidence.dates = date_rows(evidence)
     for row in evidence.dates:
         evidence.add(row, Category.TIMESTAMP, WEAK if len(heads[row]) <= 5 else FAIR, "date")
-
-
-def chronicle(evidence: Evidence) -> None:
-    """Dates and times are the author's where each leads a paragraph, or where nothing else on the page is the site's.
-
-    The first are a live blog's or a chronicle's, the others a programme's, a timetable's or a list of changes.
-    """
-    dates = evidence.dates
-    if len(dates) < _CHRONICLE:
-        return
-    core, lines = evidence.core or (0, 0), evidence.page.lines
-    stamped = len({lines[row] for row in dates}) == len(dates)
-    leading = [row for row in dates if _leads(evidence, row, stamped and core[0] < row < core[1])]
-    if len(leading) >= _CHRONICLE or _speak_alone(evidence):
-        evidence.spared.update(dates)
-
-
-def _hour(line: str) -> str:
-    """What follows the day in a stamp.
-
-    >>> _hour("28.09.2025 • 23:12 Uhr"), _hour("5 May 2024")
-    ('23:12 Uhr', '2024')
-    """
-    words = line.split()
-    return " ".join(words[next((at for at, word in enumerate(words) if ":" in word), -1) :])
-
-
-def _leads(evidence: Evidence, row: int, within: bool) -> bool:
-    """Whether a date leads a paragraph of the author's.
-
-    Below a month less than a paragraph will do, below an hour one that has a heading, and so below a day and an hour
-    `within` an article all of whose dates differ.
-    """
-    page, below = evidence.page, row + 1
-    leads = page.kinds[below : below + 1] == _PROSE
-    if not leads and _MONTH_ALONE.fullmatch(page.lines[row]):
-        leads = page.kinds[below : below + 1] == _CLOSED and page.sizes[below] >= _SENTENCE_SIZE
-    elif not leads and _HOUR_ALONE.fullmatch(_hour(page.lines[row]) if within else page.lines[row]):
-        first = page.kinds.find(PROSE, below, below + _ENTRY_ROWS)
-        leads = first > 0 and evidence.rows.keys().isdisjoint(range(below, first))
-        below = first
-    return leads and evidence.score(below) < SUSPECT
-
-
-def _speak_alone(evidence: Evidence) -> bool:
-    """Whether only dates without labels look like the site's."""
-    rows = evidence.rows
-    return not evidence.directory_rows and all(
-        score < SUSPECT or [clue.rule for clue in rows[row]] == ["date"] for row, score in evidence.scores.items()
-    )

@@ -14,6 +14,7 @@ from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
 from cleaner.rules.captions import captions, credited, stroked
 from cleaner.rules.cards import cards
+from cleaner.rules.chronicle import chronicle
 from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
@@ -21,7 +22,7 @@ from cleaner.rules.contents import listed_contents
 from cleaner.rules.credits import house_credits
 from cleaner.rules.credits_asia import asian_credits, korean_credits, triangles
 from cleaner.rules.dated import dated, stamped
-from cleaner.rules.dates import chronicle, dates
+from cleaner.rules.dates import dates
 from cleaner.rules.duplicates import duplicates
 from cleaner.rules.embeds import embeds
 from cleaner.rules.excerpts import excerpts
