@@ -30,6 +30,7 @@ from cleaner.lexicon import read_words, tokens
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.page import Page
+from cleaner.sentences import sentence_starts
 from cleaner.trees import Trees
 
 FILE = "model.json"
@@ -59,6 +60,8 @@ _STRONG = 2
 _RESUMED = 2
 #: With no more rows than these that look like the site's, a text shows nothing of a page's menus and boxes.
 _OTHERS = 2
+#: No headline or teaser has so many letters and sentences: whole articles stand in such rows.
+_ARTICLE_SIZE, _SENTENCES = 900, 3
 #: A score becomes a percentage by a table of so many steps a unit.
 _STEPS, _LAST_STEP = 50, 350
 #: Where the page shows none of the site's own lines, the look of a row alone is never strong evidence.
@@ -205,6 +208,8 @@ def statistics(evidence: Evidence) -> None:
     sure = evidence.scores
     next_row = last + 1 if view.own() <= _MODEST_ARTICLE else -1
     for row, score in silent:
+        if sizes[row] >= _ARTICLE_SIZE and len(sentence_starts(page.lines[row])) >= _SENTENCES:
+            continue
         near = kinds[row] == SHORT_CLOSED and last < row <= last + _NEAR_ROWS
         if near and (row == next_row or _goes_on(page, row)):
             evidence.spared.add(row)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import accumulate
 
-from cleaner.blocks import LOWER, PROSE, STOP
+from cleaner.blocks import IS_PROSE, LOWER, PROSE, STOP, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -90,7 +90,7 @@ def opening_of(evidence: Evidence) -> int | None:
     if not rows:
         return None
     page = evidence.page
-    prose = list(accumulate([s if k == PROSE else 0 for s, k in zip(page.sizes, page.kinds, strict=True)], initial=0))
+    prose = list(accumulate(_own(evidence), initial=0))
     least, short = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1]), max(_SHORT_SIZE, _SHORT_SHARE * prose[-1])
     below = [
         row
@@ -113,6 +113,18 @@ def opening_of(evidence: Evidence) -> int | None:
         if form is not None and all(prose[other] == prose[row] for other in counts if row < other < form):
             return row
     return None
+
+
+def _own(evidence: Evidence) -> list[int]:
+    """The letters of each row of prose that no rule knows, the first time it stands there; 0 of other rows."""
+    page, seen = evidence.page, set[str]()
+    letters = [0] * len(page)
+    for row in found(page.kinds.translate(IS_PROSE)):
+        line = page.lines[row]
+        if line not in seen and evidence.score(row) < SUSPECT:
+            seen.add(line)
+            letters[row] = page.sizes[row]
+    return letters
 
 
 def _least(evidence: Evidence, row: int, least: float, short: float) -> float:
