@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
@@ -81,7 +82,7 @@ def _outgrow(evidence: Evidence, opening: int) -> bool:
     """Whether a heading of readers, no doubt, stands below less of an article than what they say may be."""
     page = evidence.page
     article = sum(size for size, kind in zip(page.sizes[:opening], page.kinds[:opening], strict=True) if kind == PROSE)
-    return article < _ARTICLE_SIZE and (evidence.headings[opening].anchor == TITLED or _chats(page, opening))
+    return article < _ARTICLE_SIZE and (evidence.headings[opening].anchor == TITLED or _chats(page, opening, _speaks))
 
 
 def opening_of(evidence: Evidence) -> int | None:
@@ -89,14 +90,14 @@ def opening_of(evidence: Evidence) -> int | None:
     rows = sorted(row for row, entry in evidence.headings.items() if entry.category is Category.COMMENTS)
     if not rows:
         return None
-    page = evidence.page
+    page, speaks = evidence.page, cache(_speaks)
     prose = list(accumulate(_own(evidence), initial=0))
     least, short = max(_ARTICLE_SIZE, _ARTICLE_SHARE * prose[-1]), max(_SHORT_SIZE, _SHORT_SHARE * prose[-1])
     below = [
         row
         for row in rows
         if not is_wrapped(page, row)
-        and (prose[row] >= _least(evidence, row, least, short) or _chats(page, row))
+        and (prose[row] >= _least(evidence, row, least, short) or _chats(page, row, speaks))
         and not _goes_on(evidence, row)
         and not _is_contents(page, row)
     ]
@@ -164,10 +165,14 @@ def _are_heard(evidence: Evidence, start: int) -> bool:
     return (at < len(dates) and dates[at] in rows) or any(clue.category in _HEARD_BY for clue in clues)
 
 
-def _chats(page: Page, row: int) -> bool:
+def _speaks(line: str) -> bool:
+    """Whether a line speaks as readers do."""
+    return _chatter().search(line) is not None
+
+
+def _chats(page: Page, row: int, speaks: Callable[[str], bool]) -> bool:
     """Whether the rows below one speak as readers do."""
-    speaks = _chatter().search
-    heard = [bool(speaks(line)) for line in page.lines[row + 1 : row + 1 + _CHATTERS[-1][1]]]
+    heard = [speaks(line) for line in page.lines[row + 1 : row + 1 + _CHATTERS[-1][1]]]
     if not any(sum(heard[:rows]) >= least for least, rows in _CHATTERS):
         return False
     below = slice(row + 1, row + 1 + _HEARD)

@@ -42,8 +42,8 @@ _REST = 40
 _HEADLINES = 3
 #: Teasers stand at least this many rows apart, with a headline and a date between them, and at most this many.
 _LEAST_PACE, _PACE = 3, 6
-#: A label before a colon is shorter than this, a sentence longer.
-_SENTENCE_SIZE = 30
+#: A label before a colon is shorter than this, what announces something longer; the shortest sentence.
+_SENTENCE_SIZE, _SHORTEST_SENTENCE = 30, 12
 #: So many rows above a heading show how the article's own list is built; what its rows begin with has so many letters.
 _ENTRIES, _LEAST_LEAD = 15, 7
 #: What stands behind an item's number.
@@ -233,7 +233,7 @@ def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
         return True
     if kind == LONG_OPEN:
         return size > _HEADLINE_SIZE
-    is_sentence = kind == SHORT_CLOSED and size >= _SENTENCE_SIZE and page.ending[row] in _STOPPED
+    is_sentence = kind == SHORT_CLOSED and size >= _SHORTEST_SENTENCE and page.ending[row] in _STOPPED
     return is_sentence and _follows_headlines(page, start, row)
 
 
