@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
 from cleaner.blocks import PROSE
 from cleaner.decide import Decision, decide
 from cleaner.edges import article
-from cleaner.evidence import STRONG, Clue, Evidence, Span, surest
+from cleaner.evidence import STRONG, Clue, Evidence, surest
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
 from cleaner.read_text import page_of, read_text
-from cleaner.render import Lines, Spans, kept_slices, marks_of, offsets_left
+from cleaner.render import Lines, Spans, kept_slices, marks_of, offsets_left, with_more
 from cleaner.report import Report
 from cleaner.rules.order import gather, in_context
-from cleaner.shown import has_marks, shown, whole, with_blanks, wordless
+from cleaner.shown import has_marks, shown, with_blanks, wordless
 from cleaner.tables import DECORATION, Tables, load
 from cleaner.wrapped import analyzed
 
@@ -199,11 +199,11 @@ class _Work:
             directory_rows = evidence.directory_rows = 0
             if decision.spans:
                 # A line that lost a part is a new line: all is looked at again.
-                work.cut_spans(decision)
+                unseen = work.cut_spans(decision)
                 if work.endless > self.endless and not to_the_end:
                     break
                 evidence = None
-                work.cut_rows(decision.rows, None)
+                work.cut_rows(decision.rows, None, unseen)
             else:
                 evidence = work.cut_rows(decision.rows, evidence)
         return work
@@ -231,19 +231,20 @@ class _Work:
         lines, tables = self.page.lines, self.tables
         return any(tables.path_of(lines[row].lower().strip(DECORATION)) for row in rows)
 
-    def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None) -> Evidence | None:
-        """Cut whole rows; -> what is known of those that stay."""
+    def cut_rows(self, rows: dict[int, Clue], evidence: Evidence | None, unseen: Iterable[int] = ()) -> Evidence | None:
+        """Cut whole rows, and look at those that are `unseen` no more; -> what is known of those that stay."""
         number = self.page.number
         self.lines.update({number[row]: clue for row, clue in rows.items()})
         if self.spans:
             for row in rows:
                 self.spans.pop(number[row], None)
         left = evidence.without(set(rows)) if evidence else None
-        self.page = left.page if left else self.page.without(set(rows))
+        self.page = left.page if left else self.page.without({*rows, *unseen})
         return left
 
-    def cut_spans(self, decision: Decision) -> None:
-        """Cut parts of rows; they are noted by the input's line and offsets."""
+    def cut_spans(self, decision: Decision) -> list[int]:
+        """Cut parts of rows, noted by the input's line and offsets; -> the rows that show nothing any more."""
+        unseen = []
         page = self.page = self.page.without(set())
         page.said = []  # what its words say is looked up again: some rows have fewer
         for row, found in decision.spans.items():
@@ -252,14 +253,15 @@ class _Work:
             self.trimmed[number] += 1
             if self.trimmed[number] > _MOST_PARTS:
                 self.endless.add(number)
-            earlier = self.spans.setdefault(number, [])
-            offset = offsets_left(line, earlier)
-            earlier += whole(line, [Span(offset[s.start], offset[s.end - 1] + 1, s.clue) for s in found])
-            earlier.sort(key=_start)
-            left = with_blanks("".join([line[i] for i in offsets_left(line, earlier)]))
+            spans = self.spans[number] = with_more(line, self.spans.get(number, []), found)
+            left = with_blanks("".join([line[i] for i in offsets_left(line, spans)]))
+            if not left:
+                unseen.append(row)
+                continue
             fresh = page_of(left, [number], [left])
             for column in ("lines", "sizes", "opening", "ending", "kinds"):
                 getattr(page, column)[row] = getattr(fresh, column)[0]
+        return unseen
 
     def is_emptied_by(self, after: _Work) -> bool:
         """Whether weak evidence took too much on the way to `after`: most of what strong evidence leaves, or all prose.
@@ -293,10 +295,6 @@ def _words(lines: list[str]) -> int:
 
 def _letters(lines: list[str]) -> int:
     return sum(len("".join(line.split())) for line in lines)
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _decided(work: _Work) -> tuple[_Work, bool]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from cleaner.blocks import found
 from cleaner.evidence import Clue, Span
 from cleaner.late import late
 from cleaner.report import Mark
-from cleaner.shown import has_marks, visible, with_blanks
+from cleaner.shown import has_marks, visible, whole, with_blanks
 
 #: What is cut of a document, by input line: whole lines, and spans within lines (offsets in the line's own text).
 Lines = dict[int, Clue]
@@ -68,19 +68,43 @@ def widen(line: str, start: int, end: int) -> tuple[int, int]:
 
 def offsets_left(line: str, spans: list[Span]) -> list[int]:
     """Where each character of a row's text (stripped, without its cut spans, which are in order) stands in the line."""
+    places = _places_left(line, spans)
+    return [places[at] for at in _shown_at("".join([line[i] for i in places]))]
+
+
+def with_more(line: str, spans: list[Span], more: list[Span]) -> list[Span]:
+    """The cuts of a line and, with their marks, those of what a row without them shows."""
+    places = _places_left(line, spans)
+    rest = "".join([line[i] for i in places])
+    shown = _shown_at(rest)
+    found = whole(rest, [Span(shown[span.start], shown[span.end - 1] + 1, span.clue) for span in more])
+    return sorted([*spans, *[Span(places[one.start], places[one.end - 1] + 1, one.clue) for one in found]], key=_start)
+
+
+def _places_left(line: str, spans: list[Span]) -> list[int]:
+    """Where the characters stand that are left of a line without these spans, which are in order."""
     left, at = list[int](), 0
     for span in spans:
         start, end = widen(line, span.start, span.end)
         left += range(at, start)
         at = max(at, end)
     left += range(at, len(line))
-    if has_marks(with_blanks(line)):
-        seen = set(visible(line))
-        left = [i for i in left if i in seen]
-    while left and line[left[-1]].isspace():
-        left.pop()
-    first = next((at for at, i in enumerate(left) if not line[i].isspace()), len(left))
-    return left[first:]
+    return left
+
+
+def _shown_at(line: str) -> list[int]:
+    """Where the characters stand that a line shows; what a cut has left is read as it will be when cleaned again."""
+    places: Sequence[int] = range(len(line))
+    if has_marks(plain := with_blanks(line)):
+        places = visible(plain)
+    blank = [line[i].isspace() for i in places]
+    if False not in blank:
+        return []
+    return list(places[blank.index(False) : len(blank) - blank[::-1].index(False)])
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _line_ranges(raw: list[str], starts: list[int], total: int, cut: Lines) -> list[tuple[int, int]]:

@@ -22,7 +22,8 @@ _BLANKS = "\xa0\u202f\u2009\u2002\u2003\u2007\u200a"
 _LINK, _LINKED_PICTURE = "](", "[!["
 
 _TARGET = r"\]\(\s?(?:<[^<>\n]*>|(?:[^()<>\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s?\)"
-_IMAGE = rf"!\[[^\[\]]*{_TARGET}"
+#: What stands for a picture is not seen, whatever it says: it may hold brackets, as the words of a link may.
+_IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*{_TARGET}"
 _LINKS = late(rf"\[(?P<words>(?:[^\[\]\\]|\\.|{_IMAGE}|\[[^\[\]]*\](?!\())*){_TARGET}")
 _STRONG = late(r"\*\*(?=[^*\w]*\w)(?P<words>[^*]+)\*\*")
 _IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s*#{1,6}\s+(?=\S)")

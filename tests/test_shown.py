@@ -24,6 +24,8 @@ LINES = {
     "[![a](b)](c) d": "d",
     "[![a](b) e](c)": "e",
     "![a](b)": "",
+    "![a [b]](c) d": "d",
+    "[![a [b] c](d)](e) f": "f",
     "**a** b": "a b",
     "[**a**](b)": "a",
     "## a": "a",
@@ -75,6 +77,25 @@ def test_what_goes_of_a_line_shows_what_was_to_go(line: str, data: st.DataObject
     assert all(one.end <= two.start for one, two in pairwise(spans))
     gone = {at for span in spans for at in range(span.start, span.end)}
     assert [at for at in seen if at in gone] == seen[first : last + 1]
+
+
+#: What a line may be made of so that a cut makes a mark of the rest, or breaks one.
+PIECES = ["![", "[", "]", "](a)", "](a.png) ", "**", "[5]", "[Photo: AP]", " (Photo: AP)", "Read more", "## ", " ", "a"]
+PIECES += ["The mayor waves.", " Share", "[Also read: Ten bridges you must see](ten.html)"]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), max_size=4))
+def test_what_a_cut_leaves_is_read_as_it_will_be(lines: list[str]) -> None:
+    above, below, end = prose.PROSE["en"][:3]
+    once = clean("\n\n".join([above, *lines, below, end]))
+    assert clean(once) == once
+
+
+def test_a_line_that_shows_nothing_once_it_has_lost_a_part() -> None:
+    line = "](a) ![ [](a.png) [Also read: Ten bridges you must see](ten.html)]"
+    above, below = prose.PROSE["en"][:2]
+    once = clean(f"{above}\n\n{line}\n\n{below}")
+    assert clean(once) == once
 
 
 @pytest.mark.parametrize("form", ["[{}](https://courier.example/)", "**{}**", "## {}"])
