@@ -4,7 +4,7 @@ Many extractors give Markdown. There a menu's entry is `[Home](https://courier.e
 `Home`. What a line shows depends on that line alone, so that cleaned text is read as it was before.
 
 The marks are those of CommonMark (https://spec.commonmark.org/0.31.2/) for headings, strong emphasis, inline links and
-images, and the end of a link that goes over several lines.
+images, and the end of a link that goes over several lines; and the numbers that text browsers print before links.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ _TARGET = r"\]\(\s?(?:<[^<>\n]*>|(?:[^()<>\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"
 _IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*{_TARGET}"
 _LINKS = late(rf"\[(?P<words>(?:[^\[\]\\]|\\.|{_IMAGE}|\[[^\[\]]*\](?!\())*){_TARGET}")
 _STRONG = late(r"\*\*(?=[^*\w]*\w)(?P<words>[^*]+)\*\*")
+#: The number that text browsers print right before a link's words: `[12]Privacy`. That of a footnote stands behind a
+#: word, or has a blank or a mark behind it. Works cited may be numbered so, too: where such a row is a sentence, it is
+#: seen.
+_NUMBERS = late(r"(?<![^\s(/|\"'“„«‘•·])(?:\[\d{1,4}\])+(?P<words>[^\s\[\](){}<>.,;:!?|=+*/\\\u00ad-])")
+_STOPS = (".", "。", "．", "｡", "۔")
 _IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s*#{1,6}\s+(?=\S)")
 #: A second blank says no more than one; three or more part the columns of a table.
 _UNSEEN = late(r"\u00ad+|(?<=\S ) (?=\S)")
@@ -56,7 +61,7 @@ def has_marks(text: str) -> bool:
 
 
 def _has_markdown(text: str) -> bool:
-    return "](" in text or "**" in text or "# " in text
+    return "](" in text or "**" in text or "# " in text or ("[" in text and _NUMBERS.search(text) is not None)
 
 
 def shown(line: str) -> str:
@@ -134,16 +139,27 @@ def _without(
 
 
 def _marked(line: str) -> list[_Marked]:
-    return [
+    marked = [
         _Marked(found.start(), *found.span("words"), found.end())
         for pattern in _AROUND
         for found in pattern.finditer(line)
     ]
+    return marked + _numbered(line) if "[" in line else marked
+
+
+def _numbered(line: str) -> list[_Marked]:
+    """The numbers of links, each with the letter behind it: where that goes, so does the number."""
+    marked = [_Marked(found.start(), *found.span("words"), found.end()) for found in _NUMBERS.finditer(line)]
+    if marked and line.rstrip().endswith(_STOPS) and not line[: marked[0].start].strip():
+        del marked[0]
+    return marked
 
 
 def _marks(line: str, marked: list[_Marked]) -> list[tuple[int, int]]:
     """All marks of a line in order, pictures among them."""
-    marks = [(one.start, one.words) for one in marked] + [(one.words_end, one.end) for one in marked]
+    marks = [(one.start, one.words) for one in marked] + [
+        (one.words_end, one.end) for one in marked if one.words_end < one.end
+    ]
     marks += [found.span() for pattern in _ALONE for found in pattern.finditer(line)]
     return sorted(marks)
 

@@ -312,6 +312,7 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
         shown._IMAGES.findall,
         [("", "![", "]"), ("", "![](", ""), ("![", "a", "]("), ("", "![]", "")],
     ),
+    "shown._NUMBERS": (shown._NUMBERS.findall, [("", "[1]", ""), ("", "[1] ", ""), ("", "[1", "a"), ("", "/", "[1]a")]),
     "shown._ENDS": (
         shown._ENDS.findall,
         [("", "](", ""), ("", "](<", ">"), ("](", " ", "a"), ("](a", " ", ""), ("](a ", "'a", ""), ("](", "a", "")],

@@ -41,6 +41,13 @@ LINES = {
     "a\xa0 b": "a b",
     "a \u00ad": "a",
     "\u00ad\ta": "a",
+    "  * [1]a": "* a",
+    "[5]a [6]b, ([7]c)": "a b, (c)",
+    "[8][9]© 2025": "© 2025",
+    "a [12] b[3] c [4], [5]": "a [12] b[3] c [4], [5]",
+    "[1]a, b. 2010.": "[1]a, b. 2010.",
+    "[1]: a [2](b)": "[1]: a 2",
+    "a = [1]*3": "a = [1]*3",
 }
 
 
@@ -61,8 +68,14 @@ def test_marks_around_words_that_go_as_a_whole_go_with_them() -> None:
     assert cut(line, start + 4, len(line)) == ["words", " after"]
 
 
+def test_the_number_of_a_link_goes_with_the_letter_behind_it() -> None:
+    line = "  [5]Share [6]the boat [7]Print"
+    assert cut(line, line.index("Share"), line.index(" [6]")) == ["[5]Share"]
+    assert cut(line, line.index("hare"), line.index(" [7]")) == ["hare [6]the boat"]
+
+
 marked = st.lists(
-    st.sampled_from(["[", "]", "(", ")", "](", "](a)", "![", "**", "*", "# ", "a", "b ", " "]), max_size=14
+    st.sampled_from(["[", "]", "(", ")", "](", "](a)", "![", "**", "*", "# ", "a", "b ", " ", "[1]", "."]), max_size=14
 )
 
 
