@@ -61,7 +61,12 @@ def has_marks(text: str) -> bool:
 
 
 def _has_markdown(text: str) -> bool:
-    return "](" in text or "**" in text or "# " in text or ("[" in text and _NUMBERS.search(text) is not None)
+    return "](" in text or "**" in text or "# " in text or has_numbers(text)
+
+
+def has_numbers(text: str) -> bool:
+    """Whether there is the number of a link in the text."""
+    return "[" in text and _NUMBERS.search(text) is not None
 
 
 def shown(line: str) -> str:

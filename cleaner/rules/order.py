@@ -34,6 +34,7 @@ from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, credit_tails, glued_pointers
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
+from cleaner.rules.link_lists import link_lists
 from cleaner.rules.list_heads import announced, list_heads, opened, told
 from cleaner.rules.lists import headed_lists, introduced, neighbours
 from cleaner.rules.menus import menus
@@ -91,6 +92,7 @@ ROW_RULES: tuple[Rule, ...] = (
 #: What needs the rows around it: looked at again after each cut.
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
+    link_lists,
     spoken,
     series,
     labels,
@@ -203,6 +205,7 @@ IDS = {
     "poll.answer": "answers of a poll with the share of votes each",
     "poll.question": "the question above them",
     "comment.line": "a comment on one line, with its age at one end and a button at the other",
+    "list.links": "the addresses of all links, as text browsers print them at the text's end",
     "list.headlines": "headlines of other stories between two paragraphs",
     "list.run": "headlines below the article, in a long row of which some are known",
     "list.announced": "the headline below a pointer that ends in a colon",
