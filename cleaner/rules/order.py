@@ -48,6 +48,7 @@ from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies
 from cleaner.rules.remnants import remnants
+from cleaner.rules.ruled import ruled
 from cleaner.rules.runs import runs
 from cleaner.rules.series import series
 from cleaner.rules.shop_rows import shop_rows
@@ -93,6 +94,7 @@ ROW_RULES: tuple[Rule, ...] = (
 CONTEXT_RULES: tuple[Rule, ...] = (
     code,
     link_lists,
+    ruled,
     spoken,
     series,
     labels,
