@@ -34,7 +34,7 @@ _FRONT = itemgetter(slice(PART_FRONT))
 #: Marks that lists, links and scrapers put around a line's words; phrases are compared without them.
 DECORATION = (
     " \t\r\xa0\u200b\u200e\u200f\ufeff*_#|•·∙●○■□▪◦"
-    "‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞※▼▲◆◇★☆◎［］／｜＞"
+    "‣–—―-+=~<>«»‹›►▶▸▷◀→↓↗⇒➜➡➔⟶\ufe0f:：;…．.۔[](){}【】〔〕（）《》〈〉👉👇🔴🔥📢📰📌✅☞※▼▲◆◇★☆◎［］／｜＞"
 )
 
 #: Words and letters in scripts that put no space between words need no word border after a phrase.

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import phrase_files, tables
+from cleaner.blocks import closed
 from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.read_text import read_text
@@ -96,6 +97,20 @@ def test_every_row_is_fired_by_a_case() -> None:
     rules = {rule for case in all_cases() for rule in evidence_of(case.text, context=False)}
     fired = {same(tables.parse_rule(rule)) for rule in rules if rule.count("/") >= 3}
     assert not [row.rule for row in rows() if same(row) not in fired]
+
+
+def test_every_row_that_can_stand_alone_fires_alone() -> None:
+    """Lines are compared without stops at their end: a phrase for a whole line must not end in one."""
+    phrases = [row.phrase for row in rows() if row.anchor not in ("start", "end") and may_end(row.phrase)]
+    lines = [phrase.replace("#", "12") for phrase in phrases]
+    evidence = gather(read_text("\n".join(lines))[1], tables.load())
+    assert evidence.page.number == list(range(len(lines)))
+    assert [phrase for row, phrase in enumerate(phrases) if not evidence.rows.get(row)] == []
+
+
+def may_end(phrase: str) -> bool:
+    """Whether nothing need follow a phrase: it ends in a word or as a sentence does."""
+    return tables.is_wordy(phrase[-1]) or closed(phrase)
 
 
 def test_every_row_has_a_look_alike_that_stays() -> None:
