@@ -53,7 +53,9 @@ def _are_parts(page: Page, first: int) -> bool:
     named = sum(head in _PARTS for head in page.heads[first:])
     addresses = bare + sum(bool(_NUMBERED.match(line)) for line in numbered)
     others = len(lines) - len(numbered) - bare - named
-    return addresses >= _LEAST and others <= _OTHERS * len(lines) and _rise(numbered)
+    if addresses < max(_LEAST, (1 - _OTHERS) * len(numbered)) or others > _OTHERS * len(lines):
+        return False
+    return _rise(numbered)
 
 
 def _are_addresses(page: Page, first: int) -> bool:
