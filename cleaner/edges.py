@@ -17,7 +17,7 @@ _COST = (-0.15, 0.0, 0.0, 0.0)  # by kind: short and open, short and closed, lon
 _CLUE_COST = -0.7
 #: One paragraph below a row as long as a headline, and above another row that is no prose, may be another story's: it
 #: speaks for the article by this part, unless it is longer than an excerpt.
-_HEADLINE_SIZE, _EXCERPT_SIZE, _EXCERPT_PART, _EXCERPTS_APART = 40, 400, 0.5, 14
+_HEADLINE_SIZE, _EXCERPT_SIZE, _EXCERPT_PART, _EXCERPTS_APART = 40, 400, 0.5, 3
 #: A shorter text has no edges to speak of.
 _LEAST_SIZE = 500
 #: Less prose than this, a caption's or a lead's, is no article, unless so many rows or so much of the page look like

@@ -159,10 +159,15 @@ def _has_capitals(name: str) -> bool:
 
 
 def _lends(lender: str) -> bool:
-    """Whether a house or a network is named: known, or its first word in capitals."""
-    first = lender.partition(" ")[0]
+    """Whether a house or a network is named: known, or its first word in capitals.
+
+    What stands above a film's credit tells what it shows, and may be all that an article says of it.
+    """
+    first, _, last = lender.partition(" ")
     if lender.lower() in _LENDERS:
         return True
+    if last == "Video":
+        return False
     return len(first) > 1 and first.isalpha() and first.isupper() and first not in _NO_LENDERS and _has_capitals(lender)
 
 
