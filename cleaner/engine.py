@@ -14,7 +14,7 @@ from cleaner.evidence import STRONG, Clue, Evidence, surest
 from cleaner.model import DIRECTORY, directories
 from cleaner.options import THRESHOLDS, Options, check_names
 from cleaner.page import Page
-from cleaner.read_text import page_of, read_text
+from cleaner.read_text import lacks_line_breaks, page_of, read_text
 from cleaner.render import Lines, Spans, kept_slices, marks_of, offsets_left, with_more
 from cleaner.report import Report
 from cleaner.rules.order import gather, in_context
@@ -37,6 +37,9 @@ GUARDED = "low_content: most of the words, or all prose, would have gone; weaker
 #: What it says where no article stands in a text of so many rows: verse and lists of the author's look like that, too.
 NO_ARTICLE = "no_article: hardly a paragraph of prose here; what may be content stays"
 _PAGE_ROWS = 20
+
+#: What it says where paragraphs, captions and pointers all stand in one or two lines: hardly any of these is found.
+ONE_LINE = "one_line: nearly all words stand in one or two lines; without line breaks most of what the site added stays"
 
 #: What it says where a profile is given and nothing tells whose lines to look up in it.
 NO_SITE = "no_site: profile_file was not used: neither site nor a URL says which host the text is from"
@@ -99,6 +102,8 @@ class Cleaner:
             text, repairs = repair(text)
         report = analyzed(text, partial(self._judged, statistics=statistics))
         report.repairs = tuple(repairs)
+        if lacks_line_breaks(text):
+            report.warnings = (*report.warnings, ONE_LINE)
         return report
 
     def _judged(self, text: str, statistics: bool) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from heapq import nlargest
 from itertools import compress
 from operator import itemgetter
 
@@ -17,6 +18,9 @@ _WEIGHTS = (("\u0e00", "\u0eff", 1.2), ("\u2e80", "\u9fff", 2.5), ("\uac00", "\u
 _LOWEST, _HIGHEST = _WEIGHTS[0][0], _WEIGHTS[-1][1]
 #: What may stand behind the last word of a Thai paragraph.
 _AFTER_THAI = ')"”’ '
+#: A line of so many letters, some 300 words, is longer than a paragraph; two with this part of a text are all of it.
+#: No such text has more lines than one in so many letters.
+_ENDLESS, _NEARLY_ALL, _SHORTEST = 1800, 0.9, 100
 _class_of = CHAR_CLASS.__getitem__
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 
@@ -88,3 +92,15 @@ def _midst(line: str) -> str:
 
 def _is_thai(char: str) -> bool:
     return _WEIGHTS[0][0] <= char <= _WEIGHTS[0][1]
+
+
+def lacks_line_breaks(text: str) -> bool:
+    """Whether one or two lines hold nearly all of a text, and one of them more than a paragraph does.
+
+    >>> lacks_line_breaks("The ferry goes. " * 200), lacks_line_breaks("The ferry goes. " * 20)
+    (True, False)
+    """
+    if len(text) < _ENDLESS // 4 or text.count("\n") > len(text) // _SHORTEST:
+        return False
+    longest = nlargest(2, text.split("\n"), len)
+    return sum(map(len, longest)) >= _NEARLY_ALL * len(text) and max(map(letters, longest)) >= _ENDLESS

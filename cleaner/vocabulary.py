@@ -25,7 +25,7 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     return late(plain, re.ASCII), late(alphabets), late("|".join(f"[{run}]+" for run in _RUNS))
 
 
-def _may_be_unspaced(text: str) -> bool:
+def may_be_unspaced(text: str) -> bool:
     """Whether a text may hold letters of a script without blanks; if not, no runs of them need be looked for."""
     return bool(utf_16_le_encode(text, "surrogatepass")[0][1::2].translate(None, _SPACED))
 
@@ -37,7 +37,7 @@ def words_of(text: str) -> frozenset[str]:
     if text.isascii():
         return frozenset([word[:_LETTERS] for word in plain.findall(text.lower())])
     words = {word[:_LETTERS] for word in alphabets.findall(text.lower()) if word < _LAST_ALPHABET}
-    for run in runs.findall(text) if _may_be_unspaced(text) else []:
+    for run in runs.findall(text) if may_be_unspaced(text) else []:
         if run >= _HANGUL_FIRST:
             words.add(run[:_HANGUL])
         else:

@@ -8,108 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from cleaner.report import Mark, Report
+from cleaner.unwrap import unwrapped
 
-#: The widths that texts are wrapped at, and the shortest line that may be full. The first word of the next line would
-#: not have fit: a word longer than this is none.
-_NARROWEST, _WIDEST, _FULL, _WORD = 60, 100, 45, 30
-#: Lines with fewer blanks are no sentences, or of a script without blanks.
-_BLANKS = 4
-#: A text is wrapped where so many lines are full for one width, this part of those that are long enough; and of lines
-#: that are longer there is at most one in so many (addresses cannot be broken).
-_LEAST, _SHARE, _LONGER = 8, 0.7, 8
-#: Of the lines below full ones this part begins in the midst of a sentence; of headlines and timetables none does.
-_SMALL = 0.3
-#: What stands in lines that programs do not break, and in those that they break where they can: addresses, list items.
-_UNBROKEN = ("](", "//", "* ", "- ", "%")
-#: In such a text a line of this part of the width goes on where the next one begins with a small letter.
-_RAGGED = 0.75
 #: A text is cleaned until nothing goes: what is left of a paragraph may be wrapped no more.
 _MOST_ROUNDS = 40
 
-#: What stands for a line end behind a hyphen: words and addresses go on there.
-_NO_BLANK = "\u200b"
-
 Slices = list[tuple[int, int]]
-
-
-def unwrapped(text: str) -> str | None:
-    r"""The text with its paragraphs on one line each, and as long as before; None where it is not wrapped.
-
-    >>> unwrapped("One line.\n" * 20) is None
-    True
-    """
-    lines = text.split("\n")
-    sizes = list(map(len, lines))
-    # Nearly all texts are told by this.
-    near = len([size for size in sizes if _FULL <= size <= _WIDEST])
-    if near < _LEAST or _are_more(
-        _bare((row for row, size in enumerate(sizes) if size > _WIDEST), lines), near // _LONGER
-    ):
-        return None
-    firsts = [words[0] if (words := line.split(None, 1)) else "" for line in lines]
-    # How wide a text may be whose line ends where this one does, at least and at most.
-    room = [
-        (row, size, size + len(first))
-        for row, (size, first) in enumerate(zip(sizes, firsts[1:], strict=False))
-        if first and len(first) <= _WORD and lines[row].count(" ") >= _BLANKS
-    ]
-    width = _width(room)
-    full = [row for row, least, most in room if least <= width <= most]
-    long_enough = _bare((row for row, least, _ in room if least >= _FULL), lines)
-    longer = _bare((row for row, size in enumerate(sizes) if size > width), lines)
-    if _count(_bare(full, lines)) < max(_LEAST, _SHARE * _count(long_enough), _LONGER * _count(longer)):
-        return None
-    if sum(_goes_on(firsts[row + 1][0]) for row in full) < _SMALL * len(full):
-        return None
-    ragged = {row for row, least, _ in room if _RAGGED * width <= least <= width and firsts[row + 1][0].islower()}
-    return _joined(lines, {*full, *ragged})
-
-
-def _bare(rows: Iterable[int], lines: list[str]) -> Iterator[int]:
-    """Those of the rows that programs break where they are too long."""
-    return (row for row in rows if not any(mark in lines[row] for mark in _UNBROKEN))
-
-
-def _count(rows: Iterable[int]) -> int:
-    return sum(1 for _ in rows)
-
-
-def _are_more(rows: Iterator[int], most: int) -> bool:
-    """Whether there are more rows than so many."""
-    return next(islice(rows, most, None), None) is not None
-
-
-def _goes_on(char: str) -> bool:
-    """Whether a word in the midst of a sentence may begin so."""
-    return char.isalpha() and not char.isupper()
-
-
-def _width(room: list[tuple[int, int, int]]) -> int:
-    """The width that most lines are full for, the widest of several."""
-    steps = [0] * (_WIDEST + 2)
-    for _, least, most in room:
-        first, last = max(least, _NARROWEST), min(most, _WIDEST)
-        if least >= _FULL and first <= last:
-            steps[first] += 1
-            steps[last + 1] -= 1
-    counts = list(accumulate(steps))
-    return max(range(len(counts)), key=lambda width: (counts[width], width))
-
-
-def _joined(lines: list[str], full: set[int]) -> str:
-    """The lines joined again, those that are full with a character for each of their line end."""
-    parts = []
-    for row, line in enumerate(lines):
-        if row in full:
-            bare = line.removesuffix("\r")
-            filler = _NO_BLANK if bare.endswith("-") else " "
-            parts += [bare, filler * (len(line) - len(bare) + 1)]
-        else:
-            parts += [line, "\n"]
-    return "".join(parts[:-1])
 
 
 class _Left:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import textwrap
+from unicodedata import east_asian_width
 
 import pytest
 
 from cleaner import analyze, clean
-from cleaner.wrapped import unwrapped
+from cleaner.unwrap import unwrapped
 from tests import prose
 
 ARTICLE = prose.PROSE["en"]
+PLACES = ["Norrby", "Sandvik", "Aldholm", "Westerby", "Ekholm", "Granvik", "Lindby", "Torsvik", "Havsta", "Brunnby"]
 
 
 @pytest.mark.parametrize("width", [60, 72, 78, 100])
@@ -30,6 +32,70 @@ def test_line_ends_of_two_characters() -> None:
     assert joined.split("\n")[0].split() == ARTICLE[0].split()
 
 
+def in_columns(paragraph: str, width: int) -> str:
+    """The paragraph broken between any two characters, wide ones counted twice; blanks there go."""
+    lines, left = [""], paragraph
+    while left:
+        size = sum(1 + (east_asian_width(char) in "WF") for char in lines[-1] + left[0])
+        if size > width:
+            lines.append("")
+            left = left.lstrip()
+        lines[-1] += left[0]
+        left = left[1:]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("width", [60, 78])
+@pytest.mark.parametrize("language", ["zh", "ja", "ko"])
+def test_paragraphs_without_blanks_come_together_again(language: str, width: int, line_end: str) -> None:
+    paragraphs = prose.PROSE[language] * 6
+    text = "\n\n".join(in_columns(paragraph, width) for paragraph in paragraphs).replace("\n", line_end)
+    joined = unwrapped(text)
+    assert joined is not None and len(joined) == len(text)
+    seen = ["".join(part.replace("\u200b", "").split()) for part in joined.replace("\r", "").split("\n\n")]
+    assert seen == ["".join(paragraph.split()) for paragraph in paragraphs]
+
+
+def test_nothing_stands_between_characters_that_were_parted() -> None:
+    text = "\n\n".join(in_columns(paragraph, 78) for paragraph in prose.PROSE["zh"] * 6)
+    assert " " not in (unwrapped(text) or " ")
+
+
+def test_lists_of_headlines_may_be_longer_than_the_paragraphs() -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, 78) for paragraph in ARTICLE * 2)
+    headlines = [f"{place} votes on its ferry and its bridge before winter comes" for place in PLACES]
+    joined = unwrapped("\n".join([text, "", *headlines]))
+    assert joined is not None
+    assert joined.split("\n")[-len(headlines) :] == headlines
+
+
+LINKS = """\
+The engine is [new and
+blue](https://courier.example/engine) and [nobody
+knows
+it](https://courier.example/nobody-
+knows-it), as [he
+![map](m.png) says.
+[A word that
+
+is not closed](here)"""
+
+
+def test_links_go_on_where_they_close() -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, 78) for paragraph in ARTICLE * 2)
+    joined = unwrapped(f"{text}\n\n{LINKS}")
+    assert joined is not None
+    assert joined.split("\n")[-5:] == [
+        "The engine is [new and blue](https://courier.example/engine) and [nobody knows "
+        "it](https://courier.example/nobody-\u200bknows-it), as [he",
+        "![map](m.png) says.",
+        "[A word that",
+        "",
+        "is not closed](here)",
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -37,9 +103,12 @@ def test_line_ends_of_two_characters() -> None:
         prose.HEADLINES,
         [f"{number} January at six, from the quay to the island, at the usual price" for number in range(20)],
         ["The water is grey and the morning is late, and so are the pilot's"] * 20,
+        prose.PROSE["zh"] * 6,
+        [(2 * paragraph)[:38] for paragraph in prose.PROSE["zh"] * 6],
+        [part for paragraph in prose.PROSE["ja"] * 6 for part in ("岛上的新闻", (2 * paragraph)[:38])],
         [],
     ],
-    ids=["paragraphs", "headlines", "timetable", "refrain", "nothing"],
+    ids=["paragraphs", "headlines", "timetable", "refrain", "Chinese", "cut", "teasers", "nothing"],
 )
 def test_lines_that_end_where_they_end(lines: list[str]) -> None:
     assert unwrapped("\n".join(lines)) is None

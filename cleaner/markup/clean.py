@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from cleaner.blocks import PROSE
-from cleaner.engine import Cleaner
+from cleaner.engine import ONE_LINE, Cleaner
 from cleaner.evidence import Clue, Span
 from cleaner.markup.judge import judged
 from cleaner.markup.kinds import ARTICLE, KINDS
@@ -163,7 +163,8 @@ def _as_text(cleaner: Cleaner, source: Source, cuts: Cuts) -> None:
     starts = [0, *accumulate([len(line) + 1 for line in raw])]
     for mark in report.marks:
         _take(mark, number[mark.line], starts[mark.line], cuts.lines, cuts.spans)
-    cuts.warnings += report.warnings
+    # A long row of a page is one element's: no line breaks are missing.
+    cuts.warnings += [warning for warning in report.warnings if warning != ONE_LINE]
 
 
 def _take(mark: Mark, number: int, start: int, lines: Lines, spans: Spans) -> None:
