@@ -2,7 +2,8 @@
 
 The stages, in order:
 
-    wrapped     paragraphs that were broken into lines are put together again (unwrap: which lines go on in the next)
+    wrapped     paragraphs that were broken into lines are put together again (unwrap: which lines go on in the next;
+                pieces: which do so around a link)
     read_text   text -> Page: columns of lines, sizes, kinds (shown: what a line says without what is not seen)
     tables      phrases/*.toml -> look-ups, read in parts as lines need them (phrase_files: how they are compiled;
                 fronts: the part of each row that phrases are compared with)

@@ -1,7 +1,7 @@
 """Text whose paragraphs are wrapped: broken into lines of some 60 to 100 letters, as for a terminal or in a mail.
 
 Such a text is judged with its paragraphs put together again. Each line end within one stands as a blank: offsets stay
-what they are, and what is kept are slices of the text as it was given.
+what they are, and what is kept are slices of the text as it was given. Text in `pieces` is judged so, too.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
+from cleaner.pieces import going_on
 from cleaner.report import Mark, Report
 from cleaner.unwrap import unwrapped
 
@@ -43,21 +44,31 @@ class _Left:
         return found
 
 
+def on_one_line(text: str) -> str | None:
+    """The same of a wrapped text, and of one in `pieces`; None where it is neither."""
+    joined = unwrapped(text)
+    if joined is None:
+        lines = text.split("\n")
+        open_lines = going_on(lines)
+        joined = _joined(lines, open_lines) if open_lines else None
+    return joined
+
+
 def analyzed(text: str, judge: Callable[[str], Report]) -> Report:
-    """What `judge` says of the text, of a wrapped one of its paragraphs.
+    """What `judge` says of the text, of a wrapped one or one in pieces of its paragraphs.
 
     Each round judges what is left, as a second cleaning would, until nothing goes. What is left may be wrapped where
     the text as a whole is not, and the other way round.
     """
-    joined = unwrapped(text)
+    joined = on_one_line(text)
     report = judge(text if joined is None else joined)
-    if joined is None and (report.text == text or unwrapped(report.text) is None):
+    if joined is None and (report.text == text or on_one_line(report.text) is None):
         return report
     warnings, left, rounds = report.warnings, _Left(text, [(0, len(text))]), list[tuple[_Left, Report]]()
     while report.kept != ((0, len(left.text)),) and len(rounds) < _MOST_ROUNDS:
         rounds.append((left, report))
         left = _Left(text, left.places(_line_by_line(left.text, report)))
-        report = judge(unwrapped(left.text) or left.text)
+        report = judge(on_one_line(left.text) or left.text)
         warnings = tuple(dict.fromkeys([*warnings, *report.warnings]))
     return Report(text, left.kept, lambda: _marks(text, rounds), warnings)
 

@@ -5,6 +5,8 @@ The prose was written for this project. The noise takes its wording from the row
 
 from __future__ import annotations
 
+import re
+
 #: Paragraphs by language: a blank line between two, wrapped anywhere.
 _EN = """
 The ferry had been late every morning that week, and by Friday nobody on the pier bothered to look at the
@@ -346,3 +348,15 @@ MARKED = [
 
 #: Ends of lines and what white space stands before a line.
 INDENTS = ["", "", "", "", "  ", "\t", "\xa0", "\u3000\u3000", "    "]
+
+
+def in_pieces(line: str, links: list[int]) -> list[str]:
+    """The line with some of its words on lines of their own, as links: each number is so many on."""
+    words = list(re.finditer(r"(?<!: )\b[^\W\d]+(?: [^\W\d]+){0,2}", line))
+    at, edges = -1, [0]
+    for link in links:
+        at += link
+        if at < len(words):
+            edges += words[at].span()
+    pieces = [line[start:end].strip() for start, end in zip(edges, [*edges[1:], len(line)], strict=True)]
+    return list(filter(None, pieces))

@@ -141,6 +141,11 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "questions": (below_an_article(["Want # more? Sign up for our # newsletter and read our full # guide"]), 40_000),
     "wrapped prose": (lambda n: "\n\n".join(map(textwrap.fill, islice(cycle(prose.ALL_PROSE), n // 150))), 60_000),
     "wrapped pieces": (lambda n: textwrap.fill("It rained. (Also read: Ten bridges) (Photo: AP) " * (n // 47)), 20_000),
+    "pieces": (
+        lambda n: lines_of([part for line in prose.ALL_PROSE for part in prose.in_pieces(line, [1, 1])], n),
+        60_000,
+    ),
+    "commas": (lambda n: "The ferry is late\n, \n" * (n // 22), 60_000),
     "links": (lambda n: lines_of([f"* [{line}](https://a.example/b)" for line in prose.HEADLINES], n), 40_000),
     "links on one line": (below_an_article(["[Also read: # bridges](a) and **Photo: AP** " * 40]), 40_000),
     "longer and shorter": (lambda n: "\n".join("a" * (40 + (-i) % 500) for i in range(n // 300)), 300_000),

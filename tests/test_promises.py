@@ -89,6 +89,9 @@ def documents(draw: st.DrawFn) -> str:
     if draw(st.integers(0, 3)) == 0:
         width = draw(st.sampled_from([60, 72, 78, 100]))
         lines = [part for line in lines for part in textwrap.wrap(line, width) or [""]]
+    elif draw(st.integers(0, 3)) == 0:
+        links = draw(st.lists(st.integers(1, 5), min_size=1, max_size=6))
+        lines = [part for line in lines for part in prose.in_pieces(line, links) or [""]]
     spacing = draw(st.sampled_from(["single", "double", "random"]))
     spots = draw(st.lists(st.integers(0, 199), max_size=12)) if spacing == "random" else []
     spaced: list[str] = []
