@@ -75,7 +75,7 @@ def unwrapped(text: str) -> str | None:
     if "](" in text:
         bare = [line.removesuffix("\r") for line in lines]
         going_on |= _within_links(bare) | _within_targets(bare)
-    return _joined(lines, going_on)
+    return joined(lines, going_on)
 
 
 def _between_words(lines: list[str]) -> set[int] | None:
@@ -220,7 +220,7 @@ def _within_targets(lines: list[str]) -> set[int]:
     return found
 
 
-def _joined(lines: list[str], going_on: set[int]) -> str:
+def joined(lines: list[str], going_on: set[int]) -> str:
     """The lines joined again, those that go on with a character for each of their line end."""
     parts = []
     for row, line in enumerate(lines):

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from cleaner.pieces import going_on
 from cleaner.report import Mark, Report
-from cleaner.unwrap import unwrapped
+from cleaner.unwrap import joined, unwrapped
 
 #: A text is cleaned until nothing goes: what is left of a paragraph may be wrapped no more.
 _MOST_ROUNDS = 40
@@ -46,12 +46,12 @@ class _Left:
 
 def on_one_line(text: str) -> str | None:
     """The same of a wrapped text, and of one in `pieces`; None where it is neither."""
-    joined = unwrapped(text)
-    if joined is None:
+    whole = unwrapped(text)
+    if whole is None:
         lines = text.split("\n")
         open_lines = going_on(lines)
-        joined = _joined(lines, open_lines) if open_lines else None
-    return joined
+        whole = joined(lines, open_lines) if open_lines else None
+    return whole
 
 
 def analyzed(text: str, judge: Callable[[str], Report]) -> Report:
@@ -60,9 +60,9 @@ def analyzed(text: str, judge: Callable[[str], Report]) -> Report:
     Each round judges what is left, as a second cleaning would, until nothing goes. What is left may be wrapped where
     the text as a whole is not, and the other way round.
     """
-    joined = on_one_line(text)
-    report = judge(text if joined is None else joined)
-    if joined is None and (report.text == text or on_one_line(report.text) is None):
+    given = on_one_line(text)
+    report = judge(text if given is None else given)
+    if given is None and (report.text == text or on_one_line(report.text) is None):
         return report
     warnings, left, rounds = report.warnings, _Left(text, [(0, len(text))]), list[tuple[_Left, Report]]()
     while report.kept != ((0, len(left.text)),) and len(rounds) < _MOST_ROUNDS:
@@ -84,9 +84,9 @@ def _line_by_line(text: str, report: Report) -> Iterator[tuple[int, int]]:
         end = last
 
 
-def _parts_of_a_paragraph(text: str, joined: str, start: int, end: int) -> bool:
+def _parts_of_a_paragraph(text: str, judged: str, start: int, end: int) -> bool:
     """Whether a cut begins within one line of a paragraph and ends within another."""
-    if text.find("\n", start, end) < 0 or joined.find("\n", start, end) >= 0:
+    if text.find("\n", start, end) < 0 or judged.find("\n", start, end) >= 0:
         return False
     line_end = text.find("\n", end)
     before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : line_end if line_end >= 0 else len(text)]
