@@ -33,7 +33,7 @@ _COMMA, _END, _ENOUGH, _SHARE = 2, 1, 2, 0.3
 def going_on(lines: list[str]) -> set[int]:
     """The lines of a text in pieces below which their paragraph goes on; none of other texts.
 
-    >>> rows = ["The council asked for a second boat, and it might yet ask", "Ida Holm", ", who has one."]
+    >>> rows = ["The council asked for a second boat, and it might yet ask", "Ida Holm", ", who has one, today."]
     >>> sorted(going_on(rows)), sorted(going_on(["Home", "News"]))
     ([0, 1], [])
     """
