@@ -28,6 +28,8 @@ _PIECE, _LINE, _LINK, _PARAGRAPH = 25, 40, 60, 80
 #: What a comma that begins a line counts, and the end of a sentence below an open line; what a text in pieces comes to,
 #: and per line of prose that might go on.
 _COMMA, _END, _ENOUGH, _SHARE = 2, 1, 2, 0.3
+#: How long wrapped lines are, by letters; more than this share of the lines that go on tells them.
+_FULL, _MOST_FULL = (55, 100), 0.5
 
 
 def going_on(lines: list[str]) -> set[int]:
@@ -42,7 +44,7 @@ def going_on(lines: list[str]) -> set[int]:
     firsts = list(map(itemgetter(0), rows))
     small = {char for char in set(firsts) if char.islower() or char in _MARKS or char in _QUOTES}
     links = {row for row in among(firsts, small) if row and _is_near(numbers, row) and _is_linked(rows, row)}
-    if not links or not _in_pieces(rows, links):
+    if not links or not _in_pieces(rows, links) or _are_full(rows, links):
         return set()
     links |= {row - 1 for row in links if row > 1 and _is_near(numbers, row - 1) and _is_between(rows, links, row - 1)}
     return {
@@ -51,6 +53,12 @@ def going_on(lines: list[str]) -> set[int]:
         if _is_paragraph(rows[first : last + 1])
         for line in range(numbers[first], numbers[last])
     }
+
+
+def _are_full(rows: list[str], links: set[int]) -> bool:
+    """Whether most of the lines that go on are as long as lines in a mail are: what is left of a wrapped text."""
+    full = sum(_FULL[0] <= len(rows[row - 1]) <= _FULL[1] for row in links)
+    return full > _MOST_FULL * len(links)
 
 
 def _is_near(numbers: list[int], row: int) -> bool:
