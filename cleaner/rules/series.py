@@ -42,8 +42,6 @@ _ANNOUNCES, _FIELD_SIZE, _FIELDS = 15, 40, 12
 #: The longest heading, the most rows below one, and the least headings that are the author's.
 _HEADING_SIZE, _BELOW, _HEADINGS = 30, 2, 3
 _WHOLE = ("whole", "heading", "maybe")
-#: On a page with more rows that might head something none is looked at. A label that comes again heads nothing.
-_MOST = 40
 #: No more letters are read of what stands below one.
 _LINE = 420
 _CLOSED = (SHORT_CLOSED, PROSE)
@@ -157,9 +155,7 @@ def _is_field(page: Page, row: int) -> bool:
 def _headings(evidence: Evidence, entries: dict[int, Row]) -> set[int]:
     """Headings among others, each with a sentence or two of the author's below it."""
     page = evidence.page
-    able = {
-        row for row, entry in entries.items() if entry.anchor in ("whole", "heading", "maybe") and _heads(page, row)
-    }
+    able = {row for row, entry in entries.items() if entry.anchor in _WHOLE and _heads(page, row)}
     found: set[int] = set()
     for chain in _chains(page, able):
         site = [row for row in chain if row in able]
