@@ -60,6 +60,7 @@ from cleaner.rules.stamps import stamps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers, told_more
+from cleaner.rules.terms import terms
 from cleaner.rules.threads import comment_marks
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
@@ -152,6 +153,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     runs,
     tails,
     foots,
+    terms,
     listed_contents,
     recurring,
     duplicates,
@@ -239,6 +241,7 @@ IDS = {
     "menu.twice": "rows of a menu that is printed twice",
     "foot": "what is left between the site's rows at the page's foot",
     "foot.labels": "a run of short rows right above the site's rows below the article",
+    "terms": "an offer to print the article elsewhere, below it, and the terms for that",
     "contents": "a table of contents, whose headings come again in the text",
     "duplicate.box": "short lines with the same word and different names, time and again between two paragraphs",
     "duplicate.quote": "a quote that stands in a paragraph above already",
