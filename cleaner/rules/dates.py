@@ -101,7 +101,7 @@ def is_date(head: str) -> bool:
     if not all(word in names or word in joints for word in words[first:]):
         return False
     return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not tells_more(
-        head, words, any(word in labels for word in words)
+        line, words, any(word in labels for word in words)
     )
 
 

@@ -10,8 +10,9 @@ from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
 
-#: So many rows come again in the same order, each no longer than this, with so many letters together.
-_ROWS, _LONGEST, _LETTERS = 8, 60, 80
+#: So many rows come again in the same order, each no longer than this, with so many letters together. Some menus show
+#: a headline or two under each of their heads.
+_ROWS, _LONGEST, _LETTERS = 8, 100, 80
 #: They are so many different ones.
 _LINES = 5
 #: So many of them, one in so many, are known to be the site's: refrains and tables are not.
