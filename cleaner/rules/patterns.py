@@ -50,6 +50,8 @@ _POSTED_IN = (
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _ERROR = "(?:Strict Standards|Warning|Notice|Deprecated|Fatal error|Parse error)"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
+#: What stands between two strokes of a row of links: neither a number nor a sign of a formula.
+_LINK = r"[^|.!?:\d{}\[\]=;]{2,40}"
 _CREDIT = (
     "image|images|picture|pictures|credit|credits|illustration|illustrations|bild|bilder|foto|fotos|screenshot|rendering|"
     "imagen|imágenes|imagem|imagens|immagine|immagini|beeld|illustratie|imatge|imatges"
@@ -190,7 +192,8 @@ PATTERNS = (
     Pattern("breadcrumb", _C.NAVIGATION, WEAK, ">", " > ", r"[^>.!?]{1,40}(?: > [^>.!?]{1,60}){2,8}", 200),
     Pattern("breadcrumb_guillemet", _C.NAVIGATION, FAIR, "»", " » ", r"[^«».!?]{1,40}(?: » [^«».!?]{1,80}){1,8}", 200),
     Pattern("breadcrumb_angle", _C.NAVIGATION, FAIR, "›", " › ", r"[^›.!?:]{1,40}(?: › [^›.!?:]{1,80}){1,8}", 200),
-    Pattern("links_in_a_row", _C.NAVIGATION, FAIR, "|", " | ", r"[^|.!?:\d]{2,40}(?: \| [^|.!?:\d]{2,40}){2,12}", 240),
+    # A grammar has its brackets and signs, a title its quotes.
+    Pattern("links_in_a_row", _C.NAVIGATION, FAIR, "|", " | ", rf"(?!['\"“‘]){_LINK}(?: \| {_LINK}){{2,12}}", 240),
     Pattern("media_file_size", _C.MEDIA_PLAYER, FAIR, "]", "B]", r"\S{1,60}\.(?:" + _EXTENSION + r") .{0,60}", 100),
     Pattern("mail", _C.READER_CALLOUT, WEAK, "[", "[email", r".{0,40}\[email.protected\].{0,20}", 80),
 )
