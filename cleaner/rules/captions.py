@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, takewhile
+
 from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, closed
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.late import late
@@ -18,8 +20,8 @@ _LONGEST_CAPTION, _TWO_SENTENCES, _THREE_SENTENCES = 360, (300, 100), (180, 60)
 _SEAM, _LEAST_PARAGRAPH = late(r"(?<=[^\W\d_]{2})[\"”’»“]?[.!?…][\"”’»“]?(?=[^\W\d_])|[।۔][\"’”]?(?=\w)"), 60
 #: What names have not; what opens a credit that needs none before it, but may have a remark there, no longer than this.
 _NO_NAME, _BRACKETS, _REMARK_SIZE = late(r"[,\d]"), frozenset("([（["), 15
-#: In longer rows no credit is looked for.
-_LONGEST_ROW = 2000
+#: In longer rows no credit is looked for; of a list so many points are read on either side of one.
+_LONGEST_ROW, _LIST_READ = 2000, 10
 _PARAGRAPH, _SHORT_ROW, _LONG_ROW = (bytes([kind]) for kind in (PROSE, SHORT_OPEN, LONG_OPEN))
 #: How rules begin that find a caption; how those do that name the source of a text or chart as often as a picture's;
 #: and those that in brackets find an agency's sign.
@@ -57,7 +59,7 @@ def captions(evidence: Evidence) -> None:
         line = page.lines[row][:at].rstrip()
         starts, seam = _sentences(line, page.lines[row][at]), _seam(line)
         rule = _CAPTION + credits[0].clue.rule
-        if not seam and _is_caption(page.sizes[row], starts):
+        if not seam and _is_caption(page.sizes[row], starts) and not _is_point(page, row):
             evidence.add(row, Category.PHOTO_CAPTION if line else Category.PHOTO_CREDIT, SURE, rule)
             if line and _repeats(page, row + 1, row):
                 evidence.add(row + 1, Category.PHOTO_CAPTION, SURE, rule)
@@ -216,6 +218,16 @@ def _is_caption(size: int, starts: list[int]) -> bool:
         return size <= _LONGEST_CAPTION
     most, first = _TWO_SENTENCES if len(starts) == 1 else _THREE_SENTENCES
     return size <= most and len(starts) <= 2 and starts[0] < first
+
+
+def _is_point(page: Page, row: int) -> bool:
+    """Whether a row is a point of a list in which another is longer than captions are: each may end in a credit."""
+    if page.opening[row] != MARK:
+        return False
+    opening = page.opening
+    above = takewhile(lambda other: opening[other] == MARK, range(row - 1, max(-1, row - 1 - _LIST_READ), -1))
+    below = takewhile(lambda other: opening[other] == MARK, range(row + 1, min(len(page), row + 1 + _LIST_READ)))
+    return any(not _is_caption(page.sizes[other], _sentences(page.lines[other])) for other in chain(above, below))
 
 
 def _spare_essay(evidence: Evidence, rows: list[int]) -> None:

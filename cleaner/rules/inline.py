@@ -156,8 +156,8 @@ def credit_tails(evidence: Evidence) -> None:
     if "©" in page.text:
         for row in [i for i, line in enumerate(lines) if "©" in line and kinds[i] in _OPEN and i not in evidence.spans]:
             at = lines[row].find("©", max(1, len(lines[row]) - CREDIT_SIZE))
-            # With a year it is a notice, not a credit.
-            if at > 0 and not lines[row][at + 1 :].lstrip()[:1].isdigit():
+            # With a year it is a notice, not a credit; behind an â it is what is left of an arrow or a bracket.
+            if at > 0 and lines[row][at - 1] != "â" and not lines[row][at + 1 :].lstrip()[:1].isdigit():
                 evidence.add_span(row, at, len(lines[row]), Clue(Category.PHOTO_CREDIT, SURE, "credit.sign"))
     if _COPYRIGHT in page.text:
         for row in [
