@@ -168,14 +168,29 @@ def _series(evidence: Evidence, stamps: dict[int, Stamp], last: int) -> list[int
     for (has_year, has_day, _), rows in forms.items():
         for group in [rows] if has_day else near(rows, _APART):
             moments = [stamps[row].moment for row in group]
-            # Days that go back somewhere are a list's; hours begin anew with each day.
-            most = 1 if has_day else len(group) // _SERIES
-            forward = 1 + sum(its >= following for its, following in pairwise(moments)) <= most
-            back = not has_day and 1 + sum(its <= following for its, following in pairwise(moments)) <= most
+            if has_day:
+                forward, back = _go_forward(moments), False
+            else:
+                # Hours begin anew with each day.
+                most = len(group) // _SERIES
+                forward = 1 + sum(its >= following for its, following in pairwise(moments)) <= most
+                back = 1 + sum(its <= following for its, following in pairwise(moments)) <= most
             if len(group) >= _SERIES and (forward or back):
                 sentences = has_year or back or group[-1] > last
                 spared += group if _heads_rows(evidence, group, sentences) else []
     return spared
+
+
+def _go_forward(days: list[tuple[int, ...]]) -> bool:
+    """Whether days only go forward, as a list's do not; in a calendar several things may be on one day, but on most one.
+
+    >>> _go_forward([(2026, 3, 16), (2026, 3, 17), (2026, 3, 17), (2026, 4, 2)])
+    True
+    >>> _go_forward([(2026, 3, 17), (2026, 3, 16)]), _go_forward([(2026, 3, 16), (2026, 3, 16), (2026, 3, 17)])
+    (False, False)
+    """
+    again = sum(its == following for its, following in pairwise(days))
+    return again * 2 < len(days) - 1 and all(its <= following for its, following in pairwise(days))
 
 
 def _heads_rows(evidence: Evidence, group: list[int], sentences: bool) -> bool:
