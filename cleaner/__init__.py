@@ -16,7 +16,8 @@ The stages, in order:
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why
-    engine      the recipe: all of these, until nothing more is cut
+    rounds      evidence and cuts, again until nothing more goes; the guard that keeps prose
+    engine      the recipe: all of these
 
     read_html   HTML -> its elements and lines; markup/ judges them before the stages above do
     html_calls  the arguments of `clean_html` and its kin
