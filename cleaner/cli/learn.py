@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from functools import partial
-from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from cleaner.cli.options import Parser
 from cleaner.cli.places import codec_missing, overwritten
 from cleaner.sites import Learner, ProfileError, merge
 from cleaner.stream.source import STDIN, DamageError, lines
-from cleaner.stream.splice import loaded, told_of_json
+from cleaner.stream.splice import loaded, told_of_line
 
 _DESCRIPTION = """\
 Count the lines that the pages of a host share, for `cleaner --site-profile`.
@@ -117,11 +116,8 @@ class _Pages:
             if not isinstance(record, dict):
                 raise ValueError("not a JSON object")
             return _string(record, self._url_field), self._text(record)
-        except JSONDecodeError as error:
-            self.complain(f"{place}: {told_of_json(error)}")
-            return None
         except (ValueError, RecursionError) as error:
-            self.complain(f"{place}: {'nested too deeply' if isinstance(error, RecursionError) else error}")
+            self.complain(f"{place}: {told_of_line(error)}")
             return None
 
     def _text(self, record: dict[str, Any]) -> str:

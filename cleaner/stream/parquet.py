@@ -12,6 +12,7 @@ from cleaner.cli import files
 from cleaner.engine import Cleaner
 from cleaner.sites.hosts import HostCleaners
 from cleaner.stream.source import DamageError
+from cleaner.stream.splice import told_of_bytes
 from cleaner.stream.workers import Chunk, Failure, grouped, in_order
 
 #: A value on its way to a worker: whether it is HTML, the value (None where there is none), and the row's URL.
@@ -56,8 +57,7 @@ class CleanValue:
         try:
             return cleaner.clean(text if isinstance(text, str) else text.decode())
         except UnicodeDecodeError as error:
-            byte = error.object[error.start]
-            raise ValueError(f"byte 0x{byte:02X} at offset {error.start} is not UTF-8") from error
+            raise ValueError(told_of_bytes(error)) from error
 
 
 class Cleaned(NamedTuple):
