@@ -322,6 +322,7 @@ def test_a_name_that_is_a_link_or_a_device(tmp_path: Path) -> None:
         (["--jsonl", "--resume"], "--resume needs --output"),
         (["--jsonl", "--report-field", "text"], "--report-field and --out-field both name 'text'"),
         (["--jsonl", "--field", "a", "--report-field", "a"], "--report-field and --field both name 'a'"),
+        (["--jsonl", "--out-field", "a", "--report-field", "text"], "--report-field and --field both name 'text'"),
         (["--jsonl", "--broken", "b.gz"], "--broken: b.gz: this file is never compressed; give it another name"),
         (["--jsonl", "--broken", "b", "-o", "./b"], "--broken and --output name the same file"),
     ],

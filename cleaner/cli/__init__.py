@@ -84,6 +84,11 @@ class Settings:
         self.to = "text"
         self.extractor: str | None = None
 
+    @property
+    def text_field(self) -> str | None:
+        """The field that text is read from: the one that is named, or `text`; none where HTML alone is named."""
+        return self.field if self.field is not None or self.html_field is not None else "text"
+
     def options(self) -> Options:
         """The options of the cleaner; raises as `Options` does."""
         return Options(
