@@ -144,6 +144,10 @@ def analyze_html(
     return analyze_page(_cleaner(options), html, url=url, extractor=extractor, kind=kind)
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})  # also what is not loaded yet: shells and editors complete by it
+
+
 def __getattr__(name: str) -> Any:
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -620,6 +620,14 @@ def test_a_site_that_is_no_host_is_named(tmp_path: Path) -> None:
     assert done.stderr.decode().splitlines()[-1] == "cleaner: error: --site: no host in 'http://['"
 
 
+def test_a_profile_without_a_site_is_of_no_use_to_a_file(tmp_path: Path) -> None:
+    learn([(HOST, "Harbour")], tmp_path / "site.profile")
+    done = cleaner("--site-profile", tmp_path / "site.profile", status=2, data=b"Harbour")
+    said = "--site-profile needs --site: nothing else says whose page a file is (of records the URL does)"
+    assert done.stderr.decode().splitlines()[-1] == f"cleaner: error: {said}"
+    cleaner("--site-profile", tmp_path / "site.profile", "--list-rules")
+
+
 def test_a_number_of_thousands_of_digits_teaches_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "pages.jsonl").write_text(
         json.dumps({"n": 10**4000, "url": HOST, "text": "Harbour"}).replace("0" * 4000, "0" * 5000)
@@ -648,6 +656,8 @@ def test_a_number_of_thousands_of_digits_teaches_all_the_same(tmp_path: Path) ->
         (["--jsonl", "--warc"], "not allowed with argument"),
         (["learn"], "-o/--output"),
         (["learn", "--merge", "-ox"], "--merge: name the profiles"),
+        (["learn", "--merge", "-ox", "y", "--field=a"], "--field is for records; --merge reads profiles"),
+        (["learn", "--merge", "-ox", "y", "--url-field=a"], "--url-field is for records; --merge reads profiles"),
     ],
 )
 def test_a_wrong_call_is_named(arguments: list[str], word: str) -> None:

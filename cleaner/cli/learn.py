@@ -60,13 +60,19 @@ def _wrong(settings: argparse.Namespace) -> str | None:
         return f"--output: {output}: no such folder"
     if Path(output).is_dir():
         return f"--output: {output}: is a directory"
+    if settings.merge and (fields := [flag for flag, name in _fields(settings) if name is not None]):
+        return f"{fields[0]} is for records; --merge reads profiles"
     if settings.merge:  # the old profile may be one of them: it is replaced when all are read
         return None if settings.files else "--merge: name the profiles to merge"
     return codec_missing(inputs) or overwritten(inputs, [("--output", (output,))])
 
 
+def _fields(settings: argparse.Namespace) -> list[tuple[str, str | None]]:
+    return [("--field", settings.field), ("--html-field", settings.html_field), ("--url-field", settings.url_field)]
+
+
 def _learn(settings: argparse.Namespace) -> int:
-    pages = _Pages(settings.field, settings.html_field, settings.url_field)
+    pages = _Pages(settings.field, settings.html_field, settings.url_field or "url")
     with Learner() as learner:
         for place, site, text in pages.read(settings.files or [STDIN]):
             try:
@@ -152,7 +158,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--prune", action="store_true", help="leave out what is no evidence: small, not to be merged")
     parser.add_argument("--field", metavar="NAME", help="the field that holds the text (text)")
     parser.add_argument("--html-field", metavar="NAME", help="the field that holds HTML, where a record has it")
-    parser.add_argument(
-        "--url-field", metavar="NAME", default="url", help="the field with the page's URL or host (url)"
-    )
+    parser.add_argument("--url-field", metavar="NAME", help="the field with the page's URL or host (url)")
     return parser
