@@ -402,6 +402,23 @@ def test_nothing_goes_into_a_column_that_had_no_nulls(tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "out.parquet")["text"].to_pylist() == [None]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "nullable"),
+    [
+        ([], False),
+        (["--field=page"], True),
+        (["--html-field=page"], True),
+        (["--field=text", "--html-field=page"], False),
+    ],
+)
+def test_a_column_that_has_no_nulls_gets_none(tmp_path: Path, arguments: list[str], nullable: bool) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    schema = pa.schema([pa.field("page", pa.string()), pa.field("text", pa.string(), nullable=False)])
+    pq.write_table(pa.table({"page": ["a", None], "text": ["b", "c"]}, schema=schema), tmp_path / "in.parquet")
+    cleaner("--parquet", tmp_path / "in.parquet", *arguments, "-o", tmp_path / "out.parquet")
+    assert pq.read_schema(tmp_path / "out.parquet").field("text").nullable is nullable
+
+
 def test_an_empty_table(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     pq = pytest.importorskip("pyarrow.parquet")

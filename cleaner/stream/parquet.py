@@ -152,8 +152,10 @@ def _schema(name: str, file: Any, columns: Columns) -> Any:
     if columns.out not in schema.names:
         return schema.append(pa.field(columns.out, pa.string()))
     _check(name, schema, columns.out, binary=False)
-    at = schema.get_field_index(columns.out)
-    return schema.set(at, schema.field(at).with_nullable(True))  # what is cleaned may be nothing
+    at, read = schema.get_field_index(columns.out), [name for name in (columns.text, columns.html) if name is not None]
+    # A row is cleaned as soon as one of its columns holds something; where none of them must, it may come to nothing.
+    may_be_null = all(schema.field(name).nullable for name in read)
+    return schema.set(at, schema.field(at).with_nullable(schema.field(at).nullable or may_be_null))
 
 
 def _check(name: str, schema: Any, column: str, *, binary: bool) -> None:
