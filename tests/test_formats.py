@@ -203,6 +203,14 @@ def test_an_archive_that_ends_in_a_header_is_truncated(tmp_path: Path, name: str
     assert [each["text"] for each in parsed(done.stdout)] == list(map(clean, NOISY[:2]))
 
 
+def test_an_archive_of_no_bytes(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    (tmp_path / "a.warc").touch()
+    (tmp_path / "a.warc.gz").touch()
+    assert cleaner("--warc", tmp_path / "a.warc").stdout == b""
+    assert b"a.warc.gz: is empty" in cleaner("--warc", tmp_path / "a.warc.gz", status=1).stderr
+
+
 @pytest.mark.parametrize("data", [b"This is no archive.\n" * 9, b"\x1f\x8b no gzip", b"PAR1"])
 def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
     pytest.importorskip("fastwarc")

@@ -221,6 +221,28 @@ def test_empty_files(suffix: str, tmp_path: Path) -> None:
     assert DECOMPRESS[suffix](target.read_bytes()) == b""
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+def test_a_compressed_file_without_a_byte_is_truncated(suffix: str, tmp_path: Path, capsysbinary: Captured) -> None:
+    source = tmp_path / f"in{suffix}"
+    source.touch()
+    assert main(["--jsonl", str(source)]) == 1
+    assert (
+        capsysbinary.readouterr().err.decode() == f"cleaner: {source}: is empty, as no compressed file is: truncated?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "more"), [(b"{}\n", ""), (b"{}\n{", ", and the line in front of the damage left out")]
+)
+def test_a_line_is_left_out_only_where_one_had_begun(
+    data: bytes, more: str, tmp_path: Path, capsysbinary: Captured
+) -> None:
+    source = tmp_path / "in.gz"
+    source.write_bytes(gzip.compress(data) + b"no gzip")
+    assert main(["--jsonl", str(source)]) == 1
+    assert f"; 1 whole lines read{more}\n" in capsysbinary.readouterr().err.decode()
+
+
 def test_the_fields_of_the_command(tmp_path: Path, capsysbinary: Captured) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"body": TEXT}) + "\n")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import BinaryIO, NamedTuple
 
-from cleaner.stream.compression import codec_of
+from cleaner.stream.compression import codec_of, is_compressed
 from cleaner.stream.workers import CHUNK_SIZE, Chunk
 
 STDIN = "-"
@@ -53,7 +53,7 @@ def lines(
 
 @contextmanager
 def raw_file(name: str) -> Iterator[BinaryIO]:
-    """The bytes of a file, or of standard input for `-`; DamageError where it cannot be opened."""
+    """The bytes of a file, or of standard input for `-`; DamageError where it cannot be opened, or cannot be whole."""
     if name == STDIN:
         if sys.stdin is None:
             raise DamageError("-: standard input is closed")
@@ -64,6 +64,8 @@ def raw_file(name: str) -> Iterator[BinaryIO]:
     except OSError as error:
         raise DamageError(f"{name}: {error.strerror}") from error
     with file:
+        if is_compressed(name) and not file.peek(1):  # not every codec minds
+            raise DamageError(f"{name}: is empty, as no compressed file is: truncated?")
         yield file
 
 
@@ -87,7 +89,7 @@ def _lines(name: str, stream: BinaryIO) -> Iterator[list[bytes]]:
         for block in _blocks(stream, patient=name != STDIN):
             end = block.rfind(b"\n") + 1
             if not end:
-                begun.append(block)
+                begun += [block] if block else []
                 continue
             found = io.BytesIO(b"".join([*begun, block[:end]])).readlines()
             begun = [block[end:]] if end < len(block) else []
