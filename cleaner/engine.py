@@ -14,7 +14,7 @@ from cleaner.options import Options, check_names
 from cleaner.read_text import lacks_line_breaks, page_of, read_text
 from cleaner.render import Lines, kept_slices, marks_of
 from cleaner.report import Report
-from cleaner.rounds import Work, decided
+from cleaner.rounds import Work, all_cuts
 from cleaner.rules.order import gather, in_context
 from cleaner.shown import has_marks, shown, wordless
 from cleaner.tables import load
@@ -97,7 +97,7 @@ class Cleaner:
     def _judged(self, text: str, statistics: bool) -> Report:
         """The report of a text whose paragraphs are on one line each."""
         raw, page = read_text(text)
-        work, guarded = decided(Work(raw, page, self._tables, self.options, statistics))
+        work, guarded = all_cuts(Work(raw, page, self._tables, self.options, statistics))
         lines, spans = work.lines, work.spans
         if lines and has_marks(text):
             lines = lines | wordless(raw, page.number, lines)

@@ -181,7 +181,7 @@ def _letters(lines: list[str]) -> int:
     return sum(len("".join(line.split())) for line in lines)
 
 
-def decided(work: Work) -> tuple[Work, bool]:
+def all_cuts(work: Work) -> tuple[Work, bool]:
     """All cuts, and whether the guard of promise 6 has held some back.
 
     Where weak evidence would take too much, it is tried without the last look. Where it still does, strong evidence
