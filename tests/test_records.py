@@ -243,6 +243,25 @@ def test_a_line_is_left_out_only_where_one_had_begun(
     assert f"; 1 whole lines read{more}\n" in capsysbinary.readouterr().err.decode()
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+def test_a_compressed_file_whose_name_does_not_say_so_is_named(
+    suffix: str, tmp_path: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(COMPRESS[suffix](jsonl(3)))
+    assert main(["--jsonl", str(source)]) == 1
+    said = f"cleaner: {source}: is compressed, but not called so: name it {suffix}\n"
+    assert capsysbinary.readouterr() == (b"", said.encode())
+    twice = tmp_path / "in.jsonl.gz"
+    twice.write_bytes(gzip.compress(source.read_bytes()))
+    assert main(["--jsonl", str(twice)]) == 1
+    assert capsysbinary.readouterr().err.decode() == f"cleaner: {twice}: is compressed, twice: unpack it once\n"
+    with source.open() as opened:
+        monkeypatch.setattr(sys, "stdin", opened)
+        assert main(["--jsonl"]) == 1
+    assert capsysbinary.readouterr() == (b"", b"cleaner: -: is compressed: unpack it on its way in\n")
+
+
 def test_the_fields_of_the_command(tmp_path: Path, capsysbinary: Captured) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"body": TEXT}) + "\n")
