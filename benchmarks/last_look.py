@@ -183,10 +183,7 @@ def write(model: Any, lexicon: Lexicon, about: dict[str, Any]) -> None:
 
 def main() -> int:
     """Run the command; returns its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.last_look", description="Train the last look.")
-    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="texts-*.jsonl.xz, mission-*.json")
-    parser.add_argument("--write", action="store_true", help=f"write cleaner/{FILE}")
-    arguments = parser.parse_args()
+    arguments = _options()
     apart = [document for file in UNLEARNED for document in own_documents(arguments.data, file)[0]]
     kept_apart = {document.site for document in apart}
     labelled = [*documents(arguments.data), *own_documents(arguments.data)[0]]
@@ -223,6 +220,13 @@ def main() -> int:
         endings.write(ends_model, about)
         write(model, lexicon, {**about, "words": WORDS})
     return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.last_look", description="Train the last look.")
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="texts-*.jsonl.xz, mission-*.json")
+    parser.add_argument("--write", action="store_true", help=f"write cleaner/{FILE}")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -249,12 +249,7 @@ def main() -> int:
         samples["hand-labelled documents"] = hand.by_hand(labelled_documents, first, models, lexicon)
     shifts = _calibrate(arguments, rows, scores, samples)
     shifted = scores + np.array(shifts)[rows.runs, rows.kinds]
-    for group in (curves.by_source, curves.by_language):
-        found = curves.curves(rows, shifted, pages, group)
-        curves.show(found)
-        if arguments.plot:
-            name = group.__name__.replace("_", "-")
-            curves.plot(found, arguments.plot / f"curve-{name}.svg", f"{name.replace('-', ' ')}, out of fold")
+    _show_curves(rows, shifted, pages, arguments.plot)
     if arguments.ablation:
         show_ablation(rows, pages, arguments.folds)
     if arguments.exam:
@@ -269,6 +264,16 @@ def main() -> int:
         trees.write(arguments.output, about(arguments, pages, rows), data)
         say(f"written: {arguments.output}")
     return 0
+
+
+def _show_curves(rows: Rows, shifted: Floats, pages: list[Labelled], folder: Path | None) -> None:
+    """Print what is cut against what is lost, by source and by language; plots of it go to the folder."""
+    for group in (curves.by_source, curves.by_language):
+        found = curves.curves(rows, shifted, pages, group)
+        curves.show(found)
+        if folder:
+            name = group.__name__.replace("_", "-")
+            curves.plot(found, folder / f"curve-{name}.svg", f"{name.replace('-', ' ')}, out of fold")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ The stages, in order:
     decide      evidence -> what is cut: the only place that says yes
     render      cuts -> slices of the input
     report      what was cut and why
-    engine      the recipe: all of these, until nothing more is cut
+    rounds      evidence and cuts, again until nothing more goes; the guard that keeps prose
+    engine      the recipe: all of these
 
     read_html   HTML -> its elements and lines; markup/ judges them before the stages above do
     html_calls  the arguments of `clean_html` and its kin
@@ -141,6 +142,10 @@ def analyze_html(
 
     check_names(options, *(name for name in ARGUMENTS if name != "output"))
     return analyze_page(_cleaner(options), html, url=url, extractor=extractor, kind=kind)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})  # also what is not loaded yet: shells and editors complete by it
 
 
 def __getattr__(name: str) -> Any:

@@ -65,7 +65,7 @@ class Evidence:
     spans     clues about a part of a row, by row
     headings  rows of a table's `heading` anchor that were met, by row
     dates     rows that are a date or a time and nothing else
-    marks     rows that are a comment's buttons, or say when it was written (see `threads`): what they say, by row
+    marks     rows that are a comment's buttons, or say when it was written (see `comment_marks`): what they say, by row
     directory_rows  how many rows of menus and link lists have been cut before anything else was looked at
     first     the article's first row, once the statistics have looked for it
     last      its last row, or -1 as long as they have not

@@ -19,7 +19,7 @@ class Page:
              for a whole-line phrase its front (filled in by `fronts` when evidence is gathered)
     threes   the first three characters of each head (filled in with the heads)
     ends     the last three characters of each row (filled in with the heads)
-    sizes    its length in letters of a script with spaces (see `read_text.letter_weight`)
+    sizes    its length in letters of a script with spaces (see `read_text.letters`)
     opening  the class of its first character (see `blocks`)
     ending   the class of its last character
     kinds    what shape it has (see `blocks`)

@@ -35,8 +35,9 @@ _COMPLETIONS = (
 )
 #: A "Â" that no language writes; where there is one, others are strays too, and not the Welsh or Vietnamese word.
 _STRAY, _STRAY_END = re.compile(r"[a-z.,;:!?)]Â\s|Â[\xa0£°»©®]"), re.compile(r"(?<=[.,;:!?)])(?:[ \xa0]*Â)+(?=\s*$)")
-#: Kept from ftfy: sequences whose space it would take for a byte ("â¤ " becomes an arrow), and "Â" as a word.
-_KEPT, _KEPT_WORD = re.compile("(â[^\0-\x9f] )"), re.compile("(â[^\0-\x9f] |(?<!\\S)Â )")
+#: Kept from ftfy: a space that it takes for a byte ("â¤ " becomes an arrow), "Â" as a word, the end of a quote (“Â”).
+_QUOTED = r"(?<![Ââ€])[“„«‚‘‹][ -~À-ÖØ-öø-žƀ-ɏḀ-ỿ]{0,60}[ÂÃÎ][“”»‘’›](?![\w“”»‘’›])"
+_KEPT, _KEPT_WORD = (re.compile(rf"(â[^\0-\x9f] |{_QUOTED}{word})") for word in ("", r"|(?<!\S)Â "))
 
 #: The kinds: the first three are their own glyphs, "s" is a likely apostrophe, " " a dash or a letter by itself.
 _APOSTROPHE, _OPEN, _CLOSE, _LIKELY, _ALONE, _ODD = "’“”s ?"
@@ -109,8 +110,7 @@ def repair(text: str) -> tuple[str, list[tuple[str, str]]]:
 def _decode(line: str, stray: bool) -> str:
     """A line with its entities, surrogate pairs and mojibake decoded."""
     # A line with markup in it is code or a lesson: there an entity may be meant.
-    if "&" in line and "<" not in line:
-        line = _ENTITY.sub(_character, line)
+    line = line if "<" in line else _ENTITY.sub(_character, line)
     line = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), line)
     if not _SUSPECT.search(line):
         return line

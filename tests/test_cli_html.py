@@ -163,6 +163,18 @@ def test_no_page_is_replaced_by_text(page: Path, capsysbinary: Captured) -> None
     assert page.read_bytes() == HTML.encode()
 
 
+def test_no_text_is_replaced_by_a_page(tmp_path: Path, capsysbinary: Captured) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(PAGE.encode())
+    assert main(["--in-place", "--to", "html", str(path)]) == 1
+    assert b"page.txt: is no HTML: --in-place would make a page of it" in capsysbinary.readouterr().err
+    assert path.read_bytes() == PAGE.encode()
+    assert main(["--in-place", "--to", "html", "--html", str(path)]) == 0
+    assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+    path.write_bytes(b"")
+    assert main(["--in-place", "--to", "html", str(path)]) == 0
+
+
 @pytest.mark.parametrize("name", ["trafilatura", "justext"])
 def test_an_extractor_first(name: str, tmp_path: Path, capsysbinary: Captured) -> None:
     pytest.importorskip(name)

@@ -18,9 +18,8 @@ from cleaner.leftovers import Left
 from cleaner.trees import Trees
 from tests.test_last_look import ARTICLE, MENU, WHATEVER, left
 
-#: One that ends an article where no row below reads as the author's, and one that ends it at every row.
+#: Ends an article where no row below reads as the author's.
 BY_SCORES = Trees(flat([[COLUMNS.index("least"), 0, -300, 300]]))
-EVERYWHERE = Trees(flat([100]))
 
 
 def ends(found: Left, scores: list[float]) -> list[int]:

@@ -203,6 +203,14 @@ def test_an_archive_that_ends_in_a_header_is_truncated(tmp_path: Path, name: str
     assert [each["text"] for each in parsed(done.stdout)] == list(map(clean, NOISY[:2]))
 
 
+def test_an_archive_of_no_bytes(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    (tmp_path / "a.warc").touch()
+    (tmp_path / "a.warc.gz").touch()
+    assert cleaner("--warc", tmp_path / "a.warc").stdout == b""
+    assert b"a.warc.gz: is empty" in cleaner("--warc", tmp_path / "a.warc.gz", status=1).stderr
+
+
 @pytest.mark.parametrize("data", [b"This is no archive.\n" * 9, b"\x1f\x8b no gzip", b"PAR1"])
 def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
     pytest.importorskip("fastwarc")
@@ -400,6 +408,23 @@ def test_nothing_goes_into_a_column_that_had_no_nulls(tmp_path: Path) -> None:
     )
     cleaner("--parquet", tmp_path / "in.parquet", "--field", "page", "-o", tmp_path / "out.parquet")
     assert pq.read_table(tmp_path / "out.parquet")["text"].to_pylist() == [None]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nullable"),
+    [
+        ([], False),
+        (["--field=page"], True),
+        (["--html-field=page"], True),
+        (["--field=text", "--html-field=page"], False),
+    ],
+)
+def test_a_column_that_has_no_nulls_gets_none(tmp_path: Path, arguments: list[str], nullable: bool) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    schema = pa.schema([pa.field("page", pa.string()), pa.field("text", pa.string(), nullable=False)])
+    pq.write_table(pa.table({"page": ["a", None], "text": ["b", "c"]}, schema=schema), tmp_path / "in.parquet")
+    cleaner("--parquet", tmp_path / "in.parquet", *arguments, "-o", tmp_path / "out.parquet")
+    assert pq.read_schema(tmp_path / "out.parquet").field("text").nullable is nullable
 
 
 def test_an_empty_table(tmp_path: Path) -> None:
@@ -620,6 +645,14 @@ def test_a_site_that_is_no_host_is_named(tmp_path: Path) -> None:
     assert done.stderr.decode().splitlines()[-1] == "cleaner: error: --site: no host in 'http://['"
 
 
+def test_a_profile_without_a_site_is_of_no_use_to_a_file(tmp_path: Path) -> None:
+    learn([(HOST, "Harbour")], tmp_path / "site.profile")
+    done = cleaner("--site-profile", tmp_path / "site.profile", status=2, data=b"Harbour")
+    said = "--site-profile needs --site: nothing else says whose page a file is (of records the URL does)"
+    assert done.stderr.decode().splitlines()[-1] == f"cleaner: error: {said}"
+    cleaner("--site-profile", tmp_path / "site.profile", "--list-rules")
+
+
 def test_a_number_of_thousands_of_digits_teaches_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "pages.jsonl").write_text(
         json.dumps({"n": 10**4000, "url": HOST, "text": "Harbour"}).replace("0" * 4000, "0" * 5000)
@@ -637,11 +670,19 @@ def test_a_number_of_thousands_of_digits_teaches_all_the_same(tmp_path: Path) ->
         (["--site-profile", __file__], "not a site profile"),
         (["--warc", "--field=x"], "--field does not go with --warc"),
         (["--warc", "--broken=x"], "--broken does not go with --warc"),
+        (["--warc", "--out-field=url"], "--out-field: each line has the record's own 'url'; give it another name"),
+        (["--warc", "--report-field=id"], "--report-field: each line has the record's own 'id'; give it another name"),
+        (["--warc", "--out-field=a", "-ox.warc"], "--out-field: x.warc is an archive, not JSON lines"),
+        (["--warc", "--report-field=a", "-ox.wet.gz"], "--report-field: x.wet.gz is an archive, not JSON lines"),
+        (["--warc", "--resume", "-ox.warc"], "--resume: x.warc is an archive, not JSON lines"),
+        (["--warc", "-ox.warc.xz"], "--output: x.warc.xz: an archive is written plain or as .gz"),
         (["--parquet", "--resume", "-ox"], "--resume does not go with --parquet"),
         (["--dolma", "--out-field=x"], "--out-field does not go with --dolma"),
         (["--jsonl", "--warc"], "not allowed with argument"),
         (["learn"], "-o/--output"),
         (["learn", "--merge", "-ox"], "--merge: name the profiles"),
+        (["learn", "--merge", "-ox", "y", "--field=a"], "--field is for records; --merge reads profiles"),
+        (["learn", "--merge", "-ox", "y", "--url-field=a"], "--url-field is for records; --merge reads profiles"),
     ],
 )
 def test_a_wrong_call_is_named(arguments: list[str], word: str) -> None:

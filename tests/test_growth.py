@@ -245,7 +245,7 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
 ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, str]]]] = {
     "dates._DIGIT": (dates._DIGIT.search, [("", "a", "1")]),
     "dates._WORD": (dates._WORD.findall, [("", "a", "1"), ("", "a1", ""), ("", "_", "")]),
-    "dates._NUMERIC": (dates._NUMERIC.search, [("", "1", ""), ("", "12:", ""), ("", "1234. ", ""), ("", "1/1/", "a")]),
+    "hours.NUMERIC": (hours.NUMERIC.search, [("", "1", ""), ("", "12:", ""), ("", "1234. ", ""), ("", "1/1/", "a")]),
     "dates._EAST_ASIAN": (dates._EAST_ASIAN.fullmatch, [("", "年", "a"), ("", "1 ", "a"), ("", "分秒", "x")]),
     "dates._EAST_ASIAN_DATE": (dates._EAST_ASIAN_DATE.search, [("", "1", ""), ("", "1234 ", ""), ("", "1\t", "x")]),
     "hours._HOURS": (

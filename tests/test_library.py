@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -132,6 +134,11 @@ def test_keep_and_cut_override_the_profile() -> None:
     assert "Maria" in cleaner.clean(byline)
     assert "Maria" not in cleaner.clean(byline, cut={"byline"})
     assert "Maria" not in cleaner.clean(byline, profile="thorough")
+
+
+def test_dir_lists_the_public_names_before_they_are_loaded() -> None:
+    code = "import sys, cleaner; sys.exit(not set(cleaner.__all__) <= set(dir(cleaner)))"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=20)
 
 
 def test_one_cleaner_serves_many_threads() -> None:

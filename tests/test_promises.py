@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Category, Cleaner, Report, analyze, clean
-from cleaner.engine import GUARDED, NO_ARTICLE, ONE_LINE, _Work
+from cleaner.engine import GUARDED, NO_ARTICLE, ONE_LINE
+from cleaner.rounds import Work
 from cleaner.shown import shown
 from cleaner.sites import learn
 from tests import prose
@@ -204,7 +205,7 @@ def whole(report: Report) -> str:
 def unguarded(cleaner: Cleaner, text: str) -> Report:
     """What would come of a text if weak evidence were never held back."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Work, "is_emptied_by", lambda work, after: False)
+        patch.setattr(Work, "is_emptied_by", lambda work, after: False)
         return cleaner.analyze(text)
 
 

@@ -221,6 +221,47 @@ def test_empty_files(suffix: str, tmp_path: Path) -> None:
     assert DECOMPRESS[suffix](target.read_bytes()) == b""
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+def test_a_compressed_file_without_a_byte_is_truncated(suffix: str, tmp_path: Path, capsysbinary: Captured) -> None:
+    source = tmp_path / f"in{suffix}"
+    source.touch()
+    assert main(["--jsonl", str(source)]) == 1
+    assert (
+        capsysbinary.readouterr().err.decode() == f"cleaner: {source}: is empty, as no compressed file is: truncated?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "more"), [(b"{}\n", ""), (b"{}\n{", ", and the line in front of the damage left out")]
+)
+def test_a_line_is_left_out_only_where_one_had_begun(
+    data: bytes, more: str, tmp_path: Path, capsysbinary: Captured
+) -> None:
+    source = tmp_path / "in.gz"
+    source.write_bytes(gzip.compress(data) + b"no gzip")
+    assert main(["--jsonl", str(source)]) == 1
+    assert f"; 1 whole lines read{more}\n" in capsysbinary.readouterr().err.decode()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+def test_a_compressed_file_whose_name_does_not_say_so_is_named(
+    suffix: str, tmp_path: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(COMPRESS[suffix](jsonl(3)))
+    assert main(["--jsonl", str(source)]) == 1
+    said = f"cleaner: {source}: is compressed, but not called so: name it {suffix}\n"
+    assert capsysbinary.readouterr() == (b"", said.encode())
+    twice = tmp_path / "in.jsonl.gz"
+    twice.write_bytes(gzip.compress(source.read_bytes()))
+    assert main(["--jsonl", str(twice)]) == 1
+    assert capsysbinary.readouterr().err.decode() == f"cleaner: {twice}: is compressed, twice: unpack it once\n"
+    with source.open() as opened:
+        monkeypatch.setattr(sys, "stdin", opened)
+        assert main(["--jsonl"]) == 1
+    assert capsysbinary.readouterr() == (b"", b"cleaner: -: is compressed: unpack it on its way in\n")
+
+
 def test_the_fields_of_the_command(tmp_path: Path, capsysbinary: Captured) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"body": TEXT}) + "\n")
@@ -322,6 +363,7 @@ def test_a_name_that_is_a_link_or_a_device(tmp_path: Path) -> None:
         (["--jsonl", "--resume"], "--resume needs --output"),
         (["--jsonl", "--report-field", "text"], "--report-field and --out-field both name 'text'"),
         (["--jsonl", "--field", "a", "--report-field", "a"], "--report-field and --field both name 'a'"),
+        (["--jsonl", "--out-field", "a", "--report-field", "text"], "--report-field and --field both name 'text'"),
         (["--jsonl", "--broken", "b.gz"], "--broken: b.gz: this file is never compressed; give it another name"),
         (["--jsonl", "--broken", "b", "-o", "./b"], "--broken and --output name the same file"),
     ],

@@ -124,6 +124,34 @@ def test_what_is_not_proven_stays(text: str) -> None:
     assert repair(text) == (text, [])
 
 
+#: A letter and the quote behind it look like one damaged letter: an opening quote before them says that they are not.
+QUOTED = [
+    "Die Buchstaben „Â“ und „Ă“ stehen dort.",
+    "Chữ “Â” đứng sau “Ă” trong bảng chữ cái.",
+    "Litera „Â” și litera „Î” se citesc la fel.",
+    "A letra “Ã” não existe sozinha; «Ã» também não.",
+    "O livro “A CASA DA IRM\u00c3”, de 1950, e ‘ROM\u00c3’ saíram.",
+    "Saiu «A MAÇ\u00c3 E A MANH\u00c3», o livro.",
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_a_quoted_letter_that_looks_like_damage_stays(text: str) -> None:
+    assert repair(text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("METRÃ” E AVÃ”", "METRÔ E AVÔ"),
+        ("“CÃ”TE”, “lÃ¼gt“ und “TÃ”S", "“CÔTE”, “lügt“ und “TÔS"),
+        ("He said so.Â” Then he left.", "He said so.” Then he left."),
+    ],
+)
+def test_without_an_opening_quote_it_is_damage(damaged: str, whole: str) -> None:
+    assert mended(damaged) == whole
+
+
 def test_loan_words_in_damaged_text_stay() -> None:
     sound = "The hâlâ of the poem, the pâté and the château came later, as did the âge of kâr. Âu Lạc was older. "
     assert mended(sound + hats(ENGLISH)) == sound + ENGLISH

@@ -26,6 +26,7 @@ from cleaner.show.gold import Gold
 from cleaner.show.sources import Source
 from cleaner.show.tallies import Tally
 from cleaner.show.unseen import UNSEEN
+from cleaner.stream.jsonl import CleanRecord
 from tests.test_formats import HOST, damaged_profile
 
 PROSE = "The council voted on Tuesday to close the old bridge, and the mayor agreed."
@@ -108,6 +109,19 @@ def test_bad_records_are_named_and_the_rest_goes_on(tmp_path: Path, capsys: Capt
         (tmp_path / "page.html").unlink()
 
 
+@pytest.mark.parametrize(
+    "line", [b'{"text": "caf\xe9"}', b'{"text": "\xed\xa0\x80"}', b'{"text" 1}', b"5", b"[" * 100_000]
+)
+@pytest.mark.parametrize("command", ["report", "audit", "learn"])
+def test_what_is_wrong_with_a_line_is_said_as_the_filter_says_it(
+    command: str, line: bytes, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "r.jsonl").write_bytes(line)
+    assert main([command, str(tmp_path / "r.jsonl"), "-o", str(tmp_path / "out")]) == 1
+    problem = CleanRecord(Cleaner())(line).problem
+    assert capsys.readouterr().err.startswith(f"cleaner {command}: {tmp_path / 'r.jsonl'}: line 1: {problem}\n")
+
+
 @pytest.mark.parametrize("command", ["report", "audit"])
 def test_a_number_of_thousands_of_digits_is_read_over(command: str, tmp_path: Path) -> None:
     records = written(tmp_path / "r.jsonl", f'{{"n": {"7" * 5000}, "text": "{PROSE}"}}')
@@ -136,7 +150,30 @@ def test_a_damaged_file_is_named(tmp_path: Path, capsys: Captured) -> None:
 def test_bytes_that_are_no_text_are_named(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "a.txt").write_bytes(PROSE.encode() + b"\n\xff\n")
     assert main(["report", str(tmp_path / "a.txt"), "-o", str(tmp_path / "page.html")]) == 1
-    assert "a.txt: line 2: byte 0xFF" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "a.txt: line 2: byte 0xFF at offset 76 is not utf-8 (see --encoding)\n" in said
+
+
+@pytest.mark.parametrize("command", ["report", "audit"])
+def test_the_help_names_no_option_that_is_not_there(command: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    page = capsys.readouterr().out
+    named = set(re.findall(r"--[a-z-]+", page))
+    assert named <= set(re.findall(r"^  .*?(--[a-z-]+)", page, re.MULTILINE)) | {"--site-profile"}
+
+
+def test_a_gold_that_no_record_has_is_said(tmp_path: Path, capsys: Captured) -> None:
+    records = written(tmp_path / "r.jsonl", {"text": PAGE, "author": PROSE, "n": 1})
+    call = ["audit", str(records), "-o", str(tmp_path / "page.html")]
+    assert main([*call, "--gold", "author"]) == main(call) == 0
+    assert capsys.readouterr().err == ""
+    for name in ("autor", "n"):
+        assert main([*call, "--gold", name]) == 0
+        assert (
+            capsys.readouterr().err
+            == f"cleaner audit: no document has the author's text in a field {name!r} (--gold)\n"
+        )
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,11 @@ class Settings:
         self.to = "text"
         self.extractor: str | None = None
 
+    @property
+    def text_field(self) -> str | None:
+        """The field that text is read from: the one that is named, or `text`; none where HTML alone is named."""
+        return self.field if self.field is not None or self.html_field is not None else "text"
+
     def options(self) -> Options:
         """The options of the cleaner; raises as `Options` does."""
         return Options(
@@ -181,11 +186,14 @@ def _cleaner(settings: Settings) -> Cleaner:
         except ImportError as error:
             wrong_call(f"--repair: {error}")
     try:
-        return Cleaner(settings.options())
+        cleaner = Cleaner(settings.options())
     except (OSError, ValueError) as error:
         from cleaner.cli.checks import wrong_table
 
         wrong_call(wrong_table(error))
+    if settings.site_profile is not None and settings.site is None and not (settings.records or settings.show):
+        wrong_call("--site-profile needs --site: nothing else says whose page a file is (of records the URL does)")
+    return cleaner
 
 
 class Run:

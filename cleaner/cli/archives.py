@@ -33,12 +33,8 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
     if find_spec("fastwarc") is None:
         wrong_call("--warc: pip install 'webtext-cleaner[warc]'")
     archive = _ARCHIVE.search(settings.output or "")
-    if archive and (archive[1] or ".gz").lower() != ".gz":
-        wrong_call(f"--output: {settings.output}: an archive is written plain or as .gz")
-    if archive and (settings.resume or settings.report_field):
-        wrong_call(
-            f"--{'resume' if settings.resume else 'report-field'}: {settings.output} is an archive, not JSON lines"
-        )
+    if said := _wrong_for_archive(settings, archive[1] or "") if archive else _wrong_for_lines(settings):
+        wrong_call(said)
     names = settings.files or [STDIN]
     with closing(Progress(names)) as bar:
         try:
@@ -58,6 +54,29 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
         if records.bad:
             bar.say(f"cleaner: {records.bad} of {records.count} records could not be cleaned and were passed on\n")
     return 1 if records.bad else 0
+
+
+def _wrong_for_archive(settings: Settings, suffix: str) -> str | None:
+    """What is wrong with a call that writes an archive with this suffix behind its name, if anything."""
+    if suffix.lower() not in ("", ".gz"):
+        return f"--output: {settings.output}: an archive is written plain or as .gz"
+    of_lines = {
+        "--resume": settings.resume,
+        "--report-field": settings.report_field,
+        "--out-field": settings.out_field != "text",
+    }
+    given = [flag for flag, value in of_lines.items() if value]
+    return f"{given[0]}: {settings.output} is an archive, not JSON lines" if given else None
+
+
+def _wrong_for_lines(settings: Settings) -> str | None:
+    """What is wrong with a call that writes JSON lines, if anything."""
+    from cleaner.stream.pages import FIELDS
+
+    for flag, name in (("--out-field", settings.out_field), ("--report-field", settings.report_field)):
+        if name in FIELDS.values():
+            return f"{flag}: each line has the record's own {name!r}; give it another name"
+    return None
 
 
 def _clean(settings: Settings, cleaner: Cleaner, names: list[str], archive: bool, bar: Progress) -> Records:

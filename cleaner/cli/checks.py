@@ -87,9 +87,17 @@ def _wrong_records(settings: Settings) -> str | None:
         return "--extractor is for HTML: with --jsonl, --html-field says which field holds it"
     if settings.resume and not settings.output:
         return "--resume needs --output"
-    fields = ("out_field", "field", "html_field")
-    if settings.report_field and (same := [name for name in fields if vars(settings)[name] == settings.report_field]):
-        return f"--report-field and {_flag(same[0])} both name {settings.report_field!r}"
+    return _wrong_report(settings)
+
+
+def _wrong_report(settings: Settings) -> str | None:
+    """What is wrong with the field of the report, if anything: it must take the place of no other."""
+    fields: dict[str, str | None] = {"--out-field": settings.out_field}
+    if settings.records != "warc":  # whose text is no field of its records
+        fields |= {"--field": settings.text_field, "--html-field": settings.html_field}
+    same = [flag for flag, name in fields.items() if name == settings.report_field]
+    if settings.report_field and same:
+        return f"--report-field and {same[0]} both name {settings.report_field!r}"
     return None
 
 

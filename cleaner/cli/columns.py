@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.cli import files
 from cleaner.cli.options import wrong_call
-from cleaner.cli.records import text_field, told
+from cleaner.cli.records import told
 from cleaner.engine import Cleaner
 from cleaner.stream.source import STDIN, DamageError
 from cleaner.stream.workers import WorkerError
@@ -34,7 +34,7 @@ def run(settings: Settings, cleaner: Cleaner) -> int:
     def warn(message: str) -> None:
         files.say(f"cleaner: --url-field: {message}\n")
 
-    columns = Columns(text_field(settings), settings.html_field, settings.out_field, settings.url_field)
+    columns = Columns(settings.text_field, settings.html_field, settings.out_field, settings.url_field)
     try:
         workers = settings.workers
         clean_file(settings.files, settings.output, cleaner, columns, workers=workers, problem=problem, warn=warn)

@@ -48,8 +48,8 @@ class Document(NamedTuple):
     is_page: bool = False
 
 
-def decoded(name: str, data: bytes, encoding: str, errors: str) -> Document:
-    """The document that the bytes of a file hold; raises UnicodeError or DocumentError."""
+def decoded(name: str, data: bytes, encoding: str, errors: str, *, see: str = "--encoding, --errors") -> Document:
+    """The document that the bytes of a file hold; raises UnicodeError, or DocumentError that says what to `see`."""
     by_bom = _BY_BOM.get(codecs.lookup(encoding).name, {b"": encoding})
     codec = next(codec for bom, codec in by_bom.items() if data.startswith(bom))
     try:
@@ -58,7 +58,7 @@ def decoded(name: str, data: bytes, encoding: str, errors: str) -> Document:
         line = _line_ends(data[: error.start], codec) + 1
         wrong = data[error.start : error.start + 1].hex().upper()
         raise DocumentError(
-            f"line {line}: byte 0x{wrong} at offset {error.start} is not {encoding} (see --encoding, --errors)"
+            f"line {line}: byte 0x{wrong} at offset {error.start} is not {encoding} (see {see})"
         ) from error
     bom = BOM if text.startswith(BOM) else ""
     return Document(name, data, codec, bom, text.removeprefix(bom))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from functools import partial
-from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from cleaner.cli.options import Parser
 from cleaner.cli.places import codec_missing, overwritten
 from cleaner.sites import Learner, ProfileError, merge
 from cleaner.stream.source import STDIN, DamageError, lines
-from cleaner.stream.splice import loaded, told_of_json
+from cleaner.stream.splice import loaded, told_of_line
 
 _DESCRIPTION = """\
 Count the lines that the pages of a host share, for `cleaner --site-profile`.
@@ -61,13 +60,19 @@ def _wrong(settings: argparse.Namespace) -> str | None:
         return f"--output: {output}: no such folder"
     if Path(output).is_dir():
         return f"--output: {output}: is a directory"
+    if settings.merge and (fields := [flag for flag, name in _fields(settings) if name is not None]):
+        return f"{fields[0]} is for records; --merge reads profiles"
     if settings.merge:  # the old profile may be one of them: it is replaced when all are read
         return None if settings.files else "--merge: name the profiles to merge"
     return codec_missing(inputs) or overwritten(inputs, [("--output", (output,))])
 
 
+def _fields(settings: argparse.Namespace) -> list[tuple[str, str | None]]:
+    return [("--field", settings.field), ("--html-field", settings.html_field), ("--url-field", settings.url_field)]
+
+
 def _learn(settings: argparse.Namespace) -> int:
-    pages = _Pages(settings.field, settings.html_field, settings.url_field)
+    pages = _Pages(settings.field, settings.html_field, settings.url_field or "url")
     with Learner() as learner:
         for place, site, text in pages.read(settings.files or [STDIN]):
             try:
@@ -117,11 +122,8 @@ class _Pages:
             if not isinstance(record, dict):
                 raise ValueError("not a JSON object")
             return _string(record, self._url_field), self._text(record)
-        except JSONDecodeError as error:
-            self.complain(f"{place}: {told_of_json(error)}")
-            return None
         except (ValueError, RecursionError) as error:
-            self.complain(f"{place}: {'nested too deeply' if isinstance(error, RecursionError) else error}")
+            self.complain(f"{place}: {told_of_line(error)}")
             return None
 
     def _text(self, record: dict[str, Any]) -> str:
@@ -156,7 +158,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--prune", action="store_true", help="leave out what is no evidence: small, not to be merged")
     parser.add_argument("--field", metavar="NAME", help="the field that holds the text (text)")
     parser.add_argument("--html-field", metavar="NAME", help="the field that holds HTML, where a record has it")
-    parser.add_argument(
-        "--url-field", metavar="NAME", default="url", help="the field with the page's URL or host (url)"
-    )
+    parser.add_argument("--url-field", metavar="NAME", help="the field with the page's URL or host (url)")
     return parser

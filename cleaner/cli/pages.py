@@ -56,12 +56,14 @@ def analyzed(name: str, data: bytes, settings: Settings, cleaner: Cleaner) -> tu
     The page's encoding is the one that it declares or looks like, unless the command names one. DocumentError where
     the call cannot be answered for a page.
     """
-    from cleaner.markup.clean import analyze_html
+    from cleaner.markup.clean import NO_MARKUP, analyze_html
 
     if settings.view == "in-place" and settings.to != "html":
         raise DocumentError("is HTML: --in-place would make text of it (add --to html; or --text to take it as text)")
     given = decoded(name, data, settings.encoding, settings.errors) if settings.encoding else None
     report = analyze_html(cleaner, given.text if given else data, url=None, extractor=settings.extractor, kind=None)
+    if settings.view == "in-place" and not settings.html and NO_MARKUP in report.warnings:
+        raise DocumentError("is no HTML: --in-place would make a page of it (leave out --to html; or add --html)")
     codec, bom = (given.codec, given.bom) if given else ("utf-8", "")
     return Document(name, data, codec, bom, report.input, is_page=True), report
 

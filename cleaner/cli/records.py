@@ -73,14 +73,9 @@ def _check(settings: Settings) -> None:
         wrong_call(f"--broken: {settings.broken} keeps no records, and --resume must find them again: name a file")
 
 
-def text_field(settings: Settings) -> str | None:
-    """The field that text is read from: the one that is named, or `text`; none where HTML alone is named."""
-    return settings.field if settings.field is not None or settings.html_field is not None else "text"
-
-
 def _fields(settings: Settings) -> Fields:
     return Fields(
-        text_field(settings), settings.html_field, settings.out_field, settings.report_field, settings.url_field
+        settings.text_field, settings.html_field, settings.out_field, settings.report_field, settings.url_field
     )
 
 

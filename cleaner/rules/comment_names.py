@@ -8,8 +8,8 @@ from functools import cache
 from cleaner.blocks import COLON, DOTS, among, found
 from cleaner.evidence import Evidence
 from cleaner.options import Category
+from cleaner.rules.comment_marks import HEAD
 from cleaner.rules.comment_words import SAID, SAID_UNSPACED
-from cleaner.rules.threads import HEAD
 
 #: A name is so long at most, and a row with one and what its reader did.
 _NAME_SIZE, _ROW_SIZE = 40, 70

@@ -9,7 +9,7 @@ from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.package_data import read
-from cleaner.rules.hours import tells_more
+from cleaner.rules.hours import NUMERIC, tells_more
 from cleaner.tables import straight
 
 #: Longer lines say more than a date. "Fri, 14 Mar 2025 21:50:49 GMT+0200 (Eastern European Standard Time)" has 64.
@@ -24,7 +24,6 @@ _OFFSET = late(r"(?:(?<=GMT)|(?<=UTC)|(?<=gmt)|(?<=utc)|(?<=\d\d))\+\d{1,2}(?::?
 _DIGIT = late(r"\d")
 #: Vowel signs belong to the words of Indic scripts.
 _WORD = late(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd])+")
-_NUMERIC = late(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
 _EAST_ASIAN = late(
     r"[\d\s:：/.\-()（）年月日号時时点分秒년월일시분초오전후午前後上下周曜星期一二三四五六七八九十月火水木金土日週]+"
 )
@@ -91,7 +90,7 @@ def is_date(head: str) -> bool:
         if not _NOT_IN_DATES.isdisjoint(head):
             return False
     if _EAST_ASIAN.fullmatch(head):
-        return bool(_EAST_ASIAN_DATE.search(head) or _NUMERIC.search(head)) and not tells_more(head)
+        return bool(_EAST_ASIAN_DATE.search(head) or NUMERIC.search(head)) and not tells_more(head)
     line, (names, joints, labels) = straight(head.lower()), calendar()
     opening = _WORD.search(line)
     if opening and not (opening[0] in names or opening[0] in labels or opening[0] in joints):
@@ -100,7 +99,7 @@ def is_date(head: str) -> bool:
     first = next((at for at, word in enumerate(words) if word not in labels), len(words))
     if not all(word in names or word in joints for word in words[first:]):
         return False
-    return bool(_NUMERIC.search(head) or any(word in names for word in words)) and not tells_more(
+    return bool(NUMERIC.search(head) or any(word in names for word in words)) and not tells_more(
         line, words, any(word in labels for word in words)
     )
 

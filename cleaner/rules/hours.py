@@ -25,6 +25,8 @@ _WEEKDAYS = (
 _STARTS = frozenset(_WEEKDAYS.split())
 _STEMS = sorted({len(stem) for stem in _STARTS})
 _YEAR = late(r"\d{4}")
+#: A date or a time in digits.
+NUMERIC = late(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
 #: A line's hours, and what parts an hour from its minutes.
 _CLOCK = late(r"(?<![\d./:-])(\d{1,2})([:.h])(\d\d)(?![\d/-]|\.\d)")
 _AFTERNOON = late(r"\dp\.?m|\d p\.?m")
@@ -36,7 +38,6 @@ _HOURS = r"(?<!\d)(?<!\d[./:-])\d{1,2}(?:[:.h]\d{2})?h?\s?(?:uhr|h)?\s?[-–—]
 _LONG_AGO = r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)"
 #: a score, or days of a month; a version's number before its date: "3.2.0 (2024-05-14)".
 _RANGE, _VERSION = r"(?<!\d)\d{1,2}\.?\s?[-–—]\s?\d{1,2}(?!\d)", r"\d\.\d{1,2}\.\d(?!\d)"
-_NUMERIC = late(r"(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{8})(?!\d)")
 #: What it needs a label for: "9am to 5pm", "de 9.00 a 14.00", "1 June to 30 September", "June 1 to June 5", a telephone
 #: number;
 _SPAN = (
@@ -72,7 +73,7 @@ def tells_more(head: str, words: Iterable[str] = (), labelled: bool = False) -> 
     years = _YEAR.findall(head)
     if hours.search(head) or (years and all(map(long_ago.fullmatch, years))):
         return True
-    rest = _NUMERIC.sub(" ", head)
+    rest = NUMERIC.sub(" ", head)
     if version.search(rest) or (rest == head and span.search(head) and not years):
         return True
     if labelled:

@@ -15,6 +15,7 @@ from cleaner.rules.buttons import buttons
 from cleaner.rules.captions import captions, credited, stroked
 from cleaner.rules.cards import cards
 from cleaner.rules.chronicle import chronicle
+from cleaner.rules.comment_marks import comment_marks
 from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
@@ -61,7 +62,6 @@ from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers, told_more
 from cleaner.rules.terms import terms
-from cleaner.rules.threads import comment_marks
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
 from cleaner.rules.twice import twice

@@ -19,6 +19,8 @@ from cleaner.sites import ProfileError
 from cleaner.sites.hosts import HostCleaners
 
 _CUT = "What is cut"
+#: What is said otherwise of an option of the filter.
+_OTHERWISE = {"--site": {"help": "whose page it is (of records: what `host` or `url` say)"}}
 _EPILOG = """\
 A file that ends in .jsonl or .ndjson (.gz, .bz2, .xz or .zst may follow) holds
 records, one JSON object a line; any other is HTML when its name or its first
@@ -48,7 +50,7 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     page.add_argument("-h", "--help", action="help", help="this text")
     cut = made.add_argument_group(_CUT)
     for flag, described in next(options for title, _, options in GROUPS if title == _CUT).items():
-        cut.add_argument(flag, **described)
+        cut.add_argument(flag, **described | _OTHERWISE.get(flag, {}))
     read = made.add_argument_group("How the input is read")
     read.add_argument("--field", metavar="NAME", help="a record's field with its text (text)")
     read.add_argument("--limit", metavar="N", type=count, help="read at most N documents")
@@ -65,7 +67,7 @@ class Given(Settings):
         self.inputs: list[str] = []
         self.title: str | None = None
         self.limit: int | None = None
-        self.gold = "gold"
+        self.gold: str | None = None
         self.field = "text"
 
 

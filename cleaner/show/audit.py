@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from cleaner.cli import files
 from cleaner.cli.output import DEFINITIONS
 from cleaner.engine import Cleaner
 from cleaner.options import THRESHOLDS, Options, Profile
@@ -28,6 +29,8 @@ Examples:
 Of a record its text is read (see --field), `url` or `host`, `language` or
 `lang`, and the author's own text where it is known (see --gold)."""
 
+#: The field that holds the author's text, where the call names none.
+_GOLD = "gold"
 #: How many rows a table has at most.
 _ROWS = 100
 #: The profile whose cuts beyond those of a profile were nearly cut by it.
@@ -49,13 +52,16 @@ def main(arguments: Sequence[str]) -> int:
 
 def audited(asked: Asked) -> Tally:
     """The figures over all documents that a call names."""
-    options = asked.cleaner.options
+    options, gold = asked.cleaner.options, asked.given.gold
     tally = Tally(THRESHOLDS[options.profile])
-    looser = looser_than(options)
+    looser, any_known = looser_than(options), False
     for source, (report, *nearly) in asked.analyzed(asked.cleaner, *([looser] if looser else [])):
-        found, gold = entry(source.name, report), source.fields.get(asked.given.gold)
-        known = gold if isinstance(gold, str) else None
-        tally.add(found, nearly[0] if nearly else None, source.language, source.host, known)
+        known = source.fields.get(gold or _GOLD)
+        known = known if isinstance(known, str) else None
+        any_known = any_known or known is not None
+        tally.add(entry(source.name, report), nearly[0] if nearly else None, source.language, source.host, known)
+    if gold is not None and not any_known:
+        files.say(f"{asked.name}: no document has the author's text in a field {gold!r} (--gold)\n")
     return tally
 
 

@@ -6,14 +6,13 @@ other is HTML when its name or its front says so, else text.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.cli import files
 from cleaner.cli.pages import begins_as_page
-from cleaner.stream.splice import loaded, told_of_json
+from cleaner.stream.splice import loaded, told_of_line
 
 #: Says what could not be read, in words for whoever called the command.
 Complain = Callable[[str], None]
@@ -65,7 +64,7 @@ def read(name: str, field: str, encoding: str | None, complain: Complain) -> Ite
         if is_page and encoding is None:  # the page declares it
             yield Source(name, "", data, {})
         else:
-            text = files.decoded(name, data, encoding or "utf-8", "strict").text
+            text = files.decoded(name, data, encoding or "utf-8", "strict", see="--encoding").text
             yield Source(name, text, text if is_page else None, {})
     except (OSError, EOFError, UnicodeError, files.DocumentError) as error:
         complain(f"{name}: {getattr(error, 'strerror', None) or error}")
@@ -100,12 +99,8 @@ def _record(place: str, line: bytes, field: str) -> Source | str:
     """The document of one line, or why there is none."""
     try:
         fields = loaded(line)
-    except UnicodeDecodeError as error:
-        return f"byte {error.start + 1} is not UTF-8"
-    except json.JSONDecodeError as error:
-        return told_of_json(error)
-    except RecursionError:
-        return "not JSON that can be read: nested too deeply"
+    except (ValueError, RecursionError) as error:
+        return told_of_line(error)
     if not isinstance(fields, dict):
         return "not a JSON object"
     name = str(fields.get("id") or fields.get("url") or place)

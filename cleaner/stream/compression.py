@@ -7,6 +7,7 @@ last whole member, and its last member is where damage stays.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
@@ -110,6 +111,13 @@ def _zstd() -> Codec:
     raise ModuleNotFoundError("for .zst before Python 3.14: pip install 'webtext-cleaner[zstd]'")
 
 
+#: How files of each codec begin; no line of JSON does.
+_SIGNATURES = {
+    rb"\x1f\x8b": ".gz",
+    rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)": ".bz2",
+    rb"\xfd7zXZ\0": ".xz",
+    rb"\x28\xb5\x2f\xfd": ".zst",
+}
 _CODECS = {".gz": _gzip, ".bz2": _bz2, ".xz": _xz, ".zst": _zstd}
 
 
@@ -117,6 +125,15 @@ def codec_of(name: str) -> Codec | None:
     """The codec that the file's suffix stands for, None for a plain file; ModuleNotFoundError says what to install."""
     make = _CODECS.get(PurePath(name).suffix.lower())
     return make() if make else None
+
+
+def suffix_of(front: bytes) -> str | None:
+    r"""The suffix of the codec whose files begin so, be it installed or not; None for what is not compressed.
+
+    >>> suffix_of(b"\x1f\x8b\x08"), suffix_of(b'{"text": "BZh"}')
+    ('.gz', None)
+    """
+    return next((suffix for form, suffix in _SIGNATURES.items() if re.match(form, front)), None)
 
 
 def is_compressed(name: str) -> bool:

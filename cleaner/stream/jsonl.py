@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.engine import Cleaner
 from cleaner.report import Report
-from cleaner.stream.splice import Record, told_of_json
+from cleaner.stream.splice import Record, told_of_line
 
 if TYPE_CHECKING:
     from cleaner.sites.hosts import HostCleaners
@@ -68,14 +68,8 @@ class CleanRecord:
             record = Record(line[len(bom) :].decode("utf-8"))
             report = self._report(record)
             return Outcome(bom + self._written(record, report).encode("utf-8"), None)
-        except UnicodeDecodeError as error:
-            return Outcome(line, f"byte 0x{error.object[error.start]:02X} at offset {error.start} is not UTF-8")
-        except json.JSONDecodeError as error:
-            return Outcome(line, told_of_json(error))
-        except ValueError as error:
-            return Outcome(line, str(error))
-        except RecursionError:
-            return Outcome(line, "not usable JSON: nested too deeply")
+        except (ValueError, RecursionError) as error:
+            return Outcome(line, told_of_line(error))
 
     def _report(self, record: Record) -> Report:
         text, html = self._fields.text, self._fields.html

@@ -15,7 +15,7 @@ from cleaner.stream.jsonl import Outcome
 from cleaner.stream.warc import HTML, OTHER, Page
 
 #: WARC headers and the fields of a JSON line they go to; those that a record lacks are left out.
-_FIELDS = {
+FIELDS = {
     "warc-record-id": "id",
     "warc-target-uri": "url",
     "warc-date": "date",
@@ -57,8 +57,8 @@ class CleanPage:
         return analyze_html(cleaner, text, url=url, extractor=None, kind=None)
 
     def _line(self, page: Page, text: str | bytes, report: Report | None) -> bytes:
-        headers = {_FIELDS.get(name.lower()): value for name, value in page.headers}
-        record: dict[str, Any] = {name: headers[name] for name in _FIELDS.values() if name in headers}
+        headers = {FIELDS.get(name.lower()): value for name, value in page.headers}
+        record: dict[str, Any] = {name: headers[name] for name in FIELDS.values() if name in headers}
         record[self._out] = report.text if report else text
         if self._report is not None:
             record[self._report] = [removal._asdict() for removal in report.removals] if report else None

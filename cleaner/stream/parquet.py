@@ -12,6 +12,7 @@ from cleaner.cli import files
 from cleaner.engine import Cleaner
 from cleaner.sites.hosts import HostCleaners
 from cleaner.stream.source import DamageError
+from cleaner.stream.splice import told_of_bytes
 from cleaner.stream.workers import Chunk, Failure, grouped, in_order
 
 #: A value on its way to a worker: whether it is HTML, the value (None where there is none), and the row's URL.
@@ -56,8 +57,7 @@ class CleanValue:
         try:
             return cleaner.clean(text if isinstance(text, str) else text.decode())
         except UnicodeDecodeError as error:
-            byte = error.object[error.start]
-            raise ValueError(f"byte 0x{byte:02X} at offset {error.start} is not UTF-8") from error
+            raise ValueError(told_of_bytes(error)) from error
 
 
 class Cleaned(NamedTuple):
@@ -152,8 +152,10 @@ def _schema(name: str, file: Any, columns: Columns) -> Any:
     if columns.out not in schema.names:
         return schema.append(pa.field(columns.out, pa.string()))
     _check(name, schema, columns.out, binary=False)
-    at = schema.get_field_index(columns.out)
-    return schema.set(at, schema.field(at).with_nullable(True))  # what is cleaned may be nothing
+    at, read = schema.get_field_index(columns.out), [name for name in (columns.text, columns.html) if name is not None]
+    # A row is cleaned as soon as one of its columns holds something; where none of them must, it may come to nothing.
+    may_be_null = all(schema.field(name).nullable for name in read)
+    return schema.set(at, schema.field(at).with_nullable(schema.field(at).nullable or may_be_null))
 
 
 def _check(name: str, schema: Any, column: str, *, binary: bool) -> None:

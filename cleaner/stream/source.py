@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import BinaryIO, NamedTuple
 
-from cleaner.stream.compression import codec_of
+from cleaner.stream.compression import codec_of, is_compressed, suffix_of
 from cleaner.stream.workers import CHUNK_SIZE, Chunk
 
 STDIN = "-"
@@ -53,7 +53,7 @@ def lines(
 
 @contextmanager
 def raw_file(name: str) -> Iterator[BinaryIO]:
-    """The bytes of a file, or of standard input for `-`; DamageError where it cannot be opened."""
+    """The bytes of a file, or of standard input for `-`; DamageError where it cannot be opened, or cannot be whole."""
     if name == STDIN:
         if sys.stdin is None:
             raise DamageError("-: standard input is closed")
@@ -64,6 +64,8 @@ def raw_file(name: str) -> Iterator[BinaryIO]:
     except OSError as error:
         raise DamageError(f"{name}: {error.strerror}") from error
     with file:
+        if is_compressed(name) and not file.peek(1):  # not every codec minds
+            raise DamageError(f"{name}: is empty, as no compressed file is: truncated?")
         yield file
 
 
@@ -85,15 +87,17 @@ def _lines(name: str, stream: BinaryIO) -> Iterator[list[bytes]]:
     count = 0
     try:
         for block in _blocks(stream, patient=name != STDIN):
+            if not count and not begun:
+                _check_plain(name, block)
             end = block.rfind(b"\n") + 1
             if not end:
-                begun.append(block)
+                begun += [block] if block else []
                 continue
             found = io.BytesIO(b"".join([*begun, block[:end]])).readlines()
             begun = [block[end:]] if end < len(block) else []
             count += len(found)
             yield found
-    except MemoryError:  # which says nothing of the file
+    except (MemoryError, DamageError):  # the one says nothing of the file, the other all
         raise
     except Exception as error:  # each codec has errors of its own
         piece = ", and the line in front of the damage left out" if begun else ""
@@ -103,6 +107,16 @@ def _lines(name: str, stream: BinaryIO) -> Iterator[list[bytes]]:
         ) from error
     if begun:
         yield [b"".join(begun)]
+
+
+def _check_plain(name: str, front: bytes) -> None:
+    """DamageError where what is to hold lines begins as a compressed file does."""
+    suffix = suffix_of(front)
+    if suffix and name == STDIN:
+        raise DamageError(f"{name}: is compressed: unpack it on its way in")
+    if suffix:
+        told = "twice: unpack it once" if is_compressed(name) else f"but not called so: name it {suffix}"
+        raise DamageError(f"{name}: is compressed, {told}")
 
 
 def _blocks(stream: BinaryIO, *, patient: bool) -> Iterator[bytes]:

@@ -20,13 +20,22 @@ _KINDS = {"{": "an object", "[": "an array", "n": "null", "t": "true", "f": "fal
 
 
 def loaded(line: bytes) -> Any:
-    """What a line of JSON says, whatever the size of its numbers; raises as `json.loads` does."""
-    return json.loads(line, parse_int=_number)
+    """What a line of JSON says, whatever the size of its numbers; raises ValueError or RecursionError as JSON does."""
+    return json.loads(line.decode("utf-8-sig"), parse_int=_number)
 
 
-def told_of_json(error: json.JSONDecodeError) -> str:
-    """What is wrong with a line that is no JSON, and where."""
-    return f"not JSON: {error.msg.removesuffix(' at')} at column {min(error.pos, len(error.doc.rstrip())) + 1}"
+def told_of_line(error: ValueError | RecursionError) -> str:
+    """What is wrong with a line that is no record, and where."""
+    if isinstance(error, UnicodeDecodeError):
+        return told_of_bytes(error)
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error.msg.removesuffix(' at')} at column {min(error.pos, len(error.doc.rstrip())) + 1}"
+    return "not usable JSON: nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def told_of_bytes(error: UnicodeDecodeError) -> str:
+    """What is wrong with bytes that are no UTF-8, and where."""
+    return f"byte 0x{error.object[error.start]:02X} at offset {error.start} is not UTF-8"
 
 
 def _number(digits: str) -> int | float:
