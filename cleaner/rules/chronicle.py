@@ -182,7 +182,7 @@ def _series(evidence: Evidence, stamps: dict[int, Stamp], last: int) -> list[int
 
 
 def _go_forward(days: list[tuple[int, ...]]) -> bool:
-    """Whether days only go forward, as a list's do not; in a calendar several things may be on one day, but on most one.
+    """Whether days only go forward, as a list's do not; a calendar may have several things on a day, if not on most.
 
     >>> _go_forward([(2026, 3, 16), (2026, 3, 17), (2026, 3, 17), (2026, 4, 2)])
     True
