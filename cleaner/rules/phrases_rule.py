@@ -244,6 +244,7 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
             kind in (PROSE, SHORT_CLOSED)
             and (is_wordy(entry.phrase[-1]) or entry.phrase[-1] == "/")
             and not (entry.category is Category.READ_MORE and _is_label(head_of(page, row), entry.phrase))
+            and not (entry.category is Category.PHOTO_CREDIT and head_of(page, row).rstrip(".") == entry.phrase)
         )
         if entry.category is Category.TIMESTAMP and page.lines[row].count(" ") >= _DATE_WORDS:
             spoken = True
