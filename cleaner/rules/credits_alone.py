@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import MARK, SHORT_OPEN, among
-from cleaner.evidence import FAIR, Evidence
+from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
@@ -20,6 +20,8 @@ _THREES = frozenset(label[:3] for label in _LABELS)
 #: Who wrote the text stands beside them; other rows of a word and a name are those of a film's crew.
 _TEXT_WORDS = "text texto textos texte testo testi tekst teksti texts szöveg textu текст texty besedilo tekstas"
 _TEXTS = frozenset(_TEXT_WORDS.split())
+#: What may stand before the name.
+_BY = frozenset({"di", "de", "van", "von", "av", "af", "by", "par", "por", "od"})
 #: No such row is longer.
 _LONGEST = 80
 _PERSON = r"[^\W\d_a-zß-ÿ][\w.'’-]+(?: (?:(?:van|von|de|del|da|di|der|den) )?[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}"
@@ -37,7 +39,7 @@ def credits_alone(evidence: Evidence) -> None:
     page = evidence.page
     for row in among(page.threes, _THREES):
         if _may_be(evidence, row) and _is_labelled(page, row) and not _is_crew(page, row):
-            evidence.add(row, Category.PHOTO_CREDIT, FAIR, "credit.alone")
+            evidence.add(row, Category.PHOTO_CREDIT, SURE, "credit.alone")
     if "/" not in page.text:
         return
     signed = [row for row, line in enumerate(page.lines) if "/" in line and _may_be(evidence, row)]
@@ -62,6 +64,8 @@ def _may_be(evidence: Evidence, row: int) -> bool:
 def _is_labelled(page: Page, row: int) -> bool:
     label, _, name = page.lines[row].strip("()[] ").partition(" ")
     label = label.lower()
+    by, _, who = name.partition(" ")
+    name = who if by in _BY else name
     return label in _LABELS and is_name(name) and (label not in _STROKED or "/" in name)
 
 
