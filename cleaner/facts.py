@@ -11,7 +11,7 @@ from cleaner.late import late
 from cleaner.page import Page
 
 #: A row that states a number, or has a label; so many are a box, most of them so short, and none longer than an entry.
-_FACT, _FACTS, _FACT_SIZE, _ENTRY_SIZE = late(r"\d|^[^\s:：][^:：]{1,30}[:：] ?\S"), 3, 30, 60
+_FACT, FACTS, _FACT_SIZE, _ENTRY_SIZE = late(r"\d|^[^\s:：][^:：]{1,30}[:：] ?\S"), 3, 30, 60
 
 #: So many digits are a telephone number or a date: what firms and shops print below their texts, too.
 _NUMBERS = late(r"(?:\D*\d){7}")
@@ -26,8 +26,8 @@ def facts_end(page: Page, start: int, most: int) -> int:
             break
         if size <= _FACT_SIZE and _FACT.search(page.lines[row]):
             facts += 1
-            if facts >= _FACTS and 3 * facts >= 2 * (row - start):
+            if facts >= FACTS and 3 * facts >= 2 * (row - start):
                 end = row + 1
-        elif 3 * (facts + _FACTS) < row - start:
+        elif 3 * (facts + FACTS) < row - start:
             break
     return end

@@ -58,6 +58,8 @@ _MODEST_ARTICLE = 4000
 _STRONG = 2
 #: So many paragraphs in a row are an article's.
 _RESUMED = 2
+#: A sentence, by the kinds of rows.
+_SENTENCE = (bytes([SHORT_CLOSED]), bytes([PROSE]))
 #: With no more rows than these that look like the site's, a text shows nothing of a page's menus and boxes.
 _OTHERS = 2
 #: No headline or teaser has so many letters and sentences: whole articles stand in such rows.
@@ -238,7 +240,7 @@ def _resumed(evidence: Evidence, view: View) -> range:
         return range(0)
     if page.kinds[start] != PROSE:
         others = sum(score >= SUSPECT and not view.first <= row < start for row, score in scores.items())
-        if PROSE not in page.kinds[start + 1 : start + 2] or page.sizes[start] > LINK_SIZE or others > _OTHERS:
+        if page.kinds[start + 1 : start + 2] not in _SENTENCE or page.sizes[start] > LINK_SIZE or others > _OTHERS:
             return range(0)
     end = start
     while end < len(page) and scores.get(end, 0.0) < SUSPECT:

@@ -11,10 +11,14 @@ _START = "/start/"
 
 
 def beside(evidence: Evidence) -> None:
-    """Rows that a phrase's beginning speaks for but faintly, where the row above or below is the site's."""
+    """Rows that a phrase's beginning speaks for but faintly, where the row above or below is the site's.
+
+    A pointer stands anywhere in an article, below what its author offers, too.
+    """
     scores, spared = evidence.scores, evidence.spared
     faint = [row for row, score in scores.items() if WEAK <= score < SUSPECT and row not in spared]
     site = {row for row, score in scores.items() if score >= SUSPECT and row not in spared} if faint else set()
+    site.difference_update(evidence.holding(Category.READ_MORE))
     for row in faint:
         clue = evidence.rows[row][0]
         if clue.category in _SPOKEN and _START in clue.rule and (row - 1 in site or row + 1 in site):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, takewhile
 
 from cleaner.blocks import ASK, COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, closed
-from cleaner.evidence import FAIR, SURE, Clue, Evidence
+from cleaner.evidence import FAIR, SURE, SUSPECT, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
@@ -26,9 +26,13 @@ _PARAGRAPH, _SHORT_ROW, _LONG_ROW = (bytes([kind]) for kind in (PROSE, SHORT_OPE
 #: How rules begin that find a caption; how those do that name the source of a text or chart as often as a picture's;
 #: and those that in brackets find an agency's sign.
 _CAPTION = "caption."
+_SOURCED = "pattern.credit_source"
 _NO_CREDIT, _AGENCY_SIGN = "de/photo_credit/start/quelle", "common/photo_credit/start/"
 #: An unclosed row above a credit is a caption from so many letters on, in so many words: a heading is shorter.
 _LEAST_OPEN, _LEAST_WORDS = 70, 5
+#: Shorter, in words and letters, is a byline; what stands below a title; so many rows above that it is looked for.
+_LEAST_TOP, _TITLE_ROWS = 30, 4
+_BELOW_TITLE = frozenset({Category.TIMESTAMP, Category.SOCIAL_SHARE, Category.BYLINE})
 #: Below this credit, which is in capitals, stands the caption.
 _CREDIT_ABOVE, _LEAST_BELOW, _LONGEST_BELOW = "pattern.credit_photo", 40, 130
 #: What a row says that asks to read on below a picture (within the phrase of its rule).
@@ -110,7 +114,8 @@ def _repeats(page: Page, row: int, above: int) -> bool:
 def credited(evidence: Evidence) -> None:
     """The sentence above a line that is a picture's credit and nothing else."""
     page = evidence.page
-    for row in evidence.holding(Category.PHOTO_CREDIT):
+    sourced = [row for row in evidence.holding(Category.SOURCE_NOTE) if _is_sourced(evidence.rows[row])]
+    for row in (*evidence.holding(Category.PHOTO_CREDIT), *sourced):
         above = row - 1
         if above < 0 or page.sizes[row] > CREDIT_SIZE:
             continue
@@ -118,9 +123,14 @@ def credited(evidence: Evidence) -> None:
         if not _is_credit(clues, in_bracket=page.opening[row] == OPEN):
             continue
         if above not in evidence.rows and (
-            _is_sentence(page, above) or _is_open(page, above) or _follows_call(evidence, above)
+            _is_sentence(page, above)
+            or _is_open(page, above)
+            or _follows_call(evidence, above)
+            or _is_topped(evidence, above)
         ):
             evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
+            if page.lines[row + 1 : row + 2] == [page.lines[above]]:  # its text instead of the picture, below it
+                evidence.add(row + 1, Category.PHOTO_CAPTION, FAIR, "caption.above")
         elif clues[0].rule == _CREDIT_ABOVE and row + 1 not in evidence.rows and _is_below(page, row + 1):
             evidence.add(row + 1, Category.PHOTO_CAPTION, FAIR, "caption.below")
 
@@ -128,11 +138,18 @@ def credited(evidence: Evidence) -> None:
 def _is_credit(clues: tuple[Clue, ...], in_bracket: bool) -> bool:
     """Whether a row is surely a picture's credit and nothing else."""
     own = [clue for clue in clues if not clue.rule.startswith(_CAPTION)] or clues
+    if _is_sourced(clues):
+        return True
     if any(clue.weight < SURE or clue.category is not Category.PHOTO_CREDIT for clue in own):
         return False
     return not any(
         clue.rule.startswith(_NO_CREDIT) or (in_bracket and clue.rule.startswith(_AGENCY_SIGN)) for clue in own
     )
+
+
+def _is_sourced(clues: tuple[Clue, ...]) -> bool:
+    """Whether the source that a row names is a picture's: a person and a house."""
+    return any(clue.rule == _SOURCED for clue in clues)
 
 
 def _is_open(page: Page, row: int) -> bool:
@@ -146,6 +163,30 @@ def _is_open(page: Page, row: int) -> bool:
         and row > 0
         and page.kinds[row - 1] == PROSE
         and page.kinds[row + 2 : row + 3] == _PARAGRAPH
+    )
+
+
+def _is_topped(evidence: Evidence, row: int) -> bool:
+    """Whether an open row stands below the title and what a site puts there, and the article right below its credit."""
+    page = evidence.page
+    if (
+        page.kinds[row] not in (SHORT_OPEN, LONG_OPEN)
+        or not _LEAST_TOP <= page.sizes[row] <= _LONGEST_CAPTION
+        or page.lines[row].count(" ") < _LEAST_WORDS
+        or page.opening[row] in (MARK, QUOTE, DIGIT)
+    ):
+        return False
+    top, end = row, row + 2
+    while top and evidence.category(top - 1) in _BELOW_TITLE:
+        top -= 1
+    while end < len(page) and evidence.category(end) is Category.SOCIAL_SHARE:
+        end += 1
+    if page.kinds[end : end + 1] != _PARAGRAPH:
+        return False
+    titles = range(max(0, top - _TITLE_ROWS), top) if top < row else range(0)
+    return any(
+        page.sizes[title] >= _LEAST_TOP and evidence.score(title) < SUSPECT and title not in evidence.headings
+        for title in titles
     )
 
 

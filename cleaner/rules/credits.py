@@ -10,6 +10,7 @@ from cleaner.page import Page
 from cleaner.rules.inline import CREDIT_SIZE, LEAST_CAPTION, labelled_tail, opening_row
 from cleaner.rules.patterns import ADDRESS, compiled
 from cleaner.rules.pictures import AGENCIES
+from cleaner.sentences import sentence_starts
 
 #: In a longer row what looks like a credit may be part of what the author says.
 _LONGEST_CAPTION = 300
@@ -54,6 +55,8 @@ _FILED = late(r"\[(?:File|Courtesy|Archive|Archivo), [A-Z][^\[\],.:;!?\d]{1,40}\
 _SHOUTING = AGENCIES | {"intime news", "intime", "eurokinissi", "sooc", "istock", "reuters/file"}
 _LAST_LATIN = "\u024f"
 _DIGITS = frozenset("0123456789")
+#: The word for a source that Czech and Slovak papers put before whose picture it is.
+_SOURCE = "Zdroj"
 
 
 def house_credits(evidence: Evidence) -> None:
@@ -107,6 +110,9 @@ def _in_bracket(line: str) -> tuple[int, str]:
     inside = line[at + 1 : -1]
     if line[-1] == ")":
         lender, _, name = inside.partition(": ")
+        if lender == _SOURCE:
+            # Papers put it behind a caption of one sentence; behind a longer text it names where figures are from.
+            return (at, "credit.lent") if is_name(name) and not sentence_starts(line[:at].rstrip()) else (0, "")
         return (at, "credit.lent") if _lends(lender) and _has_capitals(name) else (0, "")
     if _FILED.match(line, at):
         return at, "credit.lent"

@@ -49,7 +49,8 @@ def _titles_end(evidence: Evidence, row: int) -> int:
     if end <= row + 2:
         return end
     sizes = page.sizes[row + 1 : end]
-    above_prose = end < len(page) and (page.kinds[end] == PROSE or page.ending[end] == COLON)
+    heads = end < len(page) and page.opening[end - 1] != MARK
+    above_prose = heads and (page.kinds[end] == PROSE or page.ending[end] == COLON)
     return end - 1 if above_prose and (sizes[-1] <= _SUBHEADING_SIZE or sizes[-1] < min(sizes[:-1])) else end
 
 

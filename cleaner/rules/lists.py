@@ -172,7 +172,7 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
     kinds, sizes = page.kinds, page.sizes
     for row in range(start, most):
         if kinds[row] == PROSE:
-            if _is_introduction(page, start, row) or _is_teaser(evidence, row):
+            if _is_introduction(page, start, row) or _is_teaser(evidence, start, row):
                 continue
             # One headline and one paragraph that ends the text: more likely a pointer and the article's last.
             ends = row == start + 1 and row + 1 == len(page)
@@ -253,18 +253,19 @@ def _is_introduction(page: Page, start: int, row: int) -> bool:
     return row == start and page.sizes[row] < _HEADLINE_SIZE and headlines == bytes([SHORT_OPEN]) * _HEADLINES
 
 
-def _is_teaser(evidence: Evidence, row: int) -> bool:
+def _is_teaser(evidence: Evidence, start: int, row: int) -> bool:
     """Whether paragraphs follow at an even pace, each below the same number of short rows: headline, date, teaser.
 
-    Where a heading is among them, the article goes on from one list to the next; where all of them are shorter than
-    headlines, in sections.
+    The list's own heading is none of these rows, unless a date ends each teaser. Where a heading is among them, the
+    article goes on from one list to the next; where all of them are shorter than headlines, in sections.
     """
     page = evidence.page
     pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
     between = range(row, row + pace)
     if pace < _LEAST_PACE or not evidence.headings.keys().isdisjoint(between):
         return False
-    if any(evidence.category(at) is Category.ADVERTISEMENT for at in between):
+    categories = {evidence.category(at) for at in between}
+    if Category.ADVERTISEMENT in categories or (row + 1 - pace < start and Category.TIMESTAMP not in categories):
         return False
     if max(page.sizes[row + 1 : row + pace]) < _LEAST_HEADLINE:
         return False

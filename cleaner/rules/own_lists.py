@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
+from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
 from cleaner.evidence import Evidence
-from cleaner.facts import facts_end
+from cleaner.facts import FACTS, facts_end
 from cleaner.features import ANYWHERE
 from cleaner.late import late
 from cleaner.page import Page
@@ -53,12 +53,16 @@ _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|
 _MINUTES, _APART, _BEFORE, _AFTER = 3, 5, 2, 10
 #: Below the article's last row so many more sentences, pointers and captions may stand above a box of facts.
 _REACH, _CLOSED = 6, frozenset({PROSE, SHORT_CLOSED, LONG_OPEN})
+#: So near above a box between two paragraphs stands the first; none of its rows is shorter.
+_BOX_ABOVE, _LEAST_FACT = 4, 6
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
 def own_lists(evidence: Evidence) -> None:
     """Rows of a recipe or of a match report stay, as far as nothing but the statistics speaks against them."""
     evidence.spared.update(_facts(evidence))
+    for box in _boxes(evidence):
+        evidence.spared.update(box)
     for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
         start, end = first, last + 1
         while start > max(0, first - above) and not _is_told(evidence, start - 1):
@@ -80,6 +84,20 @@ def _facts(evidence: Evidence) -> range:
         start += 1
     told = next((row for row in range(start, len(page)) if _is_told(evidence, row)), len(page))
     return range(start, facts_end(page, start, told))
+
+
+def _boxes(evidence: Evidence) -> Iterator[range]:
+    """Boxes of facts between two paragraphs, the one below right under them; counts alone and rows twice are none."""
+    page = evidence.page
+    for end in [row for row in found(page.kinds.translate(IS_PROSE)) if row not in evidence.rows]:
+        start = end
+        while start and page.kinds[start - 1] != PROSE and not _is_told(evidence, start - 1):
+            start -= 1
+        above = bytes(page.kinds[max(0, start - _BOX_ABOVE) : start])
+        if end - start < FACTS or PROSE not in above or facts_end(page, start, end) < end:
+            continue
+        if min(page.sizes[start:end]) >= _LEAST_FACT and len({*page.lines[start:end]}) == end - start:
+            yield range(start, end)
 
 
 def _is_told(evidence: Evidence, row: int) -> bool:

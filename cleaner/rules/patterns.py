@@ -65,7 +65,9 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.&'’-]+){0,3}"
 _SHORT = rf"[\[(](?:{_CREDIT}): (?-i:(?!{_FILES})[A-Z]{{2,6}})[\])]"
 _ADDRESS = r"\(?(?-i:[A-Z]{4,20}\.(?:COM|ID|NET|CO\.ID|CO) ?/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\)?"
 _PRESS = r".{1,600}(?:/ )?Weiterer Text über ots und www\.presseportal\.de/?\S{0,40}.{0,60}"
-_HOUSE = r"(?:Источник|Джерело): (?-i:[А-ЯЁІЇЄҐ][\w-]+ [А-ЯЁІЇЄҐ][\w-]+ / [A-ZА-ЯЁІЇЄҐ\d][\w. -]{1,30})"
+_SOURCES = "источник|джерело|zdroj|izvor|извор|източник|sursa|forrás|źródło|vir"
+_SOMEBODY, _HOUSE = r"[^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][\w.'’-]+", r"[^\W_a-z][\w. -]{1,30}"
+_SOURCE = rf"(?:{_SOURCES}): (?-i:{_SOMEBODY} / {_HOUSE}|{_HOUSE}/{_SOMEBODY})"
 
 PATTERNS = (
     # A post's signature: a dash, a name, a handle in brackets, mostly a date.
@@ -135,7 +137,7 @@ PATTERNS = (
     # What a press portal puts behind the caption that the sender wrote.
     Pattern("press_caption", _C.PHOTO_CAPTION, SURE, "/", "Weiterer Text über ots", _PRESS, 700),
     # A paper's source of a picture has a name and an address or house; that of a table has one of them.
-    Pattern("credit_source", _C.PHOTO_CREDIT, SURE, "/", " / ", _HOUSE, 80),
+    Pattern("credit_source", _C.PHOTO_CREDIT, SURE, "/", "/", _SOURCE, 80, labels=_SOURCES),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",

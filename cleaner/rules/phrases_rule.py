@@ -51,6 +51,7 @@ _RATING = late(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
 _SAID = 4
 #: What a title stands in.
 _QUOTE = late('["“”„«‘「《]')
+_IS_COLON = bytes(number == COLON for number in range(256))
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: A shorter phrase with an exclamation mark may be an author's: "Close!"
 _CALL_SIZE = 12
@@ -83,6 +84,7 @@ def phrases(evidence: Evidence) -> None:
                 rules[row] = path
                 _consists(evidence, row, path, phrase)
     rules |= _titled(evidence) | _called(evidence)
+    _points(evidence)
     for row, entry in _starts(page, tables).items():
         if row not in rules:
             _opens(evidence, row, entry)
@@ -101,6 +103,16 @@ def _called(evidence: Evidence) -> dict[int, str]:
             _consists(evidence, row, path, phrase)
             rules[row] = path
     return rules
+
+
+def _points(evidence: Evidence) -> None:
+    """Rows that are a pointer and its colon, the headline below them: `See also:`. Without it, it may be a heading."""
+    page, tables = evidence.page, evidence.tables
+    for row in found(page.ending.translate(_IS_COLON)):
+        phrase = page.heads[row] + ":"
+        entry = start_of(phrase, tables) if page.sizes[row] <= WHOLE_SIZE and evidence.score(row) < SURE else None
+        if entry and entry.phrase == phrase and entry.category is Category.READ_MORE:
+            evidence.add(row, entry.category, SURE, entry.rule)
 
 
 def _titled(evidence: Evidence) -> dict[int, str]:
@@ -244,6 +256,7 @@ def _opens(evidence: Evidence, row: int, entry: Row) -> None:
             kind in (PROSE, SHORT_CLOSED)
             and (is_wordy(entry.phrase[-1]) or entry.phrase[-1] == "/")
             and not (entry.category is Category.READ_MORE and _is_label(head_of(page, row), entry.phrase))
+            and not (entry.category is Category.PHOTO_CREDIT and head_of(page, row).rstrip(".") == entry.phrase)
         )
         if entry.category is Category.TIMESTAMP and page.lines[row].count(" ") >= _DATE_WORDS:
             spoken = True

@@ -21,8 +21,8 @@ _REFERENCE = late(
     r"\bdoi\b|\b10\.\d{4,}/|\bISBN\b|\bet al\.|\bvol\. ?\d|\b(?:pp|S|str|стр)\. ?\d|\d (?:S|pp|págs?|str|стр)\.|^https?://\S+$",
     re.IGNORECASE,
 )
-#: A list that a sentence announces has at most so many rows.
-_ANNOUNCED_ROWS = 20
+#: A list that a sentence announces has at most so many rows; a paragraph below more than so many is the article's.
+_ANNOUNCED_ROWS, _LEAST_ANNOUNCED = 20, 2
 #: A list of at least this many bulleted rows is judged as a whole.
 _LIST_ROWS = 4
 
@@ -118,12 +118,18 @@ def _lists(evidence: Evidence, suspects: set[int]) -> list[int]:
 
 
 def _announced(evidence: Evidence) -> list[int]:
-    """The lists that sentences with a colon announce, as far as only looks speak against their rows."""
+    """The lists that sentences with a colon announce, as far as only looks speak against their rows.
+
+    A paragraph right below such a list goes on with what is told.
+    """
     page, clues = evidence.page, evidence.rows
     found: list[int] = []
     for row in announcements(evidence):
         for item in range(row + 1, min(row + 1 + _ANNOUNCED_ROWS, len(page))):
-            if page.kinds[item] == PROSE or (item in clues and not only_looks(clues[item])):
+            if item in clues and not only_looks(clues[item]):
                 break
-            found.append(item)
+            if page.kinds[item] != PROSE or item > row + _LEAST_ANNOUNCED:
+                found.append(item)
+            if page.kinds[item] == PROSE:
+                break
     return found

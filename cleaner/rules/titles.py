@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE
+from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE, SHORT_CLOSED
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -43,14 +43,36 @@ _KICKER_SIZE = 25
 #: The title above it has so many letters.
 _LONGEST_STANDFIRST, _CAPITALS, _TITLE_SIZE = 320, 0.5, 15
 _COMMAS = frozenset(",;،，、؛")
+#: Short sentences belong together with fewer other rows than this between them; so many are part of an article.
+_SHORT_GAP, _SENTENCES, _CLOSED = 6, 4, (SHORT_CLOSED, PROSE)
 #: A date is near within so many rows.
 _DATE_ROWS = 8
 _STOPS = (". ", "? ", "! ", "。")
 
 
 def title_block(evidence: Evidence) -> None:
-    """The first title always stays: of the rows above the article the one that looks most like it."""
-    page, first, scores = evidence.page, evidence.first, evidence.scores
+    """The first title always stays: of the rows above the article the one that looks most like it.
+
+    Where the long paragraphs begin below what is told in short ones, the rows above these are asked, too.
+    """
+    for first in {evidence.first, _beginning(evidence)}:
+        _above(evidence, first)
+
+
+def _beginning(evidence: Evidence) -> int:
+    """Where the sentences that stand close together above the article's stretch begin, if they are several."""
+    page, scores = evidence.page, evidence.scores
+    found, row = [evidence.first], evidence.first - 1
+    while row >= max(0, found[-1] - _SHORT_GAP):
+        if page.kinds[row] in _CLOSED and scores.get(row, 0.0) < SUSPECT:
+            found.append(row)
+        row -= 1
+    return found[-1] if len(found) > _SENTENCES else evidence.first
+
+
+def _above(evidence: Evidence, first: int) -> None:
+    """The title above an article that begins in this row, and its summary."""
+    page, scores = evidence.page, evidence.scores
     window = range(max(0, first - _TITLE_DISTANCE), first)
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
@@ -67,7 +89,7 @@ def title_block(evidence: Evidence) -> None:
         alike = [row for row in able if worth[row] >= min(_SURELY, max(_NEARLY, worth[title] - _NEAR))]
         evidence.spared.update([page.lines.index(page.lines[row]) for row in (title, *alike)])
         for row in {title, *[row for row in alike if worth[row] >= _SURELY]}:
-            _spare_summary(evidence, row, text, dates, worth[row] >= _CERTAIN)
+            _spare_summary(evidence, range(row, first), text, dates, worth[row] >= _CERTAIN)
         if worth[title] >= _CERTAIN:
             above_title(evidence, title, text)
     elif first <= _FIRST_ROWS and able[0] == 0:
@@ -131,9 +153,9 @@ def _is_sentence(words: list[str]) -> bool:
     )
 
 
-def _spare_summary(evidence: Evidence, title: int, text: frozenset[str], dates: set[int], certain: bool) -> None:
-    """The first paragraph below the title stays where it speaks of the same as the article, and so does a subtitle."""
-    page, first = evidence.page, evidence.first
+def _spare_summary(evidence: Evidence, rows: range, text: frozenset[str], dates: set[int], certain: bool) -> None:
+    """Of the rows from the title on the first paragraph stays that speaks of the same as the article; so a subtitle."""
+    page, title, first = evidence.page, rows.start, rows.stop
     subtitle = next((row for row in range(title + 1, title + _SUBTITLE_ROWS) if not _is_small(page, row, dates)), first)
     if subtitle < first and _is_subtitle(evidence, subtitle, text, dates, certain):
         evidence.spared.add(subtitle)
