@@ -9,6 +9,7 @@ from cleaner.evidence import Evidence
 from cleaner.fronts import add_fronts
 from cleaner.model import statistics
 from cleaner.page import Page
+from cleaner.rules.bare_credits import bare_credits
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
@@ -43,11 +44,12 @@ from cleaner.rules.own_lists import own_lists
 from cleaner.rules.patterns import code, patterns
 from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
+from cleaner.rules.players import players
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies
-from cleaner.rules.remnants import remnants
+from cleaner.rules.remnants import remnants, tickers
 from cleaner.rules.ruled import ruled
 from cleaner.rules.runs import runs
 from cleaner.rules.series import series
@@ -101,6 +103,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     twice,
     figures,
     remnants,
+    tickers,
     comment_titles,
     comment_marks,
     comment_names,
@@ -111,7 +114,9 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     stroked,
     korean_credits,
     triangles,
+    players,
     captions,
+    bare_credits,
     credited,
     between,
     embeds,
@@ -169,12 +174,16 @@ IDS = {
     "credit.leave": "by whose leave a picture is shown, behind its caption",
     "credit.lender": "who lent a picture, in a bracket behind its caption",
     "credit.lent": "who lent a picture and who took it, or whose archive it is from, in a bracket behind its caption",
+    "credit.bare": "a picture's credit without a label, between two paragraphs or beside its caption",
+    "credit.given": "by whom a picture was sent in, in a bracket behind its caption",
+    "credit.licence": "a picture's licence, or that the author gave it, behind its caption",
     "credit.capitals": "names in capitals in a square bracket behind a caption",
     "credit.sloping": "a word for a picture and a name with a stroke between blanks between them",
     "credit.dashed": "where a picture is from, behind its caption and a dash",
     "credit.stroke": "whose picture it is, in capitals behind a caption and an upright stroke",
     "credit.asia": "where, when and by whom a picture was taken, behind its caption, as East Asian papers write it",
     "caption.triangle": "a line within the article that begins with a triangle, as some papers mark captions",
+    "player.*": "how long a film runs or which picture of how many is shown, and what stands beside it of the film",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
     "caption.below": "a caption that stands below its credit",
@@ -183,7 +192,7 @@ IDS = {
     "between.*": "a row between two paragraphs that only a picture explains",
     "hung.*": "a link's label or sign that hangs on a heading, a reference or within a line",
     "shop.row": "a price with a shop's name, or a button with one",
-    "remnant.*": "what is left where a picture or a player stood: a file's name or address, a lone VIDEO",
+    "remnant.*": "what is left of a picture, player or ticker: a file's name or address, a lone VIDEO, signs of shares",
     "embed.body": "the line above the signature of an embedded post",
     "embed.between": "what stands between the opening and the signature of an embedded post, or its author and date",
     "embed.name": "the name of such an author",
@@ -229,6 +238,7 @@ IDS = {
     "voice": "a row at the article's end, or outside it, in which the site asks its readers for something",
     "voice.between": "a row between two in which the site asks its readers for something",
     "beside": "a sentence that begins as the site's rows do, next to one of these",
+    "beside.call": "a call to sign up, right above a row that offers a newsletter",
     "contact": "a line of the site's address, beside others of the site's",
     "linked": "links on one line with a mark between them, beside rows of the site's",
     "about": "what a site says of itself, told by the name in its copyright line or address",

@@ -83,7 +83,9 @@ PATTERNS = (
     Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", _SHARED_BY, 120),
     Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "/", "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
     Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "/", "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
-    Pattern("handle", _C.SOCIAL_EMBED, FAIR, "@", "@", r"(?:[^@.!?]{1,40} )?@\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90),
+    Pattern(
+        "handle", _C.SOCIAL_EMBED, FAIR, "@", "@", r"(?:[^@.!?]{1,40} )?@(?:in/)?\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90
+    ),
     Pattern(
         "notice",
         _C.COPYRIGHT,
