@@ -13,6 +13,7 @@ from cleaner.rules.bare_credits import bare_credits
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
+from cleaner.rules.calls import calls
 from cleaner.rules.captions import captions, credited, stroked
 from cleaner.rules.cards import cards
 from cleaner.rules.chronicle import chronicle
@@ -63,6 +64,7 @@ from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers, told_more
 from cleaner.rules.threads import comment_marks
+from cleaner.rules.tips import tips
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
 from cleaner.rules.twice import twice
@@ -81,6 +83,7 @@ ROW_RULES: tuple[Rule, ...] = (
     glued_pointers,
     pointers,
     follows,
+    calls,
     credit_tails,
     comment_headings,
     leaves,
@@ -100,6 +103,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     spoken,
     series,
     labels,
+    tips,
     twice,
     figures,
     remnants,
@@ -238,6 +242,8 @@ IDS = {
     "voice": "a row at the article's end, or outside it, in which the site asks its readers for something",
     "voice.between": "a row between two in which the site asks its readers for something",
     "beside": "a sentence that begins as the site's rows do, next to one of these",
+    "newsletter.call": "a row that tells of a newsletter and ends in a call to sign up",
+    "tips": "the ways to send tips, below a row that asks for them",
     "beside.call": "a call to sign up, right above a row that offers a newsletter",
     "contact": "a line of the site's address, beside others of the site's",
     "linked": "links on one line with a mark between them, beside rows of the site's",
