@@ -28,6 +28,8 @@ _PARAGRAPH, _SHORT_ROW, _LONG_ROW = (bytes([kind]) for kind in (PROSE, SHORT_OPE
 _CAPTION = "caption."
 _SOURCED = "pattern.credit_source"
 _NO_CREDIT, _AGENCY_SIGN = "de/photo_credit/start/quelle", "common/photo_credit/start/"
+#: Names with a stroke between them look like links.
+_PARTED = "pattern.links_in_a_row"
 #: An unclosed row above a credit is a caption from so many letters on, in so many words: a heading is shorter.
 _LEAST_OPEN, _LEAST_WORDS = 70, 5
 #: Shorter, in words and letters, is a byline; what stands below a title; so many rows above that it is looked for.
@@ -137,7 +139,7 @@ def credited(evidence: Evidence) -> None:
 
 def _is_credit(clues: tuple[Clue, ...], in_bracket: bool) -> bool:
     """Whether a row is surely a picture's credit and nothing else."""
-    own = [clue for clue in clues if not clue.rule.startswith(_CAPTION)] or clues
+    own = [clue for clue in clues if not clue.rule.startswith(_CAPTION) and clue.rule != _PARTED] or clues
     if _is_sourced(clues):
         return True
     if any(clue.weight < SURE or clue.category is not Category.PHOTO_CREDIT for clue in own):

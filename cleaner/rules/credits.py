@@ -53,6 +53,26 @@ _DASHES, _DOT_COM = ("—", "–"), ".COM/"
 _FILED = late(r"\[(?:File|Courtesy|Archive|Archivo), [A-Z][^\[\],.:;!?\d]{1,40}\]$")
 #: Names in capitals in square brackets are credits in these houses; in Latin letters others write there what is heard.
 _SHOUTING = AGENCIES | {"intime news", "intime", "eurokinissi", "sooc", "istock", "reuters/file"}
+#: Whose leave or gift a bracket tells of: "(Submitted by Norrby Museum)"; where a list has one on each row, they are
+#: its readers' tips. And what agencies and networks a picture came through: "(WNOR-TV via AP)".
+_GIVEN = late(
+    r"\((?:Submitted|Provided|Supplied|Contributed|Shared|Soumise?s? par|Fournie?s? par|Gracieuseté d)(?: by| par|e)? "
+    r"(?:the |la |le )?(?=[A-Z])[^().;:!?\d]{2,50}\)$"
+)
+_GIFT, _GIFTS = (
+    "credit.given",
+    ("(Submitted", "(Provided", "(Supplied", "(Contributed", "(Shared", "(Soumis", "(Fourni", "(Gracieuseté"),
+)
+_THROUGH = late(
+    r"\([A-Z][^()]{1,60} via (?:the )?(?:AP|Associated Press|Reuters|AFP|AAP|EPA|PA|CNN|Storyful|Xinhua|"
+    r"USA Today Network|Imagn Images|Sipa USA|ZUMA Press)\)$"
+)
+#: The licence of a picture, behind who took it or who gave it.
+_LICENSED = late(
+    r"(?:[^.!?]{2,60}, )?"
+    r"(?:CC[ -]BY(?:-(?:SA|NC|ND))*(?: \d\.\d)?|CC0|[Aa]uthor (?:provided|supplied)(?: \(no reuse\))?)"
+)
+_LICENCES, _AUTHORS = ("CC BY", "CC-BY", "CC0"), ("uthor provided", "uthor supplied")
 _LAST_LATIN = "\u024f"
 _DIGITS = frozenset("0123456789")
 #: The word for a source that Czech and Slovak papers put before whose picture it is.
@@ -64,7 +84,8 @@ def house_credits(evidence: Evidence) -> None:
     page = evidence.page
     for row in _ending_in(page, CLOSE, (")", "]")):
         if row not in evidence.spans:
-            _add(evidence, row, *_in_bracket(page.lines[row]))
+            at, rule = _in_bracket(page.lines[row])
+            _add(evidence, row, at, "" if rule == _GIFT and _is_series(page, row) else rule)
     if ":" in page.text:
         for row in [row for row in _ending_in(page, STOP, (".",)) if ":" in page.lines[row][-CREDIT_SIZE:]]:
             if row not in evidence.spans:
@@ -81,6 +102,12 @@ def _ending_in(page: Page, kind: int, signs: tuple[str, ...]) -> list[int]:
     sizes, lines = page.sizes, page.lines
     ending = found(page.ending.translate(bytes(number == kind for number in range(256))))
     return [row for row in ending if LEAST_CAPTION < sizes[row] <= _LONGEST_CAPTION and lines[row].endswith(signs)]
+
+
+def _is_series(page: Page, row: int) -> bool:
+    """Whether the row above or below ends in such a bracket, too."""
+    beside = (line for other in (row - 1, row + 1) if 0 <= other < len(page) for line in (page.lines[other],))
+    return any(sign in line[-CREDIT_SIZE:] for line in beside for sign in _GIFTS)
 
 
 def _add(evidence: Evidence, row: int, at: int, rule: str) -> None:
@@ -109,6 +136,8 @@ def _in_bracket(line: str) -> tuple[int, str]:
         return 0, ""
     inside = line[at + 1 : -1]
     if line[-1] == ")":
+        if _GIVEN.match(line, at):
+            return at, _GIFT
         lender, _, name = inside.partition(": ")
         if lender == _SOURCE:
             # Papers put it behind a caption of one sentence; behind a longer text it names where figures are from.
@@ -140,8 +169,28 @@ def _addressed(line: str) -> tuple[int, str]:
     return (at, f"pattern.{ADDRESS.name}") if at and compiled(ADDRESS).fullmatch(line, at) else (0, "")
 
 
+def _through(line: str) -> tuple[int, str]:
+    """A bracket that names what agency or network a picture came through, whatever stands before it."""
+    at = line.rfind("(", max(LEAST_CAPTION // 2, len(line) - CREDIT_SIZE))
+    return (at, "credit.lent") if at > 0 and _THROUGH.match(line, at) else (0, "")
+
+
+def _licensed(line: str) -> tuple[int, str]:
+    """A picture's licence behind its caption, or a row that names who took it and the licence."""
+    at = max([line.rfind(stop, 0, -1) + len(stop) for stop in (". ", "! ", "? ") if stop in line], default=0)
+    if not _LICENSED.fullmatch(line, at) or (not at and ", " not in line):
+        return 0, ""
+    return at, "credit.licence"
+
+
 #: What stands in such a tail, and what looks at it.
-_SIGNS = ((_SLOPE, _sloping), *((dash, _dashed) for dash in _DASHES), (_DOT_COM, _addressed))
+_SIGNS = (
+    (_SLOPE, _sloping),
+    *((dash, _dashed) for dash in _DASHES),
+    (_DOT_COM, _addressed),
+    (" via ", _through),
+    *((sign, _licensed) for sign in (*_LICENCES, *_AUTHORS)),
+)
 
 
 def is_name(text: str) -> bool:

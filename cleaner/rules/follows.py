@@ -17,7 +17,7 @@ from cleaner.options import Category
 _SHORTEST, _LONGEST = 12, 160
 #: How a language asks for it, and what stands before the network.
 _ASKS = (
-    ("follow", "on|via|at"),
+    ("follow|you can follow|you can also follow|also follow", "on|via|at"),
     ("folge|folgen sie|folgt", "auf|bei|über"),
     ("suivez|suis|suivre", "sur"),
     ("sigue|siga|sigan|seguí|siguenos|síguenos", "en|por|a través de"),
@@ -40,8 +40,10 @@ _NETWORK = (
     "google (?:news|nachrichten|actualités|noticias|notizie|notícias|discover|nyheter|nieuws|новости|новостях)|"
     "whatsapp|facebook|instagram|x|twitter|telegram|tiktok|youtube|linkedin|threads|bluesky|mastodon|pinterest|"
     "snapchat|flipboard|reddit|viber|messenger|discord|spotify|apple news|вконтакте|телеграме?|дзене?|вайбере?|"
-    "фейсбуке?|твиттере?"
+    "фейсбуке?|твиттере?|(?:bbc )?sounds|x \\((?:formerly )?twitter\\)?|nextdoor"
 )
+#: What a second sentence asks for.
+_THEN = r" (?:you can also |or )?(?:send|share|email|e-mail|get in touch|contact|listen|watch|tell)\b[^!?]{4,90}"
 _AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|sowie|oder|or|ou|o"
 #: What such rows begin with, and the first three letters of it.
 _VERBS = tuple(tuple(f"{verb} " for verb in verbs.split("|")) for verbs, _ in _ASKS)
@@ -64,5 +66,6 @@ def _form(number: int) -> re.Pattern[str]:
     verbs, on = _ASKS[number]
     return re.compile(
         rf"(?:{verbs}) (?:[^.!?:;,]{{1,60}} )?(?:{on}) (?:{_NETWORK})"
-        rf"(?:(?:, ?| ?[/|&+] ?|,? (?:{_AND}) )(?:(?:{on}) )?(?:{_NETWORK})){{0,8}}(?: channels?| pages?)?[!.]?"
+        rf"(?:(?:, ?| ?[/|&+] ?|,? (?:{_AND}) )(?:(?:{on}) )?(?:{_NETWORK})){{0,8}}"
+        rf"(?: channels?| pages?)?[!.]?(?:{_THEN})?"
     )

@@ -25,6 +25,8 @@ _POINTER_SIZE, _TITLE, _NEXT_TITLE, _MOST_TITLES, _SUBHEADING_SIZE = 45, (12, 20
 _CLOSED = (SHORT_CLOSED, PROSE)
 #: Tables of rows that may head stories, or be an author's heading; so many headlines stand below, so long on average.
 _MAYBE, _LEAST_TITLES, _MEAN_TITLE = (["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]), 3, 25
+#: Between two paragraphs headlines have so many letters.
+_LEAST_WITHIN = 35
 #: How a list for those who hear it begins and ends, at most so many rows on.
 _FIRST, _LIST_END, _LISTED = late(r"list 1 of \d{1,2}"), "end of list", 40
 
@@ -96,14 +98,14 @@ def asks_for_stories(page: Page, row: int) -> bool:
 
 
 def list_heads(evidence: Evidence) -> None:
-    """Rows below the article that read as such headings: what stands below them decides whether they are."""
+    """Rows within or below the article that read as such headings: what stands around them decides whether they are."""
     page = evidence.page
     rows = [row for row in among(page.threes, _openings()) if row not in evidence.rows]
     rows = [row for row in rows if _is_label(page, row) and asks_for_stories(page, row)]
     core = evidence.core if rows else None
     if core is None:
         return
-    rows = [row for row in rows if row > core[1] and _leads_out(evidence, row)]
+    rows = [row for row in rows if (_leads_out if row > core[1] else _parts)(evidence, row)]
     for row in rows:
         evidence.add(row, Category.RELATED_LINKS, WEAK, "list.named")
     named = {row: Row("any", Category.RELATED_LINKS, "start", page.heads[row]) for row in rows}
@@ -116,6 +118,21 @@ def _is_label(page: Page, row: int) -> bool:
         return False
     kind = page.kinds[row]
     return kind == SHORT_OPEN or (kind == SHORT_CLOSED and page.ending[row] in (COLON, DOTS))
+
+
+def _parts(evidence: Evidence, row: int) -> bool:
+    """Whether headlines, each longer than a sub-heading, part this row from the article's next paragraph."""
+    page, end = evidence.page, row + 1
+    while end < len(page) and page.kinds[end] == SHORT_OPEN and end not in evidence.rows:
+        end += 1
+    sizes = page.sizes[row + 1 : end]
+    return (
+        page.kinds[end : end + 1] == bytes([PROSE])
+        and 1 < len(sizes) <= _MOST_TITLES
+        and min(sizes) >= _LEAST_WITHIN
+        and {MARK, DIGIT}.isdisjoint(page.opening[row + 1 : end])
+        and COLON not in page.ending[row:end]
+    )
 
 
 def _leads_out(evidence: Evidence, row: int) -> bool:

@@ -6,7 +6,7 @@ WORDS = (
     (
         "en",
         3,
-        "more other related similar latest recent popular trending recommended suggested newest some",
+        "more read-more other related similar latest recent popular trending recommended suggested newest some",
         "articles posts stories reads headlines slideshows blogs news",
         "you from by on about in for like we to that at of this",
     ),

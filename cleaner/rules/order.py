@@ -9,9 +9,11 @@ from cleaner.evidence import Evidence
 from cleaner.fronts import add_fronts
 from cleaner.model import statistics
 from cleaner.page import Page
+from cleaner.rules.bare_credits import bare_credits
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
+from cleaner.rules.calls import calls
 from cleaner.rules.captions import captions, credited, stroked
 from cleaner.rules.cards import cards
 from cleaner.rules.chronicle import chronicle
@@ -45,11 +47,12 @@ from cleaner.rules.own_lists import own_lists
 from cleaner.rules.patterns import code, patterns
 from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
+from cleaner.rules.players import players
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies
-from cleaner.rules.remnants import remnants
+from cleaner.rules.remnants import remnants, tickers
 from cleaner.rules.ruled import ruled
 from cleaner.rules.runs import runs
 from cleaner.rules.series import series
@@ -63,6 +66,7 @@ from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers, told_more
 from cleaner.rules.terms import terms
+from cleaner.rules.tips import tips
 from cleaner.rules.titles import title_block
 from cleaner.rules.topics import topics
 from cleaner.rules.twice import twice
@@ -81,6 +85,7 @@ ROW_RULES: tuple[Rule, ...] = (
     glued_pointers,
     pointers,
     follows,
+    calls,
     credit_tails,
     comment_headings,
     leaves,
@@ -101,9 +106,11 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     spoken,
     series,
     labels,
+    tips,
     twice,
     figures,
     remnants,
+    tickers,
     comment_titles,
     comment_marks,
     comment_names,
@@ -114,7 +121,9 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     stroked,
     korean_credits,
     triangles,
+    players,
     captions,
+    bare_credits,
     credited,
     between,
     embeds,
@@ -173,6 +182,9 @@ IDS = {
     "credit.leave": "by whose leave a picture is shown, behind its caption",
     "credit.lender": "who lent a picture, in a bracket behind its caption",
     "credit.lent": "who lent a picture and who took it, or whose archive it is from, in a bracket behind its caption",
+    "credit.bare": "a picture's credit without a label, between two paragraphs or beside its caption",
+    "credit.given": "by whom a picture was sent in, in a bracket behind its caption",
+    "credit.licence": "a picture's licence, or that the author gave it, behind its caption",
     "credit.capitals": "names in capitals in a square bracket behind a caption",
     "credit.sloping": "a word for a picture and a name with a stroke between blanks between them",
     "credit.dashed": "where a picture is from, behind its caption and a dash",
@@ -180,6 +192,7 @@ IDS = {
     "credit.alone": "a word for a picture and a name, or a person and a house, on a row of their own",
     "credit.asia": "where, when and by whom a picture was taken, behind its caption, as East Asian papers write it",
     "caption.triangle": "a line within the article that begins with a triangle, as some papers mark captions",
+    "player.*": "how long a film runs or which picture of how many is shown, and what stands beside it of the film",
     "caption.*": "a caption that its credit gives away",
     "caption.above": "a caption that stands above its credit",
     "caption.below": "a caption that stands below its credit",
@@ -188,7 +201,7 @@ IDS = {
     "between.*": "a row between two paragraphs that only a picture explains",
     "hung.*": "a link's label or sign that hangs on a heading, a reference or within a line",
     "shop.row": "a price with a shop's name, or a button with one",
-    "remnant.*": "what is left where a picture or a player stood: a file's name or address, a lone VIDEO",
+    "remnant.*": "what is left of a picture, player or ticker: a file's name or address, a lone VIDEO, signs of shares",
     "embed.body": "the line above the signature of an embedded post",
     "embed.between": "what stands between the opening and the signature of an embedded post, or its author and date",
     "embed.name": "the name of such an author",
@@ -234,6 +247,9 @@ IDS = {
     "voice": "a row at the article's end, or outside it, in which the site asks its readers for something",
     "voice.between": "a row between two in which the site asks its readers for something",
     "beside": "a sentence that begins as the site's rows do, next to one of these",
+    "newsletter.call": "a row that tells of a newsletter and ends in a call to sign up",
+    "tips": "the ways to send tips, below a row that asks for them",
+    "beside.call": "a call to sign up, right above a row that offers a newsletter",
     "contact": "a line of the site's address, beside others of the site's",
     "linked": "links on one line with a mark between them, beside rows of the site's",
     "about": "what a site says of itself, told by the name in its copyright line or address",

@@ -47,6 +47,10 @@ _CARD = rf"[^()]{{1,80}}{_HANDLE} (?:on|auf|sur|en|su|no|op|på|w|na|в|/|[|•�
 _POSTED_IN = (
     r"(?:.{1,300} )?(?:by|von|por|par|da|door|av|af|от) u/[\w-]{3,20} (?:in|auf|en|dans|su|em|i|w|в) (?:r/)?\w{2,30}"
 )
+#: Where an agency's papers are sent for all that it has on a subject.
+_HUB = (
+    r"(?:Follow|More|AP|Read|See|Get|Sign|Full|For more|___ ?AP)\b.{2,160}?\bhttps?://(?:www\.)?apnews\.com/\S+.{0,120}"
+)
 _SCHEMA = "articleBody|isPaid|isAccessibleForFree|datePublished|dateModified|articleSection|wordCount|thumbnailUrl"
 _ERROR = "(?:Strict Standards|Warning|Notice|Deprecated|Fatal error|Parse error)"
 _EXTENSION = "mp4|webm|mov|m3u8|mp3|jpe?g|png|gif|webp|tiff?"
@@ -86,8 +90,11 @@ PATTERNS = (
     Pattern("posted_in", _C.SOCIAL_EMBED, SURE, "/", "u/", _POSTED_IN, 360),
     Pattern("shared_by", _C.SOCIAL_EMBED, SURE, "@", "(@", _SHARED_BY, 120),
     Pattern("picture_link", _C.SOCIAL_EMBED, SURE, "/", "pic.twitter.com/", r".*pic\.twitter\.com/\w+.{0,80}", 420),
+    Pattern("hub", _C.READ_MORE, SURE, "/", "apnews.com/", _HUB, 300),
     Pattern("short_link", _C.SOCIAL_EMBED, FAIR, "/", "//t.co/", r".*https?://t\.co/\w+\W{0,3}", 420),
-    Pattern("handle", _C.SOCIAL_EMBED, FAIR, "@", "@", r"(?:[^@.!?]{1,40} )?@\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90),
+    Pattern(
+        "handle", _C.SOCIAL_EMBED, FAIR, "@", "@", r"(?:[^@.!?]{1,40} )?@(?:in/)?\w{2,30}(?: ?· ?[^.!?]{1,30})?", 90
+    ),
     Pattern(
         "notice",
         _C.COPYRIGHT,

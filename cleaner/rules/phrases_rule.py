@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from operator import itemgetter
 
@@ -43,6 +44,8 @@ _NUMBER = late(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
 _PLAIN_NUMBER, _WIDE = late(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?"), frozenset("（［）］")
 _DIGIT = late(r"\d")
 _COLON_NUMBER, _COMMENTS = ": #", "/comments/"
+#: The count in brackets behind a button of comments.
+_COUNT, _MAYBE = late(r"\s?[(（\[]\d{1,6}[)）\]]$"), "/maybe"
 #: The number of a heading or point, which counts nothing: "4. Comments".
 _LISTED = late(r"\d{1,2}\. ")
 #: What a review gives to the picture: "Grafik: 8/10". (An agency is called 123rf.)
@@ -55,7 +58,7 @@ _IS_COLON = bytes(number == COLON for number in range(256))
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: A shorter phrase with an exclamation mark may be an author's: "Close!"
 _CALL_SIZE = 12
-_IS_ASK = bytes(number == ASK for number in range(256))
+_IS_DRESSED = bytes(number in (ASK, CLOSE) for number in range(256))
 #: What may stand between such a phrase's words and its border.
 _NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[]（）［］ "
 
@@ -83,7 +86,7 @@ def phrases(evidence: Evidence) -> None:
             if path is not None:
                 rules[row] = path
                 _consists(evidence, row, path, phrase)
-    rules |= _titled(evidence) | _called(evidence)
+    rules |= _titled(evidence) | _dressed(evidence, rules)
     _points(evidence)
     for row, entry in _starts(page, tables).items():
         if row not in rules:
@@ -92,14 +95,20 @@ def phrases(evidence: Evidence) -> None:
         _closes(evidence, row, tables.last[page.ends[row]])
 
 
-def _called(evidence: Evidence) -> dict[int, str]:
-    """Phrases of some words with an exclamation mark behind them: `Subscribe to our newsletter!`."""
+def _dressed(evidence: Evidence, known: Container[int]) -> dict[int, str]:
+    """Phrases with an exclamation mark behind them, and buttons of comments with a count in brackets, whatever their
+    words are: `Subscribe to our newsletter!`, `Read the comments (12)`.
+    """
     page, tables = evidence.page, evidence.tables
     rules = {}
-    for row in found(page.ending.translate(_IS_ASK)):
-        phrase = page.heads[row].rstrip("!！ ") if page.sizes[row] <= WHOLE_SIZE else ""
-        path = tables.path_of(phrase) if len(phrase) >= _CALL_SIZE else None
-        if path and page.lines[row].endswith(("!", "！")):
+    for row in found(page.ending.translate(_IS_DRESSED)):
+        line = page.lines[row]
+        if row in known or page.sizes[row] > WHOLE_SIZE:
+            continue
+        counted = line[-2:-1].isdigit()
+        phrase = front_of(_COUNT.sub("", line)) if counted else page.heads[row].rstrip("!！ ")
+        path = tables.path_of(phrase) if counted or len(phrase) >= _CALL_SIZE else None
+        if path and (_counts_comments(path) if counted else line.endswith(("!", "！"))):
             _consists(evidence, row, path, phrase)
             rules[row] = path
     return rules
@@ -110,9 +119,13 @@ def _points(evidence: Evidence) -> None:
     page, tables = evidence.page, evidence.tables
     for row in found(page.ending.translate(_IS_COLON)):
         phrase = page.heads[row] + ":"
-        entry = start_of(phrase, tables) if page.sizes[row] <= WHOLE_SIZE and evidence.score(row) < SURE else None
+        entry = start_of(phrase, tables) if page.sizes[row] <= WHOLE_SIZE and row not in evidence.headings else None
         if entry and entry.phrase == phrase and entry.category is Category.READ_MORE:
             evidence.add(row, entry.category, SURE, entry.rule)
+
+
+def _counts_comments(path: str) -> bool:
+    return _COMMENTS in path and not path.endswith(_MAYBE)
 
 
 def _titled(evidence: Evidence) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""What is left where a picture or a player stood: a file's name or address, a lone VIDEO."""
+"""What is left where a picture, a player or a ticker stood: a file's name or address, a lone VIDEO, signs of shares."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _ADDRESS = late(rf"https?://\S{{4,400}}{_SUFFIX}")
 _MOST_FILES = 12
 #: What extractors leave of a player, in capitals: a heading of the author's has small letters.
 _PLAYERS = frozenset(("VIDEO", "VIDÉO", "VÍDEO", "ВИДЕО", "ВІДЕО", "WIDEO", "VIDEÓ"))
+#: Above such signs stands one of these; a sign has few letters, all of them capitals.
+_SHARES_HEADS = frozenset({"in this article", "in this story", "stocks in this article", "tickers in this article"})
+_SHARE = late(r"[.@]?[A-Z][A-Z0-9.=^-]{0,7}")
 _PLAYER_HEADS = frozenset(map(str.lower, _PLAYERS))
 
 
@@ -33,6 +36,16 @@ def remnants(evidence: Evidence) -> None:
     for row in among(page.heads, _PLAYER_HEADS):
         if page.lines[row] in _PLAYERS:
             _take(evidence, row, Clue(Category.MEDIA_PLAYER, FAIR, "remnant.player"))
+
+
+def tickers(evidence: Evidence) -> None:
+    """The signs of shares below `In this article`, as pages on markets print them."""
+    page = evidence.page
+    for row in among(page.heads, _SHARES_HEADS):
+        below = row + 1
+        while below < len(page) and _SHARE.fullmatch(page.lines[below]):
+            evidence.add(below, Category.NAVIGATION, FAIR, "remnant.share")
+            below += 1
 
 
 def _take(evidence: Evidence, row: int, clue: Clue) -> None:

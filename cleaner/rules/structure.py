@@ -6,8 +6,10 @@ import re
 from itertools import groupby
 
 from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, tabular
-from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence
+from cleaner.evidence import LOOKS, MODEL, SUSPECT, Clue, Evidence
 from cleaner.late import late
+from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.rules.lists import announcements
 
 #: A row that opens so may belong to a series of such rows.
@@ -23,6 +25,27 @@ _REFERENCE = late(
 )
 #: A list that a sentence announces has at most so many rows; a paragraph below more than so many is the article's.
 _ANNOUNCED_ROWS, _LEAST_ANNOUNCED = 20, 2
+#: A sub-heading is no longer than this, and an article that has it has this many others.
+_SUBHEADING_SIZE, _OTHERS = 60, 1
+#: What stands in boxes between an article's paragraphs, and how many rows such a box has at most.
+_BOXED = frozenset(
+    {
+        Category.NEWSLETTER,
+        Category.PHOTO_CAPTION,
+        Category.PHOTO_CREDIT,
+        Category.ADVERTISEMENT,
+        Category.PROMO_BOX,
+        Category.READ_MORE,
+        Category.RELATED_LINKS,
+        Category.MEDIA_PLAYER,
+        Category.SOCIAL_EMBED,
+        Category.FOLLOW_PROMO,
+        Category.PAYWALL,
+    }
+)
+_BOX_ROWS = 12
+#: So many fields below a heading show whose it is; their labels end within so many letters.
+_FIELDS, _LABEL_SIZE = 2, 40
 #: A list of at least this many bulleted rows is judged as a whole.
 _LIST_ROWS = 4
 
@@ -33,6 +56,7 @@ def structure(evidence: Evidence) -> None:
         return
     clues = evidence.rows
     suspects = {row for row, score in evidence.scores.items() if score >= SUSPECT and only_looks(clues[row])}
+    evidence.spared.update(_above_fields(evidence))
     if suspects:
         evidence.spared |= suspects & {
             *_series(evidence, suspects),
@@ -40,6 +64,7 @@ def structure(evidence: Evidence) -> None:
             *_numbered(evidence, suspects),
             *_lists(evidence, suspects),
             *_references(evidence, suspects),
+            *_resuming(evidence, suspects),
             *_announced(evidence),
             *[row for row in suspects if tabular(evidence.page.lines[row])],
         }
@@ -101,6 +126,74 @@ def _references(evidence: Evidence, suspects: set[int]) -> list[int]:
     numbered = [row for row in suspects if "." in lines[row] or "ISBN" in lines[row]]
     found = [row for row in numbered if _REFERENCE.search(lines[row])]
     return found + [row - 1 for row in found if row and page.kinds[row - 1] == SHORT_OPEN]
+
+
+def _resuming(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """Sub-headings with a box of the site's right above them, in an article that has others: with a box beside it any
+    short row looks like a part of the box.
+    """
+    page = evidence.page
+    found = [row for row in suspects if row + 1 not in evidence.rows and _heads_text(page, row)]
+    found = [row for row in found if _ends_box(evidence, row - 1, suspects)]
+    if not found:
+        return found
+    others = [row for row in range(1, len(page)) if row not in evidence.rows and _heads_text(page, row)]
+    others = [row for row in others if page.kinds[row - 1] in _CLOSED]
+    return [row for row in found if len(others) >= _OTHERS and others[0] < row]
+
+
+def _above_fields(evidence: Evidence) -> list[int]:
+    """Headings right below the article's text with fields below them that stay: "Credits" above "Words: Ida Strand".
+
+    Words that may be a site's as well as an author's do not speak against them either.
+    """
+    page, scores, rows = evidence.page, evidence.scores, evidence.rows
+    below = [row for row, score in scores.items() if row and score >= SUSPECT and page.kinds[row] == SHORT_OPEN]
+    below = [row for row in below if page.kinds[row - 1] in _CLOSED and scores.get(row - 1, 0.0) < SUSPECT]
+    return [row for row in below if _are_fields(evidence, row + 1) and all(map(_is_faint, rows[row]))]
+
+
+def _is_faint(clue: Clue) -> bool:
+    return clue.rule in LOOKS or "/maybe/" in clue.rule
+
+
+def _are_fields(evidence: Evidence, start: int) -> bool:
+    """Whether a label and a value stand on each of these rows, of which no rule has anything to say."""
+    page, rows = evidence.page, range(start, start + _FIELDS)
+    return rows[-1] < len(page) and all(
+        page.kinds[row] == SHORT_OPEN and row not in evidence.rows and page.lines[row].find(": ", 1, _LABEL_SIZE) > 0
+        for row in rows
+    )
+
+
+def _ends_box(evidence: Evidence, row: int, suspects: set[int]) -> bool:
+    """Whether rows that end here are a box of the site's, by more than their looks, with a paragraph above it."""
+    page, top = evidence.page, max(-1, row - _BOX_ROWS)
+    if row < 0 or row in suspects or not _is_boxed(evidence, row):
+        return False
+    while row > top and (evidence.score(row) >= SUSPECT or _is_boxed(evidence, row)):
+        row -= 1
+    # The box's own heading may be known to no rule.
+    return row > top and not _CLOSED.isdisjoint(page.kinds[max(0, row - 1) : row + 1])
+
+
+def _is_boxed(evidence: Evidence, row: int) -> bool:
+    """Whether a row is of a kind that stands between an article's paragraphs."""
+    spans = evidence.spans.get(row)
+    if spans and spans[0].start == 0:
+        return spans[0].clue.category in _BOXED
+    return evidence.score(row) >= SUSPECT and evidence.category(row) in _BOXED
+
+
+def _heads_text(page: Page, row: int) -> bool:
+    """Whether a row may be a sub-heading: short and open, above a sentence."""
+    return (
+        page.kinds[row] == SHORT_OPEN
+        and page.sizes[row] <= _SUBHEADING_SIZE
+        and page.opening[row] not in _SERIAL
+        and row + 1 < len(page)
+        and page.kinds[row + 1] in _CLOSED
+    )
 
 
 def _lists(evidence: Evidence, suspects: set[int]) -> list[int]:

@@ -25,11 +25,14 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     Within the article's stretch it need only be short, and shorter than they are on average, if there are no teasers.
     """
     page = evidence.page
-    resumes = page.kinds[end] in (PROSE, SHORT_CLOSED) or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
+    announces = page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE
+    resumes = announces or page.kinds[end] in (PROSE, SHORT_CLOSED)
     if not resumes or _is_date(evidence, end - 1) or {*page.opening[row + 1 : end]} == {DIGIT}:
         return end  # or numbered, to the last
     row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
     rows = [item for item in range(row + 1, end - 1) if not _is_date(evidence, item)]
+    if page.heads[end - 1].endswith(page.heads[row]):
+        return end  # "End of Most read"
     items, last = [page.sizes[item] for item in rows if page.sizes[item] >= _LABEL_SIZE], page.sizes[end - 1]
     if not items or _is_headline(page.lines[end - 1]):
         return end

@@ -14,6 +14,8 @@ from cleaner.vocabulary import words_of
 #: A title stands at most this many rows above the first paragraph; longer rows are none. It is compared with the first
 #: rows of the article, of which so many letters are read.
 _TITLE_DISTANCE, _LONGEST, _OPENING_ROWS, _OPENING_SIZE = 20, 220, 8, 1500
+#: So many of these rows may be a box that rules know for the site's: then it may stand so far above.
+_BOX_ROWS, _FARTHEST = 8, 40
 #: Without any other, the first row of a text is its title where the article begins so few rows below it.
 _FIRST_ROWS = 3
 #: What speaks for a row, in log-odds by bins: how many words it shares with the article, which part of its own these
@@ -84,6 +86,8 @@ def _above(evidence: Evidence, first: int) -> None:
     text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
     dates = _dates(evidence)
     worth = {row: _worth(page, row, text, dates) for row in able}
+    worth |= _farther(evidence, window.start, text, dates, max(worth.values()))
+    able = sorted(worth)
     title = max(able, key=worth.__getitem__)
     if worth[title] >= _LEAST_WORTH:
         alike = [row for row in able if worth[row] >= min(_SURELY, max(_NEARLY, worth[title] - _NEAR))]
@@ -94,6 +98,19 @@ def _above(evidence: Evidence, first: int) -> None:
             above_title(evidence, title, text)
     elif first <= _FIRST_ROWS and able[0] == 0:
         evidence.spared.add(0)
+
+
+def _farther(evidence: Evidence, start: int, text: frozenset[str], dates: set[int], least: float) -> dict[int, float]:
+    """A row above the window that is a title more surely than any in it, where a long box stands below the title.
+
+    Rows that rules know for the site's do not count to the distance.
+    """
+    page, first = evidence.page, evidence.first
+    own = [row for row in range(start, first) if not _has_rule(evidence, row)]
+    rows = range(max(0, first - _FARTHEST), start) if len(own) <= _TITLE_DISTANCE - _BOX_ROWS else range(0)
+    able = [row for row in rows if evidence.score(row) >= SUSPECT and not _has_rule(evidence, row)]
+    worth = {row: _worth(page, row, text, dates) for row in able if _may_be_title(page, row)}
+    return {row: value for row, value in worth.items() if value >= max(_NEARLY, least + _NEAR)}
 
 
 def _dates(evidence: Evidence) -> set[int]:
