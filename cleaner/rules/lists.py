@@ -182,6 +182,7 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
                 or not alone
                 or 2 * (prose[-1] - prose[row]) > sum(sizes[row : row + _REST])
                 or (_follows_headlines(page, start, row) and sentence_starts(page.lines[row]))
+                or _follows_bare(evidence, start, row)
             ):
                 return row
         elif _ends_headlines(evidence, start, row):
@@ -190,12 +191,14 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
 
 
 def _goes_on(evidence: Evidence, start: int, row: int) -> bool:
-    """Whether the row after a paragraph is one, too, announces what follows, heads the next list or a part."""
+    """Whether the row after a paragraph is one, too, or a sentence, announces what follows, heads the next list or a part."""
     page, below = evidence.page, row + 1
     if below == len(page):
         return False
-    announces = page.ending[below] == COLON and page.sizes[below] >= _SENTENCE_SIZE
-    return page.kinds[below] == PROSE or announces or below in evidence.headings or _opens_section(evidence, start, row)
+    long = page.sizes[below] >= _SENTENCE_SIZE
+    announces = long and page.ending[below] == COLON
+    is_sentence = long and page.ending[below] == STOP and below not in evidence.rows
+    return page.kinds[below] == PROSE or announces or is_sentence or below in evidence.headings or _opens_section(evidence, start, row)
 
 
 def _opens_section(evidence: Evidence, start: int, row: int) -> bool:
@@ -245,6 +248,13 @@ def _shouts(line: str) -> bool:
 def _follows_headlines(page: Page, start: int, row: int) -> bool:
     """Whether items stand between the first and this row, and none of them ends as a sentence does."""
     return row > start and not any(above in _CLOSED for above in page.kinds[start:row])
+
+
+def _follows_bare(evidence: Evidence, start: int, row: int) -> bool:
+    """Whether two headlines or more stand between, all without a teaser: then this row is none either."""
+    page = evidence.page
+    bare = [at for at in range(start, row) if at not in evidence.rows and page.sizes[at] >= _LEAST_HEADLINE]
+    return len(bare) >= _LEAST_STORIES and bytes(page.kinds[at] for at in bare) == bytes([SHORT_OPEN]) * len(bare)
 
 
 def _is_introduction(page: Page, start: int, row: int) -> bool:
