@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from cleaner.blocks import COLON, DIGIT, PROSE, SHORT_CLOSED
+from cleaner.blocks import COLON, DIGIT, PROSE, STOP
 from cleaner.evidence import Evidence
 from cleaner.late import late
 
@@ -25,7 +25,11 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     Within the article's stretch it need only be short, and shorter than they are on average, if there are no teasers.
     """
     page = evidence.page
-    resumes = page.kinds[end] in (PROSE, SHORT_CLOSED) or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
+    resumes = (
+        page.kinds[end] == PROSE
+        or page.ending[end] == STOP
+        or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
+    )
     if not resumes or _is_date(evidence, end - 1) or {*page.opening[row + 1 : end]} == {DIGIT}:
         return end  # or numbered, to the last
     row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
