@@ -21,6 +21,7 @@ from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.comments import is_wrapped, opening_of
 from cleaner.rules.own_lists import INGREDIENTS
+from cleaner.rules.resuming import counts, facts_begin, is_asked
 from cleaner.rules.subheadings import before_subheading
 from cleaner.rules.works import are_works
 from cleaner.sentences import sentence_starts
@@ -191,22 +192,24 @@ def _resumes(evidence: Evidence, start: int, most: int, prose: list[int]) -> int
 
 
 def _goes_on(evidence: Evidence, start: int, row: int) -> bool:
-    """Whether the row after a paragraph is one, too, or a sentence, announces what follows, heads the next list or a part."""
+    """Whether the row after a paragraph is one, or a sentence, too, or announces or heads what follows."""
     page, below = evidence.page, row + 1
     if below == len(page):
         return False
     long = page.sizes[below] >= _SENTENCE_SIZE
     announces = long and page.ending[below] == COLON
     is_sentence = long and page.ending[below] == STOP and below not in evidence.rows
-    return page.kinds[below] == PROSE or announces or is_sentence or below in evidence.headings or _opens_section(evidence, start, row)
+    if page.kinds[below] == PROSE or announces or is_sentence:
+        return True
+    return below in evidence.headings or _opens_section(evidence, start, row)
 
 
 def _opens_section(evidence: Evidence, start: int, row: int) -> bool:
-    """Whether a paragraph below two headlines without a teaser stands above a sub-heading and one more paragraph."""
+    """Whether a paragraph below two headlines without a teaser stands above a sub-heading and a paragraph or list."""
     page, below = evidence.page, row + 1
     items = range(start, row)
     return (
-        bytes(page.kinds[below : below + 2]) in _SECTIONS
+        (bytes(page.kinds[below : below + 2]) in _SECTIONS or counts(page, below + 1))
         and page.sizes[below] < _SUBHEADING_SIZE
         and below not in evidence.rows
         and len(items) >= _LEAST_STORIES
@@ -232,6 +235,8 @@ def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     # A caption with its credit is known, and still a sentence; headlines have pictures without.
     if row in evidence.rows and evidence.category(row) is not Category.PHOTO_CAPTION:
         return False
+    if row > start and (facts_begin(page, row) or is_asked(page, row)):
+        return True
     if row >= start + _LEAST_STORIES and _shouts(line) and not any(map(_shouts, page.lines[start:row])):
         return True
     if kind == LONG_OPEN:

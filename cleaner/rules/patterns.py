@@ -145,6 +145,8 @@ PATTERNS = (
     Pattern("press_caption", _C.PHOTO_CAPTION, SURE, "/", "Weiterer Text über ots", _PRESS, 700),
     # A paper's source of a picture has a name and an address or house; that of a table has one of them.
     Pattern("credit_source", _C.PHOTO_CREDIT, SURE, "/", "/", _SOURCE, 80, labels=_SOURCES),
+    # How Portuguese papers mark where an advertisement stands; a heading of an author's says more, or is a word.
+    Pattern("pub", _C.ADVERTISEMENT, FAIR, "U", "PUB", "(?-i:PUB)", 3),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),
     Pattern(
         "dated",

@@ -119,7 +119,7 @@ def _points(evidence: Evidence) -> None:
     page, tables = evidence.page, evidence.tables
     for row in found(page.ending.translate(_IS_COLON)):
         phrase = page.heads[row] + ":"
-        entry = start_of(phrase, tables) if page.sizes[row] <= WHOLE_SIZE and row not in evidence.headings else None
+        entry = start_of(phrase, tables) if page.sizes[row] <= WHOLE_SIZE and evidence.score(row) < FAIR else None
         if entry and entry.phrase == phrase and entry.category is Category.READ_MORE:
             evidence.add(row, entry.category, SURE, entry.rule)
 

@@ -21,7 +21,7 @@ _YES = (
     "כן|हां|हाँ|हा|হ্যাঁ|ஆம்|iya|ya|có|ใช่|是|是的|有|会|會|はい|ある|네|예"
 )
 _NO = (
-    "no|nope|nein|non|não|nej|nei|ei|en|nie|ne|nem|nu|hayır|нет|ні|не|όχι|nē|لا|كلا|نه|خیر|نہیں|לא|नहीं|না|இல்லை|tidak|"
+    "no|nope|nein|nee|non|não|nej|nei|ei|en|nie|ne|nem|nu|hayır|нет|ні|не|όχι|nē|لا|كلا|نه|خیر|نہیں|לא|नहीं|না|இல்லை|tidak|"
     "không|ไม่|ไม่ใช่|不|不是|没有|沒有|不会|不會|いいえ|ない|아니오|아니요"
 )
 _ASKS = bytes(number == ASK for number in range(256))
@@ -66,10 +66,14 @@ def polls(evidence: Evidence) -> None:
 
 
 def _plain(evidence: Evidence) -> None:
-    """A question that the next two rows answer, one with yes and one with no: nobody's talk goes on both ways."""
+    """A question that the next two rows answer, one with yes and one with no: nobody's talk goes on both ways.
+
+    So they do below what a site calls its readers to say without asking.
+    """
     page = evidence.page
     rows = [row for row in found(page.ending.translate(_ASKS)) if _LEAST_QUESTION <= page.sizes[row] <= _QUESTION_SIZE]
-    for row in rows:
+    called = [row for row in evidence.holding(Category.READER_CALLOUT) if evidence.score(row) >= SUSPECT]
+    for row in {*rows, *called}:
         end = row + 1
         said = [
             [bool(answer.fullmatch(line)) for answer in _answers()] for line in page.lines[end : end + _MOST_ANSWERS]

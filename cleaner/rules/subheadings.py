@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from cleaner.blocks import COLON, DIGIT, PROSE, SHORT_CLOSED
+from cleaner.blocks import COLON, DIGIT, PROSE, STOP
 from cleaner.evidence import Evidence
 from cleaner.late import late
 
@@ -26,7 +26,7 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     """
     page = evidence.page
     announces = page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE
-    resumes = announces or page.kinds[end] in (PROSE, SHORT_CLOSED)
+    resumes = announces or page.kinds[end] == PROSE or page.ending[end] == STOP
     if not resumes or _is_date(evidence, end - 1) or {*page.opening[row + 1 : end]} == {DIGIT}:
         return end  # or numbered, to the last
     row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
