@@ -8,6 +8,7 @@ from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.inline import CREDIT_SIZE, LEAST_CAPTION, NAME_SIZE
+from cleaner.rules.pictures import AGENCIES
 from cleaner.sentences import sentence_starts
 
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
@@ -25,6 +26,8 @@ _PARAGRAPH, _SHORT_ROW, _LONG_ROW = (bytes([kind]) for kind in (PROSE, SHORT_OPE
 #: and those that in brackets find an agency's sign.
 _CAPTION = "caption."
 _NO_CREDIT, _AGENCY_SIGN = "de/photo_credit/start/quelle", "common/photo_credit/start/"
+#: Who has written a text signs it with so many letters.
+_SIGN_SIZE = 5
 #: Names with a stroke between them look like links.
 _PARTED = "pattern.links_in_a_row"
 #: An unclosed row above a credit is a caption from so many letters on, in so many words: a heading is shorter.
@@ -115,7 +118,7 @@ def credited(evidence: Evidence) -> None:
         if above < 0 or page.sizes[row] > CREDIT_SIZE:
             continue
         clues = evidence.rows[row]
-        if not _is_credit(clues, in_bracket=page.opening[row] == OPEN):
+        if not _is_credit(clues, in_bracket=page.opening[row] == OPEN) or _signs_text(page.lines[row]):
             continue
         if above not in evidence.rows and (
             _is_sentence(page, above) or _is_open(page, above) or _follows_call(evidence, above)
@@ -133,6 +136,16 @@ def _is_credit(clues: tuple[Clue, ...], in_bracket: bool) -> bool:
     return not any(
         clue.rule.startswith(_NO_CREDIT) or (in_bracket and clue.rule.startswith(_AGENCY_SIGN)) for clue in own
     )
+
+
+def _signs_text(line: str) -> bool:
+    """Whether a row is the sign of a text: letters of who wrote it and what agency it is from.
+
+    >>> _signs_text("kr/dpa"), _signs_text("dpa, ida/per"), _signs_text("Ida Strand/dpa")
+    (True, True, False)
+    """
+    parts = line.strip("()[]. ").replace("/", " ").replace(",", " ").split()
+    return all((part.islower() and len(part) <= _SIGN_SIZE) or part.lower() in AGENCIES for part in parts)
 
 
 def _is_open(page: Page, row: int) -> bool:
