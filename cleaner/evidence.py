@@ -31,6 +31,11 @@ class Clue(NamedTuple):
     rule: str
 
 
+def is_faint(clue: Clue) -> bool:
+    """Whether a clue is of the statistics, or of words that are as often an author's."""
+    return clue.rule in LOOKS or "/maybe/" in clue.rule
+
+
 def combined(clues: Iterable[Clue]) -> float:
     """How sure clues are together, from 0 to 1, as independent witnesses."""
     doubt = 1.0

@@ -24,7 +24,7 @@ _HOUSES = (
     "FilmMagic|NurPhoto|ProPublica|Alamy|Shutterstock|dpa"
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
-_HOUSE = rf"(?:The )?(?:[A-ZÀ-Þ][\w.&'’-]* ){{0,3}}(?:{_HOUSES})(?: via (?:the )?[A-Z]\w*(?: [A-Z]\w*)?)?"
+_HOUSE = rf"(?:The )?(?:[A-ZÀ-Þ][\w.&'’-]* ){{0,3}}(?:[A-Z]\w+-)?(?:{_HOUSES})(?: via (?:the )?[A-Z]\w*(?: [A-Z]\w*)?)?"
 _BARE = late(rf"{_NAME} ?/ ?{_HOUSE}|(?=[A-Z .'’-]+, ){_NAME}, {_HOUSE}|{_NAME} \| {_HOUSE}(?: \| {_HOUSE})?")
 _SIGNS = ("/", ", ", " | ")
 #: What stands alone, too.

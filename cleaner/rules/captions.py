@@ -10,6 +10,7 @@ from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.inline import CREDIT_SIZE, LEAST_CAPTION, NAME_SIZE
+from cleaner.rules.pictures import AGENCIES
 from cleaner.sentences import sentence_starts
 
 #: Captions are a sentence or two; a longer line that ends in a credit is a paragraph with a caption glued to it. How
@@ -28,6 +29,8 @@ _PARAGRAPH, _SHORT_ROW, _LONG_ROW = (bytes([kind]) for kind in (PROSE, SHORT_OPE
 _CAPTION = "caption."
 _SOURCED = "pattern.credit_source"
 _NO_CREDIT, _AGENCY_SIGN = "de/photo_credit/start/quelle", "common/photo_credit/start/"
+#: Who has written a text signs it with so many letters.
+_SIGN_SIZE = 5
 #: Names with a stroke between them look like links.
 _PARTED = "pattern.links_in_a_row"
 #: An unclosed row above a credit is a caption from so many letters on, in so many words: a heading is shorter.
@@ -122,7 +125,7 @@ def credited(evidence: Evidence) -> None:
         if above < 0 or page.sizes[row] > CREDIT_SIZE:
             continue
         clues = evidence.rows[row]
-        if not _is_credit(clues, in_bracket=page.opening[row] == OPEN):
+        if not _is_credit(clues, in_bracket=page.opening[row] == OPEN) or _signs_text(page.lines[row]):
             continue
         if above not in evidence.rows and (
             _is_sentence(page, above)
@@ -152,6 +155,16 @@ def _is_credit(clues: tuple[Clue, ...], in_bracket: bool) -> bool:
 def _is_sourced(clues: tuple[Clue, ...]) -> bool:
     """Whether the source that a row names is a picture's: a person and a house."""
     return any(clue.rule == _SOURCED for clue in clues)
+
+
+def _signs_text(line: str) -> bool:
+    """Whether a row is the sign of a text: letters of who wrote it and what agency it is from.
+
+    >>> _signs_text("kr/dpa"), _signs_text("dpa, ida/per"), _signs_text("Ida Strand/dpa")
+    (True, True, False)
+    """
+    parts = line.strip("()[]. ").replace("/", " ").replace(",", " ").split()
+    return all((part.islower() and len(part) <= _SIGN_SIZE) or part.lower() in AGENCIES for part in parts)
 
 
 def _is_open(page: Page, row: int) -> bool:

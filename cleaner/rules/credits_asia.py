@@ -23,7 +23,16 @@ _CAMERA_ENDS = ("）", ")", "】")
 #: Chinese: a reporter's name and a word for picture.
 _REPORTER = late(r"(?:[\u4e00-\u9fff]{2,8})?[记記]者 ?[\u4e00-\u9fff]{2,4} ?[图圖攝摄]$")
 _REPORTER_ENDS = ("图", "圖", "摄", "攝")
-_TAIL, _LEAST_BEFORE, _LONGEST_CAPTION = 60, 10, 360
+_TAIL, _LEAST_BEFORE, _LONGEST_CAPTION = 60, 6, 360
+#: Japanese: where it was taken, behind so many letters, and a paragraph below; winners and shops are listed so, too.
+_PLACE = late(r"(?:[^。ぁ-ん]{0,16}\d{1,2}[日月年]、)?[^。、ぁ-ん（()）\d]{2,12}[都道府県市区町村]")
+_PLACES, _LEAST_SEEN, _KANA = tuple("都道府県市区町村"), 15, late("[ぁ-ん]")
+#: Korean: a reporter's name behind a stroke, or what a bracket gives, behind a caption of one sentence or none.
+_BEHIND = late(
+    r"(?: ?/ ?[가-힣]{2,4} (?:선임 ?|사진 ?|객원 ?)?(?:기자|특파원)|\[(?:촬영|사진)[ =:]*[^\[\]]{2,24}\]|"
+    r" ⓒ ?[^.\d]{2,20})$"
+)
+_BEHIND_ENDS = ("기자", "특파원", "]")
 #: Korean: one sentence that says what is to be seen, and who took or gave the picture, without a stop.
 _SEEN = late(r"[^.]{8,150}(?:있다|모습|모습이다|장면|전경)\. ")
 _SIGNED_BY = late(
@@ -35,6 +44,7 @@ _GIVEN = " 제공"
 #: A triangle that points up stands before a caption, right below its picture, and in some lists.
 _TRIANGLES = "▲△"
 _LEAST_CAPTION, _LONGEST_TRIANGLE = 20, 260
+_LONGEST_SEEN = 220
 _FIRST_EASTERN = "\u2e80"
 
 
@@ -47,6 +57,7 @@ def asian_credits(evidence: Evidence) -> None:
             at = max(line.rfind(sign, max(0, len(line) - _TAIL)) for sign in _EQUALS)
             if at >= _LEAST_BEFORE and _TAKEN.fullmatch(line, at + 1):
                 _add(evidence, row, at)
+        _taken_at(evidence)
     for regex, ends, sign in ((_CAMERA, _CAMERA_ENDS, "・"), (_REPORTER, _REPORTER_ENDS, "者")):
         if sign in page.text:
             for row in _ending_in(evidence, ends):
@@ -54,6 +65,23 @@ def asian_credits(evidence: Evidence) -> None:
                 tail = regex.search(line, max(_LEAST_BEFORE, len(line) - _TAIL))
                 if tail:
                     _add(evidence, row, tail.start())
+
+
+def _taken_at(evidence: Evidence) -> None:
+    """Where a picture was taken, and nothing else, behind what it shows: a row alone, with a paragraph below it."""
+    page = evidence.page
+    for row in _ending_in(evidence, _PLACES):
+        line = page.lines[row]
+        at = max(line.rfind(sign, max(0, len(line) - _TAIL)) for sign in _EQUALS)
+        told = (
+            at >= _LEAST_SEEN and _KANA.search(line, 0, at) is not None and _PLACE.fullmatch(line, at + 1) is not None
+        )
+        if (
+            told
+            and page.kinds[row + 1 : row + 2] == bytes([PROSE])
+            and not (row and page.lines[row - 1].endswith(_PLACES))
+        ):
+            _add(evidence, row, at)
 
 
 def _ending_in(evidence: Evidence, ends: tuple[str, ...]) -> list[int]:
@@ -74,6 +102,7 @@ def korean_credits(evidence: Evidence) -> None:
     An article's last paragraph may be signed so.
     """
     page = evidence.page
+    _named_behind(evidence)
     if "다. " not in page.text and "모습. " not in page.text:
         return
     for row in _ending_in(evidence, _SIGNED_ENDS):
@@ -81,6 +110,28 @@ def korean_credits(evidence: Evidence) -> None:
         seen = _SEEN.match(line)
         if seen and _SIGNED_BY.match(line, seen.end()) and (line.endswith(_GIVEN) or _is_within(evidence, row)):
             _add(evidence, row, seen.end() - 1)
+
+
+def _named_behind(evidence: Evidence) -> None:
+    """Who took a picture, behind a stroke or in a bracket, above a paragraph of the article."""
+    page, core = evidence.page, None
+    rows = (
+        _ending_in(evidence, _BEHIND_ENDS)
+        if "기자" in page.text or "[촬영" in page.text or "[사진" in page.text
+        else []
+    )
+    for row in rows:
+        line = page.lines[row]
+        tail = _BEHIND.search(line, max(_LEAST_BEFORE, len(line) - _TAIL))
+        core = core or (evidence.core if tail else None)
+        if (
+            tail
+            and core
+            and row < core[1]
+            and PROSE in page.kinds[row + 1 : row + 3]
+            and page.sizes[row] <= _LONGEST_SEEN
+        ):
+            _add(evidence, row, tail.start())
 
 
 def _is_within(evidence: Evidence, row: int) -> bool:

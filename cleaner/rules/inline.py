@@ -59,7 +59,21 @@ _PERSON, _AGENCY = rf"{_WORD}{_MORE}{{1,4}}", rf"{_WORD}{_MORE}{{0,4}}(?: (?:fil
 _SIGNED = (
     rf"(?:{_WORD}{_MORE}*, |(?:File|Archive|Archivo): )?{_PERSON} ?(?:/ ?(?:courtesy of )?| via (?:the )?){_AGENCY}"
 )
-_CREDIT_ENDS = (" 摄", " 攝", "供图", "供圖", "图片社", "撮影", "摄影", "攝影", "资料图片", "資料照片")
+_CREDIT_ENDS = (
+    "新华社发",
+    "新華社發",
+    "中新社发",
+    " 摄",
+    " 攝",
+    "供图",
+    "供圖",
+    "图片社",
+    "撮影",
+    "摄影",
+    "攝影",
+    "资料图片",
+    "資料照片",
+)
 _BRACKET_ENDS = (*_CREDIT_ENDS, "摄", "攝", "提供", "資料照", "제공", "자료사진", "촬영")
 #: A stop that a capital follows without a blank, and a label glued to a word: "... in Norrby.AFP", "CupCredit: PA".
 _GLUED_STOP, _GLUED_LABEL = (
@@ -209,7 +223,7 @@ def _signed_tail(evidence: Evidence, line: str) -> tuple[int, str]:
         stops = [stop for stop in (_ASCII_ENDS if line.isascii() else _ENDS) if stop in line]
         at = max([*(line.rfind(stop) + len(stop.rstrip()) for stop in stops), *(end + 1 for end in glued), 0])
     tail = line[at:].strip(_AROUND_CREDIT)
-    if at < _LEAST_SIGNED or not 1 < len(tail) <= NAME_SIZE:
+    if letters(line[:at]) < _LEAST_SIGNED or not 1 < len(tail) <= NAME_SIZE:
         return 0, ""
     front = straight(tail.lower())
     # An agency's name alone in brackets, or below a paragraph, says where the text is from.

@@ -19,6 +19,7 @@ from cleaner.evidence import FAIR, SURE, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.read_text import letters
 from cleaner.rules.comments import is_wrapped, opening_of
 from cleaner.rules.own_lists import INGREDIENTS
 from cleaner.rules.resuming import counts, facts_begin, is_asked
@@ -293,13 +294,18 @@ def introduced(evidence: Evidence) -> None:
     evidence.spared.update([row + 1 for row in announcements(evidence)])
 
 
+def _has_words(line: str) -> bool:
+    """Whether a row is more than one word; scripts without blanks do not part theirs."""
+    return " " in line or letters(line) > len(line)
+
+
 def announcements(evidence: Evidence) -> list[int]:
     """The sentences with a colon at their end that no rule has anything to say of."""
     page = evidence.page
     found: list[int] = []
     row = page.ending.find(COLON)
     while row >= 0:
-        if page.sizes[row] >= _SENTENCE_SIZE and row not in evidence.rows and " " in page.lines[row]:
+        if page.sizes[row] >= _SENTENCE_SIZE and row not in evidence.rows and _has_words(page.lines[row]):
             found.append(row)
         row = page.ending.find(COLON, row + 1)
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
-from cleaner.evidence import Evidence
+from cleaner.evidence import Evidence, is_faint
 from cleaner.facts import FACTS, facts_end
 from cleaner.features import ANYWHERE
 from cleaner.late import late
@@ -70,6 +70,9 @@ def own_lists(evidence: Evidence) -> None:
         while end < min(len(evidence.page), last + 1 + below) and not _is_told(evidence, end):
             end += 1
         evidence.spared.update([row for row in range(start, end) if not _is_told(evidence, row)])
+        # What heads the steps may head a map, too.
+        heads = [row for row in (first, last) if evidence.page.heads[row] in _STEPS]
+        evidence.spared.update([row for row in heads if all(map(is_faint, evidence.rows.get(row, ())))])
 
 
 def _facts(evidence: Evidence) -> range:

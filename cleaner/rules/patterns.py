@@ -137,7 +137,13 @@ PATTERNS = (
         80,
     ),
     Pattern(
-        "credit_reporter", _C.PHOTO_CREDIT, SURE, "记", "记者", r"[(（]?\S{0,10}记者 ?\S{2,8} ?[摄攝图圖][)）]?", 75
+        "credit_reporter",
+        _C.PHOTO_CREDIT,
+        SURE,
+        "者",
+        "者",
+        r"[(（]?[^\s。]{0,10}[记記]者 ?\S{2,8} ?[摄攝图圖][)）]?",
+        75,
     ),
     # Indonesian papers sign with their address.
     Pattern("credit_address", _C.PHOTO_CREDIT, SURE, "/", "/", _ADDRESS, 70),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from cleaner.blocks import COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, tabular
-from cleaner.evidence import LOOKS, MODEL, SUSPECT, Clue, Evidence
+from cleaner.blocks import ASK, CLOSE, COMMA, DIGIT, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, SHORT_OPEN, STOP, tabular
+from cleaner.evidence import MODEL, SUSPECT, Clue, Evidence, is_faint
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
@@ -46,6 +46,27 @@ _BOXED = frozenset(
 _BOX_ROWS = 12
 #: So many fields below a heading show whose it is; their labels end within so many letters.
 _FIELDS, _LABEL_SIZE = 2, 40
+#: What an advertisement says that parts a text; a sentence right below it has so many letters.
+_GOES_ON = (
+    "continu",
+    "keep reading",
+    "below ad",
+    "weiter",
+    "fortgesetzt",
+    "la suite",
+    "sigue",
+    "verder",
+    "往下",
+    "继续",
+    "繼續",
+    "続き",
+    "계속",
+    "dalej",
+    "pokrač",
+)
+_SENTENCE_SIZE = 40
+#: What a sentence or somebody's words end in; so many rows above such are sub-headings.
+_SAID, _HEADINGS = frozenset({STOP, ASK, CLOSE}), 3
 #: A list of at least this many bulleted rows is judged as a whole.
 _LIST_ROWS = 4
 
@@ -65,6 +86,8 @@ def structure(evidence: Evidence) -> None:
             *_lists(evidence, suspects),
             *_references(evidence, suspects),
             *_resuming(evidence, suspects),
+            *_continuing(evidence, suspects),
+            *_spoken_of(evidence, suspects),
             *_announced(evidence),
             *[row for row in suspects if tabular(evidence.page.lines[row])],
         }
@@ -142,6 +165,46 @@ def _resuming(evidence: Evidence, suspects: set[int]) -> list[int]:
     return [row for row in found if len(others) >= _OTHERS and others[0] < row]
 
 
+def _continuing(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """Sentences and fields below an advertisement that says itself that the text goes on below it."""
+    page, found = evidence.page, list[int]()
+    for row in evidence.holding(Category.ADVERTISEMENT):
+        below = row + 1
+        if not any(map(evidence.rows[row][0].rule.__contains__, _GOES_ON)) or below >= len(page):
+            continue
+        if page.kinds[below] not in _CLOSED or page.sizes[below] < _SENTENCE_SIZE:
+            continue
+        while below < len(page) and (page.kinds[below] in _CLOSED or _is_field(page.lines[below])):
+            if below in evidence.rows and below not in suspects:
+                break
+            found.append(below)
+            below += 1
+    return found
+
+
+def _spoken_of(evidence: Evidence, suspects: set[int]) -> list[int]:
+    """Sub-headings above what people say or a sentence, where there are some, each alone between rows that stay."""
+    page = evidence.page
+    found = [
+        row
+        for row in suspects
+        if evidence.first < row < len(page) - 1
+        and page.kinds[row] == SHORT_OPEN
+        and page.sizes[row] <= _SUBHEADING_SIZE
+        and page.opening[row] not in _SERIAL
+        and page.ending[row] not in _SAID
+        and page.ending[row + 1] in _SAID
+        and row + 1 not in evidence.rows
+        and (row - 1 not in evidence.rows or row - 1 in suspects)
+        and MODEL in evidence.rows[row][-1].rule
+    ]
+    return found if len(found) >= _HEADINGS else []
+
+
+def _is_field(line: str) -> bool:
+    return line.find(": ", 1, _LABEL_SIZE) > 0 or line.find("：", 1, _LABEL_SIZE) > 0
+
+
 def _above_fields(evidence: Evidence) -> list[int]:
     """Headings right below the article's text with fields below them that stay: "Credits" above "Words: Ida Strand".
 
@@ -150,19 +213,14 @@ def _above_fields(evidence: Evidence) -> list[int]:
     page, scores, rows = evidence.page, evidence.scores, evidence.rows
     below = [row for row, score in scores.items() if row and score >= SUSPECT and page.kinds[row] == SHORT_OPEN]
     below = [row for row in below if page.kinds[row - 1] in _CLOSED and scores.get(row - 1, 0.0) < SUSPECT]
-    return [row for row in below if _are_fields(evidence, row + 1) and all(map(_is_faint, rows[row]))]
-
-
-def _is_faint(clue: Clue) -> bool:
-    return clue.rule in LOOKS or "/maybe/" in clue.rule
+    return [row for row in below if _are_fields(evidence, row + 1) and all(map(is_faint, rows[row]))]
 
 
 def _are_fields(evidence: Evidence, start: int) -> bool:
     """Whether a label and a value stand on each of these rows, of which no rule has anything to say."""
     page, rows = evidence.page, range(start, start + _FIELDS)
     return rows[-1] < len(page) and all(
-        page.kinds[row] == SHORT_OPEN and row not in evidence.rows and page.lines[row].find(": ", 1, _LABEL_SIZE) > 0
-        for row in rows
+        page.kinds[row] == SHORT_OPEN and row not in evidence.rows and _is_field(page.lines[row]) for row in rows
     )
 
 
