@@ -27,6 +27,9 @@ _CAPTION = "caption."
 _NO_CREDIT, _AGENCY_SIGN = "de/photo_credit/start/quelle", "common/photo_credit/start/"
 #: An unclosed row above a credit is a caption from so many letters on, in so many words: a heading is shorter.
 _LEAST_OPEN, _LEAST_WORDS = 70, 5
+#: What stands between a title and the first picture, in so many rows at most; the caption has so many words.
+_ABOUT = (Category.BYLINE, Category.TIMESTAMP, Category.SOCIAL_SHARE, Category.COMMENTS, Category.MEDIA_PLAYER)
+_BYLINE_ROWS, _TOPMOST_WORDS = 12, 4
 #: Below this credit, which is in capitals, stands the caption.
 _CREDIT_ABOVE, _LEAST_BELOW, _LONGEST_BELOW = "pattern.credit_photo", 40, 130
 #: What a row says that asks to read on below a picture (within the phrase of its rule).
@@ -116,7 +119,10 @@ def credited(evidence: Evidence) -> None:
         if not _is_credit(clues, in_bracket=page.opening[row] == OPEN):
             continue
         if above not in evidence.rows and (
-            _is_sentence(page, above) or _is_open(page, above) or _follows_call(evidence, above)
+            _is_sentence(page, above)
+            or _is_open(page, above)
+            or _follows_call(evidence, above)
+            or _is_topmost(evidence, above)
         ):
             evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
         elif clues[0].rule == _CREDIT_ABOVE and row + 1 not in evidence.rows and _is_below(page, row + 1):
@@ -153,6 +159,25 @@ def _follows_call(evidence: Evidence, row: int) -> bool:
     above = evidence.rows.get(row - 1, ())
     called = any(words in clue.rule for clue in above for words in _BELOW_PICTURE)
     return called and page.opening[row] not in (MARK, QUOTE) and LEAST_CAPTION < page.sizes[row] <= _TWO_SENTENCES[0]
+
+
+def _is_topmost(evidence: Evidence, row: int) -> bool:
+    """Whether a row without a stop stands below the rows about the article and above its first paragraph, a credit between.
+
+    The title and its summary stand above those: who wrote it, when, how to share it.
+    """
+    page = evidence.page
+    top = max(0, row - _BYLINE_ROWS)
+    return (
+        page.kinds[row] == SHORT_OPEN
+        and page.sizes[row] > LEAST_CAPTION
+        and page.lines[row].count(" ") >= _TOPMOST_WORDS - 1
+        and page.opening[row] not in (MARK, QUOTE, DIGIT)
+        and page.ending[row] != COLON
+        and page.kinds[row + 2 : row + 3] == _PARAGRAPH
+        and all(evidence.category(at) in _ABOUT and evidence.score(at) >= FAIR for at in range(row - 2, row))
+        and any(page.sizes[at] > LEAST_CAPTION and at not in evidence.rows for at in range(top, row - 2))
+    )
 
 
 def _is_below(page: Page, row: int) -> bool:

@@ -45,6 +45,12 @@ _SLOPING = late(
     r"[Zz]djęcie|[Фф]ото) / "
 )
 _SLOPE = " / "
+#: A word for a picture, with or without one for who took it, and a dash before it: "- Foto Sinar Harian", "Picha na ...".
+_WORDED = late(
+    r"(?<!\S)(?:[—–-] ?)?(?:[Ff]oto|[Gg]ambar|[Pp]icha (?:na|ya|zote na)|[Ll]arawan (?:ni|nina|mula sa)|[Kk]uha (?:ni|nina)|"
+    r"Ảnh|FOTO|ẢNH) "
+)
+_WORD_PARTS = ("oto ", "ambar ", "icha ", "arawan ", "uha ni", "Ảnh ", "FOTO ", "ẢNH ")
 #: What a dash says of a picture's source: "— Online", "— Post/File".
 _DASHED = late(r"[—–] ?(?:Online|File|(?:[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2}) ?/ ?(?:Files?|Twitter|Facebook|X))$")
 _DASHES, _DOT_COM = ("—", "–"), ".COM/"
@@ -134,8 +140,20 @@ def _addressed(line: str) -> tuple[int, str]:
     return (at, f"pattern.{ADDRESS.name}") if at and compiled(ADDRESS).fullmatch(line, at) else (0, "")
 
 
+def _worded(line: str) -> tuple[int, str]:
+    """A word for a picture and a name without a colon, behind a sentence."""
+    label = _WORDED.search(line, max(LEAST_CAPTION // 2, len(line) - CREDIT_SIZE))
+    named = label is not None and is_name(line[label.end() :]) and closed(line[: label.start()].rstrip())
+    return (label.start(), "credit.worded") if label is not None and named else (0, "")
+
+
 #: What stands in such a tail, and what looks at it.
-_SIGNS = ((_SLOPE, _sloping), *((dash, _dashed) for dash in _DASHES), (_DOT_COM, _addressed))
+_SIGNS = (
+    (_SLOPE, _sloping),
+    *((part, _worded) for part in _WORD_PARTS),
+    *((dash, _dashed) for dash in _DASHES),
+    (_DOT_COM, _addressed),
+)
 
 
 def is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from cleaner.evidence import Evidence
 from cleaner.fronts import add_fronts
 from cleaner.model import statistics
 from cleaner.page import Page
+from cleaner.rules.arrows import arrows
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
 from cleaner.rules.buttons import buttons
@@ -124,6 +125,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     comments,
     sidebars,
     polls,
+    arrows,
     shouted,
     chronicle,
     stamps,
@@ -173,6 +175,7 @@ IDS = {
     "credit.sloping": "a word for a picture and a name with a stroke between blanks between them",
     "credit.dashed": "where a picture is from, behind its caption and a dash",
     "credit.stroke": "whose picture it is, in capitals behind a caption and an upright stroke",
+    "credit.worded": "a word for a picture and who took it or lent it, without a colon, behind a caption",
     "credit.asia": "where, when and by whom a picture was taken, behind its caption, as East Asian papers write it",
     "caption.triangle": "a line within the article that begins with a triangle, as some papers mark captions",
     "caption.*": "a caption that its credit gives away",
@@ -201,6 +204,7 @@ IDS = {
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "pointer.own": "a row that sends readers to another piece of the site's own",
+    "arrows": "a headline behind two arrows, between two paragraphs",
     "shouted": "a headline in capitals between two paragraphs, on a page with a call in capitals",
     "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
     "follow.named": "a row that asks to follow somebody on a network",
