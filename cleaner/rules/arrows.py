@@ -1,4 +1,4 @@
-"""Headlines behind two arrows between an article's paragraphs, as papers point to other stories: ">> Ten old bridges"."""
+"""Headlines behind two arrows between an article's paragraphs, as papers point to others: ">> Ten old bridges"."""
 
 from __future__ import annotations
 

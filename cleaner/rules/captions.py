@@ -44,6 +44,8 @@ _BELOW_PICTURE = (
     "unter dem bild",
     "nach dem bild",
 )
+#: The end of such a sentence: "... on January 9, 2025.", "... 9 tháng 1 năm 2025.", "... (9/1/2025)."
+_DATED_END = late(r"(?:(?<!\d)\d{1,2}(?:[./-]\d{1,2}[./-]|[^\d.!?]{1,12}[ ,]))20\d\d[)）]?[.。।۔]$")
 #: Behind the caption stands whose picture it is, in capitals and with a stroke before it, as behind a title the site.
 _STROKE, _LEAST_LOWER, _MOST_CAPITALS = " | ", 4, 5
 
@@ -123,6 +125,7 @@ def credited(evidence: Evidence) -> None:
             or _is_open(page, above)
             or _follows_call(evidence, above)
             or _is_topmost(evidence, above)
+            or _is_dated(page, above)
         ):
             evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
         elif clues[0].rule == _CREDIT_ABOVE and row + 1 not in evidence.rows and _is_below(page, row + 1):
@@ -162,7 +165,7 @@ def _follows_call(evidence: Evidence, row: int) -> bool:
 
 
 def _is_topmost(evidence: Evidence, row: int) -> bool:
-    """Whether a row without a stop stands below the rows about the article and above its first paragraph, a credit between.
+    """Whether a row without a stop stands between the rows about the article and, with a credit, its first paragraph.
 
     The title and its summary stand above those: who wrote it, when, how to share it.
     """
@@ -177,6 +180,18 @@ def _is_topmost(evidence: Evidence, row: int) -> bool:
         and page.kinds[row + 2 : row + 3] == _PARAGRAPH
         and all(evidence.category(at) in _ABOUT and evidence.score(at) >= FAIR for at in range(row - 2, row))
         and any(page.sizes[at] > LEAST_CAPTION and at not in evidence.rows for at in range(top, row - 2))
+    )
+
+
+def _is_dated(page: Page, row: int) -> bool:
+    """Whether a row is one long sentence that ends in a day with its year, as what is told of a picture does."""
+    line = page.lines[row]
+    return (
+        page.kinds[row] == PROSE
+        and page.sizes[row] <= _TWO_SENTENCES[0]
+        and page.opening[row] not in (MARK, QUOTE, DIGIT)
+        and _DATED_END.search(line) is not None
+        and not _sentences(line)
     )
 
 

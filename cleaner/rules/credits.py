@@ -45,10 +45,10 @@ _SLOPING = late(
     r"[Zz]djęcie|[Фф]ото) / "
 )
 _SLOPE = " / "
-#: A word for a picture, with or without one for who took it, and a dash before it: "- Foto Sinar Harian", "Picha na ...".
+#: A word for a picture, with or without one for who took it and a dash before it: "- Foto Sinar Harian"; its parts.
 _WORDED = late(
-    r"(?<!\S)(?:[—–-] ?)?(?:[Ff]oto|[Gg]ambar|[Pp]icha (?:na|ya|zote na)|[Ll]arawan (?:ni|nina|mula sa)|[Kk]uha (?:ni|nina)|"
-    r"Ảnh|FOTO|ẢNH) "
+    r"(?<!\S)(?:[—–-] ?)?(?:[Ff]oto|[Gg]ambar|[Pp]icha (?:na|ya|zote na)|[Ll]arawan (?:ni|nina|mula sa)|"
+    r"[Kk]uha (?:ni|nina)|Ảnh|FOTO|ẢNH) "
 )
 _WORD_PARTS = ("oto ", "ambar ", "icha ", "arawan ", "uha ni", "Ảnh ", "FOTO ", "ẢNH ")
 #: What a dash says of a picture's source: "— Online", "— Post/File".
@@ -60,6 +60,23 @@ _FILED = late(r"\[(?:File|Courtesy|Archive|Archivo), [A-Z][^\[\],.:;!?\d]{1,40}\
 _SHOUTING = AGENCIES | {"intime news", "intime", "eurokinissi", "sooc", "istock", "reuters/file"}
 _LAST_LATIN = "\u024f"
 _DIGITS = frozenset("0123456789")
+#: What one broadcaster prints before whose a picture is and what it shows, in many languages. It is there for those who
+#: hear the page: where it ends nobody sees, and no blank may follow.
+_SOURCE_LABELS = (
+    "تصویر کا ذریعہ|منبع تصویر|صدر الصورة|مصدر الصورة|ছবির উৎস|इमेज स्रोत|பட மூலாதாரம்|Chanzo cha picha|Sumber gambar|"
+    "Nguồn hình ảnh|Image source|Автор фото|Fuente de la imagen|Crédit photo|ที่มาของภาพ"
+)
+_CAPTION_LABELS = (
+    "تصویر کا کیپشن|توضیح تصویر|التعليق على الصورة|ছবির ক্যাপশান|इमेज कैप्शन|படக்குறிப்பு|Maelezo ya picha|"
+    "Keterangan gambar|Chụp lại hình ảnh|Image caption|Подпись к фото|Підпис до фото|Pie de foto|Légende image|"
+    "Fotoğraf altı yazısı|คำบรรยายภาพ"
+)
+_GLUED_LABELS = (
+    (tuple(_SOURCE_LABELS.split("|")), Category.PHOTO_CREDIT),
+    (tuple(_CAPTION_LABELS.split("|")), Category.PHOTO_CAPTION),
+)
+_LABEL_FRONTS = frozenset(label[:3].lower() for labels, _ in _GLUED_LABELS for label in labels)
+_COMMAS, _LABEL_SIZE = ",،", 20
 
 
 def house_credits(evidence: Evidence) -> None:
@@ -77,6 +94,19 @@ def house_credits(evidence: Evidence) -> None:
             for row in [row for row, line in enumerate(page.lines) if sign in line[-CREDIT_SIZE:]]:
                 if row not in evidence.spans:
                     _add(evidence, row, *tail(page.lines[row]))
+
+
+def glued_labels(evidence: Evidence) -> None:
+    """Whose a picture is, or what it shows, glued to the words that say so: "Image captionThe old ferry"."""
+    page = evidence.page
+    for row, line in enumerate(page.lines):
+        front = line[: _LABEL_SIZE + 1].lstrip(_COMMAS)
+        if front[:3].lower() in _LABEL_FRONTS and page.sizes[row] <= _LONGEST_CAPTION:
+            for labels, category in _GLUED_LABELS:
+                label = next((label for label in labels if front.startswith(label)), "")
+                behind = front[len(label) :][:1]
+                if label and behind.isalpha() and not behind.islower():
+                    evidence.add(row, category, SURE, "credit.glued")
 
 
 def _ending_in(page: Page, kind: int, signs: tuple[str, ...]) -> list[int]:

@@ -29,20 +29,23 @@ _ASKS = (
     ("sledujte|sleduj", "na"),
     ("подписывайтесь на|читайте|следите за", "в|во|на"),
     ("підписуйтесь на|підписуйтеся на|читайте|стежте за", "в|у|на"),
-    ("ikuti", "di|lewat"),
+    ("ikuti|ikut", "di|lewat|melalui"),
     ("urmărește|urmăriți|urmăreşte", "pe"),
     ("ακολουθήστε", "στο|στα|στη|στην"),
     ("theo dõi", "trên|qua"),
     ("pratite|prati", "na"),
     ("segueix|seguiu", "a|per"),
+    ("i-follow|i-like|sundan", "sa"),
+    ("fuata|tufuate|tufuatilie", "katika|kwenye|kupitia"),
+    ("تابع|تابعوا|تابعونا", "على|عبر"),
 )
 _NETWORK = (
-    "google (?:news|nachrichten|actualités|noticias|notizie|notícias|discover|nyheter|nieuws|новости|новостях)|"
+    "google(?: (?:news|nachrichten|actualités|noticias|notizie|notícias|discover|nyheter|nieuws|новости|новостях))?|"
     "whatsapp|facebook|instagram|x|twitter|telegram|tiktok|youtube|linkedin|threads|bluesky|mastodon|pinterest|"
     "snapchat|flipboard|reddit|viber|messenger|discord|spotify|apple news|вконтакте|телеграме?|дзене?|вайбере?|"
-    "фейсбуке?|твиттере?"
+    "фейсбуке?|твиттере?|فيسبوك|تويتر|تلغرام|تيليجرام|واتساب|يوتيوب|إنستغرام|انستغرام|جوجل نيوز|غوغل نيوز|أخبار جوجل"
 )
-_AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|sowie|oder|or|ou|o"
+_AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|at|na|sowie|oder|or|ou|o"
 #: What such rows begin with, and the first three letters of it.
 _VERBS = tuple(tuple(f"{verb} " for verb in verbs.split("|")) for verbs, _ in _ASKS)
 _FRONTS = frozenset(verb[:3] for verbs in _VERBS for verb in verbs)

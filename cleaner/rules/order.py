@@ -20,7 +20,7 @@ from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
 from cleaner.rules.contents import listed_contents
-from cleaner.rules.credits import house_credits
+from cleaner.rules.credits import glued_labels, house_credits
 from cleaner.rules.credits_asia import asian_credits, korean_credits, triangles
 from cleaner.rules.dated import dated, stamped
 from cleaner.rules.dates import dates
@@ -85,6 +85,7 @@ ROW_RULES: tuple[Rule, ...] = (
     leaves,
     lenders,
     house_credits,
+    glued_labels,
     asian_credits,
     places,
     hung,
@@ -175,6 +176,7 @@ IDS = {
     "credit.sloping": "a word for a picture and a name with a stroke between blanks between them",
     "credit.dashed": "where a picture is from, behind its caption and a dash",
     "credit.stroke": "whose picture it is, in capitals behind a caption and an upright stroke",
+    "credit.glued": "whose a picture is or what it shows, glued to the words that say so",
     "credit.worded": "a word for a picture and who took it or lent it, without a colon, behind a caption",
     "credit.asia": "where, when and by whom a picture was taken, behind its caption, as East Asian papers write it",
     "caption.triangle": "a line within the article that begins with a triangle, as some papers mark captions",

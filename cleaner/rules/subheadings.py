@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from cleaner.blocks import COLON, DIGIT, PROSE
+from cleaner.blocks import COLON, DIGIT, MARK, PROSE
 from cleaner.evidence import SURE, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -27,6 +27,7 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     """
     page = evidence.page
     resumes = page.kinds[end] == PROSE or (page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE)
+    resumes = resumes or (page.opening[end] == MARK and MARK not in page.opening[row + 1 : end])
     if not resumes or _is_date(evidence, end - 1) or {*page.opening[row + 1 : end]} == {DIGIT}:
         return end  # or numbered, to the last
     if _follows_advertisement(evidence, row, end - 1, core):
