@@ -54,6 +54,8 @@ _WORD_PARTS = ("oto ", "ambar ", "icha ", "arawan ", "uha ni", "Ảnh ", "FOTO "
 #: What a dash says of a picture's source: "— Online", "— Post/File".
 _DASHED = late(r"[—–] ?(?:Online|File|(?:[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2}) ?/ ?(?:Files?|Twitter|Facebook|X))$")
 _DASHES, _DOT_COM = ("—", "–"), ".COM/"
+#: Who took it, behind the house's name: "(AN photo by Ida Strand)".
+_TAKEN_BY = late(r"(?:[A-Z][\w.]* ){0,3}(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?) by ")
 #: An archive or a favour in square brackets: "[File, Standard]".
 _FILED = late(r"\[(?:File|Courtesy|Archive|Archivo), [A-Z][^\[\],.:;!?\d]{1,40}\]$")
 #: Names in capitals in square brackets are credits in these houses; in Latin letters others write there what is heard.
@@ -142,8 +144,11 @@ def _in_bracket(line: str) -> tuple[int, str]:
         return 0, ""
     inside = line[at + 1 : -1]
     if line[-1] == ")":
-        lender, _, name = inside.partition(": ")
-        return (at, "credit.lent") if _lends(lender) and _has_capitals(name) else (0, "")
+        lender, colon, name = inside.partition(": ")
+        house, _, person = inside.partition("/")
+        lent = _lends(lender) and _has_capitals(name) if colon else " " in person and _lends(house) and is_name(person)
+        taken = None if lent else _TAKEN_BY.match(inside)
+        return (at, "credit.lent") if lent or (taken and is_name(inside[taken.end() :])) else (0, "")
     if _FILED.match(line, at):
         return at, "credit.lent"
     return (at, "credit.capitals") if _is_shouted(inside) else (0, "")
