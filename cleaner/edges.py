@@ -14,7 +14,7 @@ _TEASER_SIZE, _MOST_SIZE = 60, 500
 _LEAST_WORTH, _MOST_WORTH = 0.2, (_MOST_SIZE - _TEASER_SIZE) / 100
 _WORTH = [max(_LEAST_WORTH, (size - _TEASER_SIZE) / 100) for size in range(_MOST_SIZE)]
 _COST = (-0.15, 0.0, 0.0, 0.0)  # by kind: short and open, short and closed, long and open, prose
-_CLUE_COST = -0.7
+_CLUE_COST, _WITHIN_COST = -0.7, -0.15
 #: One paragraph below a row as long as a headline, and above another row that is no prose, may be another story's: it
 #: speaks for the article by this part, unless it is longer than an excerpt.
 _HEADLINE_SIZE, _EXCERPT_SIZE, _EXCERPT_PART, _EXCERPTS_APART = 40, 400, 0.5, 3
@@ -25,10 +25,11 @@ _LEAST_SIZE = 500
 _LEAST_PROSE, _SITE_ROWS, _SITE_SHARE = 200, 6, 0.15
 
 
-def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | None:
+def article(page: Page, suspects: Collection[int] = (), within: Collection[int] = ()) -> tuple[int, int] | None:
     """The first and last row of the stretch that holds the article, or None where there is little prose or text.
 
-    `suspects` are rows that look like the site's.
+    `suspects` are rows that look like the site's; of those `within` stand alone between two sentences, as
+    advertisements, pointers and captions do.
     """
     kinds, sizes = page.kinds, page.sizes
     prose = found(kinds.translate(IS_PROSE))
@@ -43,6 +44,8 @@ def article(page: Page, suspects: Collection[int] = ()) -> tuple[int, int] | Non
         worth[row] *= _EXCERPT_PART
     for row in suspects:
         worth[row] = _CLUE_COST
+    for row in within:
+        worth[row] = _WITHIN_COST
     first, last = _best_stretch(worth, prose)
     if last < first or sum(sizes) < _LEAST_SIZE:
         return None

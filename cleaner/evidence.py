@@ -19,6 +19,16 @@ MODEL, OUTSIDE = "model", "outside"
 LOOKS = frozenset({MODEL, OUTSIDE})
 #: How the ids of rules begin that find what hangs on a row and is no part of it.
 HUNG = "hung."
+#: What articles are interrupted by, one row at a time.
+_INTERRUPTS = frozenset(
+    {
+        Category.ADVERTISEMENT,
+        Category.PHOTO_CAPTION,
+        Category.PHOTO_CREDIT,
+        Category.MEDIA_PLAYER,
+    }
+)
+_POINTERS, _POINTER_SIZE = frozenset({Category.READ_MORE, Category.RELATED_LINKS}), 30
 #: At or above this a clue is strong: it alone cuts where prose would otherwise be emptied.
 STRONG = 0.9
 
@@ -158,8 +168,23 @@ class Evidence:
         """The article's first and last row (see `edges.article`), as the clues so far tell it."""
         suspects = [row for row, score in self.scores.items() if score >= SUSPECT]
         if self._core is None or self._core[0] != suspects:
-            self._core = suspects, article(self.page, suspects)
+            self._core = suspects, article(self.page, suspects, self._interrupting(suspects))
         return self._core[1]
+
+    def _interrupting(self, suspects: list[int]) -> list[int]:
+        """Those of the suspects that stand alone between two sentences, and are what articles are interrupted by."""
+        kinds, scores = self.page.kinds, self.scores
+        alone = [row for row in suspects if 0 < row < len(kinds) - 1 and kinds[row - 1] & kinds[row + 1] & 1]
+        return [
+            row
+            for row in alone
+            if self._interrupts(row) and scores.get(row - 1, 0.0) < SUSPECT and scores.get(row + 1, 0.0) < SUSPECT
+        ]
+
+    def _interrupts(self, row: int) -> bool:
+        """Whether a row is a thing that articles are interrupted by; a pointer names what it points to."""
+        category = self.category(row)
+        return category in _INTERRUPTS or (category in _POINTERS and self.page.sizes[row] >= _POINTER_SIZE)
 
     def holding(self, category: Category) -> list[int]:
         """The rows whose first clue is of this category."""

@@ -31,6 +31,7 @@ from cleaner.options import Category
 from cleaner.package_data import read
 from cleaner.page import Page
 from cleaner.sentences import sentence_starts
+from cleaner.tables import unspaced
 from cleaner.trees import Trees
 
 FILE = "model.json"
@@ -213,7 +214,7 @@ def statistics(evidence: Evidence) -> None:
         if sizes[row] >= _ARTICLE_SIZE and len(sentence_starts(page.lines[row])) >= _SENTENCES:
             continue
         near = kinds[row] == SHORT_CLOSED and last < row <= last + _NEAR_ROWS
-        if near and (row == next_row or _goes_on(page, row)):
+        if (near and (row == next_row or _goes_on(page, row))) or (row == last + 1 and _is_said(page.lines[row])):
             evidence.spared.add(row)
             continue
         at = int((score - _LEAST) * _STEPS)
@@ -251,6 +252,16 @@ def _resumed(evidence: Evidence, view: View) -> range:
 def _goes_on(page: Page, row: int) -> bool:
     """Whether a short row is of two sentences or more: a headline is of one."""
     return page.ending[row] == STOP and any(stop in page.lines[row][:-1] for stop in _STOPS)
+
+
+def _is_said(line: str) -> bool:
+    """Whether a row of a script without blanks, whose sentences have no stops, is a quote and who said it.
+
+    >>> _is_said("“ปีหน้าให้หลานมาเอาที่หนึ่งเอง” ปู่ทิ้งท้าย"), _is_said("“ปู่” เผยความลับของว่าวที่ชนะทุกปี")
+    (True, False)
+    """
+    end = line.find("”", 1)
+    return line[0] == "“" and 2 * end > len(line) > end + 2 and unspaced(line[1]) and unspaced(line[-1])
 
 
 def _at(score: float) -> int:

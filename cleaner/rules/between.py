@@ -130,6 +130,11 @@ _CLAUSE = late(
     r"fica|zijn|staat|blijft)\b",
     re.IGNORECASE,
 )
+#: Filipino and Swahili (somebody while doing something), Indonesian (what it looks like), Hindi, Arabic and Persian.
+_SOUTH = (
+    r"(?:(?-i:Si|Sina|Ang|Ilang) (?:\S+ ){1,8}?habang |(?-i:(?:[A-Z][\w'’]+ ){2,5}(?:a|wa)ki[a-z]{3,} )|"
+    r"Suasana (?:\S+ ){3,12}|(?:\S+ ){2,12}?\S*(?:ते|ती) (?:हुए|हुई) \S+(?: \S+){0,4}$|جانب من \S|نمایی از \S)"
+)
 _SOURCE = (
     r"(?:Sources?|Quellen?|Fuentes?|Fonte|Fonti|Font|Bron|Źródło|Kilde|Källa|Lähde|Zdroj|Forrás|Sursa|Izvor|Извор|Vir|"
     r"Источник|Джерело|Източник|Πηγή|Kaynak|Sumber|Nguồn|Allikas|Avots|Šaltinis|Heimild|المصدر|מקור|स्रोत|出典|来源|來源|출처)"
@@ -198,6 +203,12 @@ MARKS = (
         Category.PHOTO_CAPTION,
         rf"(?-i:{_WHO}(?:and {_WHO})?(?:{_DOINGS}|{_SPEAKINGS}){_HIS})",
         f"{_DOINGS}|{_SPEAKINGS}",
+    ),
+    Mark(
+        "south",
+        Category.PHOTO_CAPTION,
+        _SOUTH,
+        "habang|aki|waki|suasana|हुए|हुई|جانب من|نمایی از",
     ),
     Mark(
         "logo",

@@ -38,6 +38,9 @@ _LEAST_OPEN, _LEAST_WORDS = 70, 5
 #: Shorter, in words and letters, is a byline; what stands below a title; so many rows above that it is looked for.
 _LEAST_TOP, _TITLE_ROWS = 30, 4
 _BELOW_TITLE = frozenset({Category.TIMESTAMP, Category.SOCIAL_SHARE, Category.BYLINE})
+#: What stands between a title and the first picture, in so many rows at most; the caption has so many words.
+_ABOUT = (Category.BYLINE, Category.TIMESTAMP, Category.SOCIAL_SHARE, Category.COMMENTS, Category.MEDIA_PLAYER)
+_BYLINE_ROWS, _TOPMOST_WORDS = 12, 4
 #: Below this credit, which is in capitals, stands the caption.
 _CREDIT_ABOVE, _LEAST_BELOW, _LONGEST_BELOW = "pattern.credit_photo", 40, 130
 #: What a row says that asks to read on below a picture (within the phrase of its rule).
@@ -52,6 +55,8 @@ _BELOW_PICTURE = (
     "unter dem bild",
     "nach dem bild",
 )
+#: The end of such a sentence: "... on January 9, 2025.", "... 9 tháng 1 năm 2025.", "... (9/1/2025)."
+_DATED_END = late(r"(?:(?<!\d)\d{1,2}(?:[./-]\d{1,2}[./-]|[^\d.!?]{1,12}[ ,]))20\d\d[)）]?[.。।۔]$")
 #: Behind the caption stands whose picture it is, in capitals and with a stroke before it, as behind a title the site.
 _STROKE, _LEAST_LOWER, _MOST_CAPITALS = " | ", 4, 5
 
@@ -132,6 +137,8 @@ def credited(evidence: Evidence) -> None:
             or _is_open(page, above)
             or _follows_call(evidence, above)
             or _is_topped(evidence, above)
+            or _is_topmost(evidence, above)
+            or _is_dated(page, above)
         ):
             evidence.add(above, Category.PHOTO_CAPTION, FAIR, "caption.above")
             if page.lines[row + 1 : row + 2] == [page.lines[above]]:  # its text instead of the picture, below it
@@ -211,6 +218,37 @@ def _follows_call(evidence: Evidence, row: int) -> bool:
     above = evidence.rows.get(row - 1, ())
     called = any(words in clue.rule for clue in above for words in _BELOW_PICTURE)
     return called and page.opening[row] not in (MARK, QUOTE) and LEAST_CAPTION < page.sizes[row] <= _TWO_SENTENCES[0]
+
+
+def _is_topmost(evidence: Evidence, row: int) -> bool:
+    """Whether a row without a stop stands between the rows about the article and, with a credit, its first paragraph.
+
+    The title and its summary stand above those: who wrote it, when, how to share it.
+    """
+    page = evidence.page
+    top = max(0, row - _BYLINE_ROWS)
+    return (
+        page.kinds[row] == SHORT_OPEN
+        and page.sizes[row] > LEAST_CAPTION
+        and page.lines[row].count(" ") >= _TOPMOST_WORDS - 1
+        and page.opening[row] not in (MARK, QUOTE, DIGIT)
+        and page.ending[row] != COLON
+        and page.kinds[row + 2 : row + 3] == _PARAGRAPH
+        and all(evidence.category(at) in _ABOUT and evidence.score(at) >= FAIR for at in range(row - 2, row))
+        and any(page.sizes[at] > LEAST_CAPTION and at not in evidence.rows for at in range(top, row - 2))
+    )
+
+
+def _is_dated(page: Page, row: int) -> bool:
+    """Whether a row is one long sentence that ends in a day with its year, as what is told of a picture does."""
+    line = page.lines[row]
+    return (
+        page.kinds[row] == PROSE
+        and page.sizes[row] <= _TWO_SENTENCES[0]
+        and page.opening[row] not in (MARK, QUOTE, DIGIT)
+        and _DATED_END.search(line) is not None
+        and not _sentences(line)
+    )
 
 
 def _is_below(page: Page, row: int) -> bool:

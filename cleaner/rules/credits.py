@@ -46,9 +46,17 @@ _SLOPING = late(
     r"[Zz]djęcie|[Фф]ото) / "
 )
 _SLOPE = " / "
+#: A word for a picture, with or without one for who took it and a dash before it: "- Foto Sinar Harian"; its parts.
+_WORDED = late(
+    r"(?<!\S)(?:[—–-] ?)?(?:[Ff]oto|[Gg]ambar|[Pp]icha (?:na|ya|zote na)|[Ll]arawan (?:ni|nina|mula sa)|"
+    r"[Kk]uha (?:ni|nina)|Ảnh|FOTO|ẢNH) "
+)
+_WORD_PARTS = ("oto ", "ambar ", "icha ", "arawan ", "uha ni", "Ảnh ", "FOTO ", "ẢNH ")
 #: What a dash says of a picture's source: "— Online", "— Post/File".
 _DASHED = late(r"[—–] ?(?:Online|File|(?:[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2}) ?/ ?(?:Files?|Twitter|Facebook|X))$")
 _DASHES, _DOT_COM = ("—", "–"), ".COM/"
+#: Who took it, behind the house's name: "(AN photo by Ida Strand)".
+_TAKEN_BY = late(r"(?:[A-Z][\w.]* ){0,3}(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?) by ")
 #: An archive or a favour in square brackets: "[File, Standard]".
 _FILED = late(r"\[(?:File|Courtesy|Archive|Archivo), [A-Z][^\[\],.:;!?\d]{1,40}\]$")
 #: Names in capitals in square brackets are credits in these houses; in Latin letters others write there what is heard.
@@ -77,6 +85,23 @@ _LAST_LATIN = "\u024f"
 _DIGITS = frozenset("0123456789")
 #: The word for a source that Czech and Slovak papers put before whose picture it is.
 _SOURCE = "Zdroj"
+#: What one broadcaster prints before whose a picture is and what it shows, in many languages. It is there for those who
+#: hear the page: where it ends nobody sees, and no blank may follow.
+_SOURCE_LABELS = (
+    "تصویر کا ذریعہ|منبع تصویر|صدر الصورة|مصدر الصورة|ছবির উৎস|इमेज स्रोत|பட மூலாதாரம்|Chanzo cha picha|Sumber gambar|"
+    "Nguồn hình ảnh|Image source|Автор фото|Fuente de la imagen|Crédit photo|ที่มาของภาพ"
+)
+_CAPTION_LABELS = (
+    "تصویر کا کیپشن|توضیح تصویر|التعليق على الصورة|ছবির ক্যাপশান|इमेज कैप्शन|படக்குறிப்பு|Maelezo ya picha|"
+    "Keterangan gambar|Chụp lại hình ảnh|Image caption|Подпись к фото|Підпис до фото|Pie de foto|Légende image|"
+    "Fotoğraf altı yazısı|คำบรรยายภาพ"
+)
+_GLUED_LABELS = (
+    (tuple(_SOURCE_LABELS.split("|")), Category.PHOTO_CREDIT),
+    (tuple(_CAPTION_LABELS.split("|")), Category.PHOTO_CAPTION),
+)
+_LABEL_FRONTS = frozenset(label[:3].lower() for labels, _ in _GLUED_LABELS for label in labels)
+_COMMAS, _LABEL_SIZE = ",،", 20
 
 
 def house_credits(evidence: Evidence) -> None:
@@ -95,6 +120,19 @@ def house_credits(evidence: Evidence) -> None:
             for row in [row for row, line in enumerate(page.lines) if sign in line[-CREDIT_SIZE:]]:
                 if row not in evidence.spans:
                     _add(evidence, row, *tail(page.lines[row]))
+
+
+def glued_labels(evidence: Evidence) -> None:
+    """Whose a picture is, or what it shows, glued to the words that say so: "Image captionThe old ferry"."""
+    page = evidence.page
+    for row, line in enumerate(page.lines):
+        front = line[: _LABEL_SIZE + 1].lstrip(_COMMAS)
+        if front[:3].lower() in _LABEL_FRONTS and page.sizes[row] <= _LONGEST_CAPTION:
+            for labels, category in _GLUED_LABELS:
+                label = next((label for label in labels if front.startswith(label)), "")
+                behind = front[len(label) :][:1]
+                if label and behind.isalpha() and not behind.islower():
+                    evidence.add(row, category, SURE, "credit.glued")
 
 
 def _ending_in(page: Page, kind: int, signs: tuple[str, ...]) -> list[int]:
@@ -138,11 +176,14 @@ def _in_bracket(line: str) -> tuple[int, str]:
     if line[-1] == ")":
         if _GIVEN.match(line, at):
             return at, _GIFT
-        lender, _, name = inside.partition(": ")
+        lender, colon, name = inside.partition(": ")
         if lender == _SOURCE:
             # Papers put it behind a caption of one sentence; behind a longer text it names where figures are from.
             return (at, "credit.lent") if is_name(name) and not sentence_starts(line[:at].rstrip()) else (0, "")
-        return (at, "credit.lent") if _lends(lender) and _has_capitals(name) else (0, "")
+        house, _, person = inside.partition("/")
+        lent = _lends(lender) and _has_capitals(name) if colon else " " in person and _lends(house) and is_name(person)
+        taken = None if lent else _TAKEN_BY.match(inside)
+        return (at, "credit.lent") if lent or (taken and is_name(inside[taken.end() :])) else (0, "")
     if _FILED.match(line, at):
         return at, "credit.lent"
     return (at, "credit.capitals") if _is_shouted(inside) else (0, "")
@@ -183,9 +224,17 @@ def _licensed(line: str) -> tuple[int, str]:
     return at, "credit.licence"
 
 
+def _worded(line: str) -> tuple[int, str]:
+    """A word for a picture and a name without a colon, behind a sentence."""
+    label = _WORDED.search(line, max(LEAST_CAPTION // 2, len(line) - CREDIT_SIZE))
+    named = label is not None and is_name(line[label.end() :]) and closed(line[: label.start()].rstrip())
+    return (label.start(), "credit.worded") if label is not None and named else (0, "")
+
+
 #: What stands in such a tail, and what looks at it.
 _SIGNS = (
     (_SLOPE, _sloping),
+    *((part, _worded) for part in _WORD_PARTS),
     *((dash, _dashed) for dash in _DASHES),
     (_DOT_COM, _addressed),
     (" via ", _through),

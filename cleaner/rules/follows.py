@@ -35,22 +35,26 @@ _ASKS = (
     ("seko|sekojiet", ""),
     ("подписывайтесь на|читайте|следите за", "в|во|на"),
     ("підписуйтесь на|підписуйтеся на|читайте|стежте за", "в|у|на"),
-    ("ikuti", "di|lewat"),
+    ("ikuti|ikut", "di|lewat|melalui"),
     ("urmărește|urmăriți|urmăreşte", "pe"),
     ("ακολουθήστε", "στο|στα|στη|στην"),
     ("theo dõi", "trên|qua"),
     ("pratite|prati|zapratite|zaprati|pridružite se|pridruži se", "na"),
     ("segueix|seguiu", "a|per"),
+    ("i-follow|i-like|sundan", "sa"),
+    ("fuata|tufuate|tufuatilie", "katika|kwenye|kupitia"),
+    ("تابع|تابعوا|تابعونا", "على|عبر"),
 )
 _NETWORK = (
     "google(?: (?:news|nachrichten|actualités|noticias|notizie|notícias|discover|nyheter|nieuws|новости|новостях))?|"
     "whatsapp|facebook|instagram|x|twitter|telegram|tiktok|youtube|linkedin|threads|bluesky|mastodon|pinterest|"
     "snapchat|flipboard|reddit|viber|messenger|discord|spotify|apple news|вконтакте|телеграме?|дзене?|вайбере?|"
-    "фейсбуке?|твиттере?|(?:bbc )?sounds|x \\((?:formerly )?twitter\\)?|nextdoor"
+    "фейсбуке?|твиттере?|(?:bbc )?sounds|x \\((?:formerly )?twitter\\)?|nextdoor|"
+    "فيسبوك|تويتر|تلغرام|تيليجرام|واتساب|يوتيوب|إنستغرام|انستغرام|جوجل نيوز|غوغل نيوز|أخبار جوجل"
 )
 #: What a second sentence asks for.
 _THEN = r" (?:you can also |or )?(?:send|share|email|e-mail|get in touch|contact|listen|watch|tell)\b[^!?]{4,90}"
-_AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|sowie|oder|or|ou|o|ja|és|ir|un"
+_AND = "and|und|et|y|e|en|och|og|i|a|и|та|й|dan|și|şi|και|và|at|na|sowie|oder|or|ou|o|ja|és|ir|un"
 #: Endings of a name in languages that decline it, and the marks that it stands in; what may stand behind it.
 _ENDING, _MARK, _TOO = r"(?:(?:[-:’']|(?<=\w\w))[a-zäöüõé]{1,5})?", '["«»„“”]?', "is|ka|too"
 #: A name, in which a full stop stands between letters or behind one of them: "norrby.example", "N.P.".

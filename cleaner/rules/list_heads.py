@@ -22,7 +22,7 @@ _SHORTEST, _LONGEST, _MOST_ROWS = 9, 75, 15
 #: A sub-heading of the author's is no longer than this.
 _POINTERS = (Category.READ_MORE, Category.RELATED_LINKS)
 _POINTER_SIZE, _TITLE, _NEXT_TITLE, _MOST_TITLES, _SUBHEADING_SIZE = 45, (12, 200), 20, 5, 45
-_CLOSED = (SHORT_CLOSED, PROSE)
+_CLOSED, _CALLED_OUT_SIZE = (SHORT_CLOSED, PROSE), 25
 #: Tables of rows that may head stories, or be an author's heading; so many headlines stand below, so long on average.
 _MAYBE, _LEAST_TITLES, _MEAN_TITLE = (["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]), 3, 25
 #: Between two paragraphs headlines have so many letters.
@@ -38,6 +38,28 @@ def announced(evidence: Evidence) -> None:
         if evidence.category(row) in _POINTERS and page.sizes[row] <= _POINTER_SIZE:
             for title in range(row + 1, _titles_end(evidence, row)):
                 evidence.add(title, Category.READ_MORE, FAIR, "list.announced")
+    for row in [row for row in evidence.holding(Category.READ_MORE) if _is_called_out(evidence, row)]:
+        evidence.add(row + 1, Category.READ_MORE, FAIR, "list.announced")
+
+
+def _is_called_out(evidence: Evidence, row: int) -> bool:
+    """Whether a row reads READ MORE, in capitals as no button does, and a headline stands between it and a paragraph.
+
+    The paragraph above it is the article's, and the headline is none in capitals.
+    """
+    page, title = evidence.page, row + 1
+    return (
+        page.lines[row].isupper()
+        and " " in page.lines[row]
+        and page.kinds[row] == SHORT_OPEN
+        and row > 0
+        and page.kinds[row - 1] in _CLOSED
+        and page.kinds[title + 1 : title + 2] == bytes([PROSE])
+        and page.sizes[title] >= _CALLED_OUT_SIZE
+        and not page.lines[title].isupper()
+        and _is_title(evidence, row, title)
+        and any(clue.rule.split("/")[2:3] == ["whole"] for clue in evidence.rows[row])
+    )
 
 
 def _titles_end(evidence: Evidence, row: int) -> int:

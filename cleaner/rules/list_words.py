@@ -238,4 +238,18 @@ WORDS = (
         "berkaitan lain terkini popular menarik lain-lain",
         "daripada tentang mengenai di oleh",
     ),
+    (
+        "tl",
+        1,
+        "iba-pang mga-iba-pang kaugnay-na mga-kaugnay-na pinakabagong higit-pang karagdagang",
+        "balita artikulo kuwento kwento ulat",
+        "tungkol mula ni sa",
+    ),
+    (
+        "sw",
+        0,
+        "habari makala taarifa nakala",
+        "zinazohusiana zinazofanana nyingine zingine zaidi mpya",
+        "na za kuhusu kutoka",
+    ),
 )

@@ -9,6 +9,7 @@ from cleaner.evidence import Evidence
 from cleaner.fronts import add_fronts
 from cleaner.model import statistics
 from cleaner.page import Page
+from cleaner.rules.arrows import arrows
 from cleaner.rules.bare_credits import bare_credits
 from cleaner.rules.beside import beside
 from cleaner.rules.between import between
@@ -22,7 +23,7 @@ from cleaner.rules.comment_names import comment_names
 from cleaner.rules.comment_titles import comment_titles
 from cleaner.rules.comments import comment_headings, comments
 from cleaner.rules.contents import listed_contents
-from cleaner.rules.credits import house_credits
+from cleaner.rules.credits import glued_labels, house_credits
 from cleaner.rules.credits_alone import credits_alone
 from cleaner.rules.credits_asia import asian_credits, korean_credits, triangles
 from cleaner.rules.dated import dated, stamped
@@ -92,6 +93,7 @@ ROW_RULES: tuple[Rule, ...] = (
     lenders,
     house_credits,
     credits_alone,
+    glued_labels,
     asian_credits,
     places,
     hung,
@@ -136,6 +138,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     comments,
     sidebars,
     polls,
+    arrows,
     shouted,
     chronicle,
     stamps,
@@ -190,6 +193,8 @@ IDS = {
     "credit.dashed": "where a picture is from, behind its caption and a dash",
     "credit.stroke": "whose picture it is, in capitals behind a caption and an upright stroke",
     "credit.alone": "a word for a picture and a name, or a person and a house, on a row of their own",
+    "credit.glued": "whose a picture is or what it shows, glued to the words that say so",
+    "credit.worded": "a word for a picture and who took it or lent it, without a colon, behind a caption",
     "credit.asia": "where, when and by whom a picture was taken, behind its caption, as East Asian papers write it",
     "caption.triangle": "a line within the article that begins with a triangle, as some papers mark captions",
     "player.*": "how long a film runs or which picture of how many is shown, and what stands beside it of the film",
@@ -219,6 +224,7 @@ IDS = {
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "pointer.own": "a row that sends readers to another piece of the site's own",
+    "arrows": "a headline behind two arrows, between two paragraphs",
     "shouted": "a headline in capitals between two paragraphs, on a page with a call in capitals",
     "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
     "follow.named": "a row that asks to follow somebody on a network",

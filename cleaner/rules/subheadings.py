@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from cleaner.blocks import COLON, DIGIT, PROSE, STOP
-from cleaner.evidence import Evidence
+from cleaner.blocks import COLON, DIGIT, MARK, PROSE, STOP
+from cleaner.evidence import SURE, Evidence
 from cleaner.late import late
+from cleaner.options import Category
 
 #: An item before prose that is this much shorter than the other items is the next part's heading; in the article's
 #: midst so much shorter than they are on average, and no longer than this.
@@ -27,8 +28,11 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     page = evidence.page
     announces = page.ending[end] == COLON and page.sizes[end] >= _SENTENCE_SIZE
     resumes = announces or page.kinds[end] == PROSE or page.ending[end] == STOP
+    resumes = resumes or (page.opening[end] == MARK and MARK not in page.opening[row + 1 : end])
     if not resumes or _is_date(evidence, end - 1) or {*page.opening[row + 1 : end]} == {DIGIT}:
         return end  # or numbered, to the last
+    if _follows_advertisement(evidence, row, end - 1, core):
+        return end - 1
     row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
     rows = [item for item in range(row + 1, end - 1) if not _is_date(evidence, item)]
     if page.heads[end - 1].endswith(page.heads[row]):
@@ -39,6 +43,19 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
     within = core is not None and core[0] <= row and end <= core[1] and page.kinds.find(PROSE, row, end) < 0
     short = within and len(items) > 1 and last <= _SUBHEADING_SIZE and last * len(items) < _SHORTER * sum(items)
     return end - 1 if short or last < _SUBHEADING_SHARE * min(items) else end
+
+
+def _follows_advertisement(evidence: Evidence, row: int, last: int, core: tuple[int, int] | None) -> bool:
+    """Whether an advertisement's label parts a short row from the list, within the article's stretch."""
+    page, label = evidence.page, last - 1
+    return (
+        core is not None
+        and core[0] <= row < label
+        and last < core[1]
+        and page.sizes[last] <= _SUBHEADING_SIZE
+        and evidence.score(label) >= SURE
+        and evidence.category(label) is Category.ADVERTISEMENT
+    )
 
 
 def _is_headline(line: str) -> bool:
