@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
-from cleaner.evidence import Evidence
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, found, near
+from cleaner.evidence import LOOKS, SUSPECT, Evidence
 from cleaner.facts import facts_end
 from cleaner.features import ANYWHERE
 from cleaner.late import late
+from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.tables import parse_rule
 
 #: What heads a recipe's ingredients and its steps, a line each by language.
 _INGREDIENT_WORDS = (
@@ -53,12 +55,16 @@ _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|
 _MINUTES, _APART, _BEFORE, _AFTER = 3, 5, 2, 10
 #: Below the article's last row so many more sentences, pointers and captions may stand above a box of facts.
 _REACH, _CLOSED = 6, frozenset({PROSE, SHORT_CLOSED, LONG_OPEN})
+#: What headings such as `Contact`, `Books` or `Do not miss` are taken for; what may stand below one.
+_HEADINGS = frozenset({Category.SITE_FOOTER, Category.NAVIGATION, Category.RELATED_LINKS, Category.PROMO_BOX})
+_SENTENCES = (SHORT_CLOSED, PROSE)
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
 def own_lists(evidence: Evidence) -> None:
     """Rows of a recipe or of a match report stay, as far as nothing but the statistics speaks against them."""
     evidence.spared.update(_facts(evidence))
+    evidence.spared.update(_headings(evidence))
     for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
         start, end = first, last + 1
         while start > max(0, first - above) and not _is_told(evidence, start - 1):
@@ -66,6 +72,26 @@ def own_lists(evidence: Evidence) -> None:
         while end < min(len(evidence.page), last + 1 + below) and not _is_told(evidence, end):
             end += 1
         evidence.spared.update([row for row in range(start, end) if not _is_told(evidence, row)])
+
+
+def _headings(evidence: Evidence) -> list[int]:
+    """Rows such as `Contact` that an author may write, too, right above a sentence that stays."""
+    page, found, end = evidence.page, list[int](), len(evidence.page) - 1
+    for row in [row for row in evidence.rows if evidence.last < row < end and _may_head(evidence, row)]:
+        below = row + 1
+        if page.kinds[below] in _SENTENCES and (below in evidence.spared or evidence.score(below) < SUSPECT):
+            found.append(row)
+    return found
+
+
+def _may_head(evidence: Evidence, row: int) -> bool:
+    """Whether nothing but its look and a phrase that could be an author's heading speaks against a row."""
+    if evidence.page.kinds[row] != SHORT_OPEN:
+        return False
+    told = [clue for clue in evidence.rows[row] if clue.rule not in LOOKS]
+    if len(told) != 1 or told[0].category not in _HEADINGS or told[0].rule.count("/") < 3:
+        return False
+    return parse_rule(told[0].rule).anchor == "maybe"
 
 
 def _facts(evidence: Evidence) -> range:
