@@ -49,6 +49,9 @@ _MENU_ROWS, _LEAST_DIRECTORY = 16, -1.0
 #: An article with less prose than so many letters (some 150 words) is damaged by the loss of a single heading: there a
 #: row must look so much more like the site's.
 _SHORT_ARTICLE, _DOUBT = 900, 0.7
+#: In a text of so few rows less than this part of which is that prose, the author's are lists, verse or a table, too: a
+#: row of which no rule speaks must look still more so.
+_SHORT_TEXT, _PROSE_PART, _LIST_DOUBT = 50, 0.4, 0.8
 #: A shorter row that the model cuts is taken for a menu's, a longer one for a headline.
 LINK_SIZE = 30
 #: So near below the article's last paragraph a short row of two sentences may be its end.
@@ -123,6 +126,7 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
     silent: list[tuple[int, float]] = []
     told: list[tuple[int, float]] = []
     after, doubt = 0, _DOUBT if view.own() < _SHORT_ARTICLE else 0.0
+    least = _LEAST + (_LIST_DOUBT if doubt and _is_list(view) else 0.0)
     columns, trees = None, model.trees
     for index, run in enumerate(view.runs):
         first, after = after, bisect_left(clued, run[1], after)
@@ -135,9 +139,18 @@ def scores(view: View, model: Model) -> tuple[list[tuple[int, float]], list[tupl
         shifts, shared = model.shifts[view.kind_of(run)], trees.ruled_out(columns.shared(index))
         for row, numbers in columns.of_run(index, rows):
             found = trees.worth(trees.ruled_out(numbers, SHARED, shared)) + shifts[kinds[row]] - doubt
-            if found > _LEAST:
-                (told if row in clues else silent).append((row, found))
+            if row in clues:
+                if found > _LEAST:
+                    told.append((row, found))
+            elif found > least:
+                silent.append((row, found + _LEAST - least))
     return silent, told
+
+
+def _is_list(view: View) -> bool:
+    """Whether a text is short and little of it prose."""
+    sizes = view.page.sizes
+    return len(sizes) <= _SHORT_TEXT and view.own() < _PROSE_PART * sum(sizes)
 
 
 def directories(page: Page) -> list[int]:

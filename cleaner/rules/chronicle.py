@@ -15,6 +15,7 @@ from cleaner.evidence import SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.rules.dates import calendar, month
 from cleaner.rules.hours import clock, weekdays
+from cleaner.rules.programme import programme
 
 #: This many dated rows that each lead prose are a live blog or a chronicle: the author's own structure; so are as many
 #: that go forward.
@@ -93,6 +94,7 @@ def chronicle(evidence: Evidence) -> None:
     dates = evidence.dates
     if not dates:
         return
+    evidence.spared |= programme(evidence)
     if len(dates) >= _CHRONICLE:
         core, lines = evidence.core or (0, 0), evidence.page.lines
         stamped = len({lines[row] for row in dates}) == len(dates)
@@ -146,7 +148,7 @@ def _in_the_article(evidence: Evidence) -> None:
     evidence.spared.update([row for row in dates if _is_value(evidence, row, first < row < last)])
     labels = calendar()[2]
     stamps = {row: read_stamp(page.heads[row]) for row in dates if labels.isdisjoint(_words(page.heads[row]))}
-    evidence.spared.update(_series(evidence, {row: stamp for row, stamp in stamps.items() if row > first}, last))
+    evidence.spared.update(_series(evidence, stamps, (first, last)))
     for row in [row for row, stamp in stamps.items() if _is_appointment(evidence, row, stamp)]:
         core = evidence.core or (first, last)
         if first < row < last and core[0] < row < core[1]:
@@ -159,8 +161,11 @@ def _words(line: str) -> list[str]:
     return _WORD.findall(line.lower())
 
 
-def _series(evidence: Evidence, stamps: dict[int, Stamp], last: int) -> list[int]:
-    """Dates of one form that go forward above rows that are no site's; hours that go back, above sentences."""
+def _series(evidence: Evidence, stamps: dict[int, Stamp], prose: tuple[int, int]) -> list[int]:
+    """Dates of one form that go forward above rows that are no site's; hours that go back, above sentences.
+
+    Sentences have to be below them, too, where they stand outside the first and the last paragraph.
+    """
     forms: dict[tuple[bool, ...], list[int]] = {}
     for row, stamp in stamps.items():
         forms.setdefault(stamp.form, []).append(row)
@@ -176,7 +181,7 @@ def _series(evidence: Evidence, stamps: dict[int, Stamp], last: int) -> list[int
                 forward = 1 + sum(its >= following for its, following in pairwise(moments)) <= most
                 back = 1 + sum(its <= following for its, following in pairwise(moments)) <= most
             if len(group) >= _SERIES and (forward or back):
-                sentences = has_year or back or group[-1] > last
+                sentences = has_year or back or group[-1] > prose[1] or group[0] < prose[0]
                 spared += group if _heads_rows(evidence, group, sentences) else []
     return spared
 

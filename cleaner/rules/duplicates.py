@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
+from cleaner.blocks import COLON, COMMA, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
 from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -39,6 +39,8 @@ _AROUND = "\"'“”„«»‘’ .…"
 _APART, _EDGE = 3, 3
 #: A block printed again: this many lines in a row, with this many letters together.
 _BLOCK_ROWS, _BLOCK_SIZE = 4, 80
+#: Of a refrain's lines one in so many ends in a comma.
+_COMMAS = 4
 #: Nobody quotes more rows than this of what stands above.
 _QUOTED_ROWS = 10
 #: So many rows are a run, if all of them but one, or as many, are known to be printed again.
@@ -53,7 +55,7 @@ def duplicates(evidence: Evidence) -> None:
         first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
         repeated = [row for row, line in enumerate(lines) if first[line] != row]
         contents(evidence, repeated, first)
-        copies = _unquoted(evidence, _copies(evidence, repeated, first))
+        copies = _without_refrains(evidence.page, _unquoted(evidence, _copies(evidence, repeated, first)))
         prose = evidence.page.kinds.count(PROSE)
         often = Counter(map(lines.__getitem__, copies))
         core = evidence.core if copies else None
@@ -101,6 +103,16 @@ def _unquoted(evidence: Evidence, copies: dict[int, int]) -> dict[int, int]:
         if len(run) <= _QUOTED_ROWS and above >= 0 and page.ending[above] == COLON and above not in evidence.rows:
             quoted.update(run)
     return {row: earlier for row, earlier in copies.items() if row not in quoted} if quoted else copies
+
+
+def _without_refrains(page: Page, copies: dict[int, int]) -> dict[int, int]:
+    """The copies that are no refrain: several lines in a row, some of which end in a comma, as links do not."""
+    refrains = set[int]()
+    for run in _runs(copies):
+        commas = sum([page.ending[row] == COMMA for row in run])
+        if len(run) >= _PART_ROWS and commas * _COMMAS >= len(run) and PROSE not in page.kinds[run[0] : run[-1] + 1]:
+            refrains.update(run)
+    return {row: earlier for row, earlier in copies.items() if row not in refrains} if refrains else copies
 
 
 def _runs(copies: dict[int, int]) -> list[list[int]]:

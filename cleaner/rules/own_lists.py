@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
-from cleaner.evidence import Evidence, is_faint
+from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, found, near
+from cleaner.evidence import LOOKS, SUSPECT, Evidence, is_faint
 from cleaner.facts import FACTS, facts_end
 from cleaner.features import ANYWHERE
 from cleaner.late import late
+from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.tables import parse_rule
 
 #: What heads a recipe's ingredients and its steps, a line each by language.
 _INGREDIENT_WORDS = (
@@ -55,6 +57,9 @@ _MINUTES, _APART, _BEFORE, _AFTER = 3, 5, 2, 10
 _REACH, _CLOSED = 6, frozenset({PROSE, SHORT_CLOSED, LONG_OPEN})
 #: So near above a box between two paragraphs stands the first; none of its rows is shorter.
 _BOX_ABOVE, _LEAST_FACT = 4, 6
+#: What headings such as `Contact`, `Books` or `Do not miss` are taken for; what may stand below one.
+_HEADINGS = frozenset({Category.SITE_FOOTER, Category.NAVIGATION, Category.RELATED_LINKS, Category.PROMO_BOX})
+_SENTENCES = (SHORT_CLOSED, PROSE)
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
@@ -63,6 +68,7 @@ def own_lists(evidence: Evidence) -> None:
     evidence.spared.update(_facts(evidence))
     for box in _boxes(evidence):
         evidence.spared.update(box)
+    evidence.spared.update(_headings(evidence))
     for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
         start, end = first, last + 1
         while start > max(0, first - above) and not _is_told(evidence, start - 1):
@@ -73,6 +79,26 @@ def own_lists(evidence: Evidence) -> None:
         # What heads the steps may head a map, too.
         heads = [row for row in (first, last) if evidence.page.heads[row] in _STEPS]
         evidence.spared.update([row for row in heads if all(map(is_faint, evidence.rows.get(row, ())))])
+
+
+def _headings(evidence: Evidence) -> list[int]:
+    """Rows such as `Contact` that an author may write, too, right above a sentence that stays."""
+    page, found, end = evidence.page, list[int](), len(evidence.page) - 1
+    for row in [row for row in evidence.rows if evidence.last < row < end and _may_head(evidence, row)]:
+        below = row + 1
+        if page.kinds[below] in _SENTENCES and (below in evidence.spared or evidence.score(below) < SUSPECT):
+            found.append(row)
+    return found
+
+
+def _may_head(evidence: Evidence, row: int) -> bool:
+    """Whether nothing but its look and a phrase that could be an author's heading speaks against a row."""
+    if evidence.page.kinds[row] != SHORT_OPEN:
+        return False
+    told = [clue for clue in evidence.rows[row] if clue.rule not in LOOKS]
+    if len(told) != 1 or told[0].category not in _HEADINGS or told[0].rule.count("/") < 3:
+        return False
+    return parse_rule(told[0].rule).anchor == "maybe"
 
 
 def _facts(evidence: Evidence) -> range:

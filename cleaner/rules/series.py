@@ -1,4 +1,5 @@
-"""Rows that look like a site's by their words and stand in a series of the author's: tips, steps, fields, headings.
+"""Rows that look like a site's by their words and stand in a series of the author's: tips, steps, fields, headings,
+entries of a glossary.
 
 "Read: The Rabbit Hutch" among "Eat: plum cake" and "Visit: the castle" sends nobody to another page, "Enter your email
 address." between "Open the site." and "Choose a date." is a step that a form does not print.
@@ -25,12 +26,14 @@ _VERBS = (
 )
 _TIPS = frozenset(_VERBS.split("|"))
 #: A short label, its colon and a value.
-_LABEL = late(r"[^\W\d_][^:：.!?,]{1,28}? ?[:：] ?\S")
+_LABEL = late(r"[^\W\d_][^:：.!?,]{0,28}? ?[:：] ?\S")
 #: A value that tells where to ask, not what to read.
 _CONTACT = late(
     r"(?:(?:tel|tél|tlf|telefon|teléfono|phone)\.?:? ?)?"
     r"(?:\+?\d[\d ()/.-]{5,24}|[\w.-]{1,40}@\S{1,60}|[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})"
 )
+#: So many other entries beside one are a glossary's.
+_GLOSSARY = 3
 #: What sends readers elsewhere with a label; whose form has fields; what such steps are taken for.
 _POINTERS = frozenset({_C.READ_MORE, _C.MEDIA_PLAYER})
 _FORMS = frozenset({_C.NEWSLETTER, _C.UI_TEXT, _C.PAYWALL, _C.COMMENTS})
@@ -52,10 +55,13 @@ def series(evidence: Evidence) -> None:
     entries = {row: entry for row in evidence.rows if (entry := _phrase_of(evidence, row)) is not None}
     if not entries:
         return
-    tests: tuple[Callable[[Evidence, dict[int, Row]], set[int]], ...] = (_tips, _steps, _fields, _answers, _headings)
-    for row in set[int]().union(*(test(evidence, entries) for test in tests)):
+    for row in set[int]().union(*(test(evidence, entries) for test in _tests())):
         evidence.forget(row)
         evidence.headings.pop(row, None)
+
+
+def _tests() -> tuple[Callable[[Evidence, dict[int, Row]], set[int]], ...]:
+    return _tips, _entries, _steps, _fields, _answers, _headings
 
 
 def _phrase_of(evidence: Evidence, row: int) -> Row | None:
@@ -86,6 +92,27 @@ def _tips(evidence: Evidence, entries: dict[int, Row]) -> set[int]:
         if any(_plain(evidence, at) and _LABEL.match(lines[at]) for at in (run[0] - 1, run[-1] + 1)):
             found.update(run)
     return found
+
+
+def _entries(evidence: Evidence, entries: dict[int, Row]) -> set[int]:
+    """Entries of a glossary: a label and a closed row, between others of the kind of which there are several."""
+    page = evidence.page
+    found: set[int] = set()
+    for row in [row for row, entry in entries.items() if entry.anchor == "start" and _is_entry(page, row)]:
+        sides = [0, 0]
+        for side, step in enumerate((-1, 1)):
+            while sides[side] < _GLOSSARY:
+                other = row + step * (sides[side] + 1)
+                if not _plain(evidence, other) or not _is_entry(page, other):
+                    break
+                sides[side] += 1
+        if sum(sides) >= _GLOSSARY and all(sides):
+            found.add(row)
+    return found
+
+
+def _is_entry(page: Page, row: int) -> bool:
+    return page.ending[row] == STOP and _LABEL.match(page.lines[row]) is not None
 
 
 def _value(line: str) -> str:
