@@ -45,8 +45,10 @@ from cleaner.rules.phrases_rule import phrases
 from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
+from cleaner.rules.posts import posts
 from cleaner.rules.recurring import recurring
 from cleaner.rules.references import bibliographies
+from cleaner.rules.releases import releases
 from cleaner.rules.remnants import remnants
 from cleaner.rules.ruled import ruled
 from cleaner.rules.runs import runs
@@ -131,6 +133,8 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     own_lists,
+    posts,
+    releases,
     opened,
     site_lines,
     menus,
@@ -245,8 +249,10 @@ IDS = {
     "duplicate.excerpt": "an excerpt of the paragraphs right below it",
     "duplicate.half": "the second half of a line that says the same twice",
     "duplicate.parts": "rows that are together what the row above them says",
+    "duplicate.answer": "a title with Re: before it, that stands above without",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
     "site/*": "a line that stands on most pages of the host, by its profile",
+    "post.author": "what a forum tells of who wrote a post, above it",
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
     "model.last": "a row that is left outside the article or near the text's end, by a last look",
