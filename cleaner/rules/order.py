@@ -29,9 +29,11 @@ from cleaner.rules.excerpts import excerpts
 from cleaner.rules.follows import follows
 from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
+from cleaner.rules.hashes import hashes
 from cleaner.rules.headlines import headlines
 from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, credit_tails, glued_pointers
+from cleaner.rules.jobs import jobs
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
 from cleaner.rules.link_lists import link_lists
@@ -46,7 +48,8 @@ from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
 from cleaner.rules.posts import posts
-from cleaner.rules.recurring import recurring
+from cleaner.rules.questions import questions
+from cleaner.rules.recurring import copied, recurring
 from cleaner.rules.references import bibliographies
 from cleaner.rules.releases import releases
 from cleaner.rules.remnants import remnants
@@ -59,6 +62,7 @@ from cleaner.rules.sidebars import sidebars
 from cleaner.rules.site_lines import site_lines
 from cleaner.rules.spoken import spoken
 from cleaner.rules.stamps import stamps
+from cleaner.rules.steps import steps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers, told_more
@@ -101,6 +105,9 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     series,
     labels,
     twice,
+    hashes,
+    jobs,
+    copied,
     figures,
     remnants,
     comment_titles,
@@ -135,6 +142,8 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     own_lists,
     posts,
     releases,
+    steps,
+    questions,
     opened,
     site_lines,
     menus,
@@ -249,6 +258,9 @@ IDS = {
     "duplicate.excerpt": "an excerpt of the paragraphs right below it",
     "duplicate.half": "the second half of a line that says the same twice",
     "duplicate.parts": "rows that are together what the row above them says",
+    "hashes": "topics with a number sign, a row each",
+    "jobs": "a box of jobs, with its title",
+    "copy": "the button at each piece of a page's code that copies it",
     "duplicate.answer": "a title with Re: before it, that stands above without",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
     "site/*": "a line that stands on most pages of the host, by its profile",

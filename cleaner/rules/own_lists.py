@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, found, near
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, found, near
 from cleaner.evidence import Evidence
 from cleaner.facts import facts_end
 from cleaner.features import ANYWHERE
@@ -53,12 +53,16 @@ _MINUTE = late(r"\d{1,3}(?:\+\d{1,2})?(?:['’′‘]|\. ?(?:min|мин|хв|dk|
 _MINUTES, _APART, _BEFORE, _AFTER = 3, 5, 2, 10
 #: Below the article's last row so many more sentences, pointers and captions may stand above a box of facts.
 _REACH, _CLOSED = 6, frozenset({PROSE, SHORT_CLOSED, LONG_OPEN})
+#: Further below, where the site's own box stands between, so many rows with a label each stand under a heading, so near
+#: above a paragraph.
+_BOX_ROWS, _LABELS = 20, 3
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
 def own_lists(evidence: Evidence) -> None:
     """Rows of a recipe or of a match report stay, as far as nothing but the statistics speaks against them."""
     evidence.spared.update(_facts(evidence))
+    _spare_headed_facts(evidence)
     for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
         start, end = first, last + 1
         while start > max(0, first - above) and not _is_told(evidence, start - 1):
@@ -80,6 +84,19 @@ def _facts(evidence: Evidence) -> range:
         start += 1
     told = next((row for row in range(start, len(page)) if _is_told(evidence, row)), len(page))
     return range(start, facts_end(page, start, told))
+
+
+def _spare_headed_facts(evidence: Evidence) -> None:
+    """A heading with such a box below it, and a paragraph of the author's below that: the article went on there."""
+    page, start = evidence.page, evidence.last + 1
+    for head in range(start, min(len(page), start + _BOX_ROWS)) if start else ():
+        if page.kinds[head] != SHORT_OPEN or _is_told(evidence, head) or ": " in page.lines[head]:
+            continue
+        told = next((row for row in range(head + 1, len(page)) if _is_told(evidence, row)), len(page))
+        end = facts_end(page, head + 1, told)
+        labels = sum([": " in line for line in page.lines[head + 1 : end]])
+        if end - head > _LABELS and labels == end - head - 1 and PROSE in page.kinds[end : min(told, end + _LABELS)]:
+            evidence.spared.update(range(head, end))
 
 
 def _is_told(evidence: Evidence, row: int) -> bool:

@@ -63,6 +63,7 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.&'’-]+){0,3}"
 _SHORT = rf"[\[(](?:{_CREDIT}): (?-i:(?!{_FILES})[A-Z]{{2,6}})[\])]"
 _ADDRESS = r"\(?(?-i:[A-Z]{4,20}\.(?:COM|ID|NET|CO\.ID|CO) ?/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\)?"
 _PRESS = r".{1,600}(?:/ )?Weiterer Text über ots und www\.presseportal\.de/?\S{0,40}.{0,60}"
+_VIEWED = r"(?:image|video|audio):\s?.{1,600} view more"
 _HOUSE = r"(?:Источник|Джерело): (?-i:[А-ЯЁІЇЄҐ][\w-]+ [А-ЯЁІЇЄҐ][\w-]+ / [A-ZА-ЯЁІЇЄҐ\d][\w. -]{1,30})"
 
 PATTERNS = (
@@ -132,6 +133,8 @@ PATTERNS = (
     Pattern("credit_address", _C.PHOTO_CREDIT, SURE, "/", "/", _ADDRESS, 70),
     # What a press portal puts behind the caption that the sender wrote.
     Pattern("press_caption", _C.PHOTO_CAPTION, SURE, "/", "Weiterer Text über ots", _PRESS, 700),
+    # What a press portal of science puts behind a caption.
+    Pattern("release_image", _C.PHOTO_CAPTION, SURE, ":", "view more", _VIEWED, 640),
     # A paper's source of a picture has a name and an address or house; that of a table has one of them.
     Pattern("credit_source", _C.PHOTO_CREDIT, SURE, "/", " / ", _HOUSE, 80),
     Pattern("letter", _C.COPYRIGHT, SURE, "(", "(c) ", r"(?:copyright )?\(c\) (?:copyright )?\d{4}.{0,260}", 300),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import PROSE, near
+from cleaner.blocks import PROSE, among, near
 from cleaner.evidence import STRONG, Evidence
 from cleaner.late import late
 from cleaner.page import Page
@@ -33,6 +33,11 @@ _HEADS, _LEADS = frozenset(_HEAD_WORDS.split("|")), late(r"(?:\d{1,3}[.)]? ?)?[â
 def bibliographies(evidence: Evidence) -> None:
     """Rows that cite, what stands between them and a heading right above are spared; not what is surely a site's."""
     page = evidence.page
+    for head in [row for row in among(page.heads, _HEADS) if heads_references(page, row)]:
+        end = head + 1
+        while end < len(page) and (_LEADS.match(page.lines[end]) or _cites(page.lines[end])):
+            end += 1
+        evidence.spared.update([row for row in range(head, end) if evidence.score(row) < STRONG])
     if sum(map(page.text.count, _EVERY)) < _ROWS:
         return
     signed = [row for row, line in enumerate(page.lines) if any(map(line.__contains__, _EVERY))]
