@@ -35,6 +35,8 @@ _MOST = STRONG - 0.01
 #: Within the article's stretch it looks at so many rows from the text's end, up to so many that are so surely the
 #: author's (in log-odds below the point where it cuts).
 CLOSING_ROWS, _AUTHORS_ROWS, _AUTHORS = 16, 2, -2.5
+#: Above so many rows in a row that a rule has spared nothing is looked at.
+_SPARED_ROWS = 4
 #: A short article is damaged by the loss of a few words: of one with so many letters of prose it must be as sure as
 #: usual, of one with half as many by so much surer, and so on.
 _USUAL_LETTERS, _SHORTNESS, _SHORTEST, _LONGEST = 3600, 0.4, 8.0, 0.25
@@ -128,9 +130,14 @@ class Rows:
         return [row for row in (*range(first), *range(last + 1, len(self.left.page))) if self.may_go(row)]
 
     def closing(self) -> list[int]:
-        """The last rows within the stretch that it may cut, from the end upwards."""
+        """The last rows within the stretch that it may cut, from the end upwards to what a rule has spared."""
         first, last = self.left.core or (0, -1)
-        return [row for row in range(last, max(first, len(self.left.page) - CLOSING_ROWS) - 1, -1) if self.may_go(row)]
+        spared, able = self.left.evidence.spared, list[int]()
+        for row in range(last, max(first, len(self.left.page) - CLOSING_ROWS) - 1, -1):
+            if spared.issuperset(range(row, row + _SPARED_ROWS)):
+                break
+            able += [row] if self.may_go(row) else []
+        return able
 
     def may_go(self, row: int) -> bool:
         """Whether no rule has spared the row, and it is none of a table."""

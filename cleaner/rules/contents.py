@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
+from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, SHORT_OPEN
 from cleaner.evidence import SURE, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.page import Page
 
 #: So many rows that come again as headings are a table of contents; fewer may be an author's list, but what comes
 #: again is a heading all the same.
 _CONTENTS, _HEADINGS = 5, 3
-#: An entry has at least this many letters; this share of the headings stand right above a paragraph, and so many rows
-#: lie between two of them.
-_ENTRY_SIZE, _ABOVE_PROSE, _APART = 6, 0.6, 2
+#: An entry has at least this many letters; this share of the headings stand right above a paragraph, or a sentence of
+#: so many letters with a colon, and so many rows lie between two of them.
+_ENTRY_SIZE, _ABOVE_PROSE, _SENTENCE_SIZE, _APART = 6, 0.6, 30, 2
 
 #: Rows that open with a number or a mark, so many in a row.
 _RUNS = late(b"[%c%c]{3,}" % (DIGIT, MARK))
@@ -35,8 +36,11 @@ _TITLES = frozenset(_TITLE_WORDS.split("|"))
 _NUMBER = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९.) "
 
 
-def contents(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> None:
-    """Rows that follow one another, and come again in the same order, each above a part of the text."""
+def contents(evidence: Evidence, repeated: list[int], first: dict[str, int], only_headed: bool) -> None:
+    """Rows that follow one another, and come again in the same order, each above a part of the text.
+
+    A manual may name in a list what it then tells one by one: there a title must say what the list is.
+    """
     page = evidence.page
     again: dict[int, int] = {}
     for row in repeated:
@@ -45,7 +49,8 @@ def contents(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> 
     run: list[int] = []
     for row in [*sorted(again), len(page) + 1]:
         if run and (row != run[-1] + 1 or row >= len(page) or again[row] <= again[run[-1]]):
-            if len(run) >= _HEADINGS and again[run[0]] > run[-1]:
+            able = len(run) >= _HEADINGS and again[run[0]] > run[-1]
+            if able and (not only_headed or _headed(evidence, run[0])):
                 _tell(evidence, run, [again[entry] for entry in run])
             run = []
         run.append(row)
@@ -53,8 +58,7 @@ def contents(evidence: Evidence, repeated: list[int], first: dict[str, int]) -> 
 
 def _tell(evidence: Evidence, run: list[int], headings: list[int]) -> None:
     """The entries go, and the headings stay."""
-    kinds, rows = evidence.page.kinds, len(evidence.page)
-    leading = [row for row in headings if row + 1 < rows and kinds[row + 1] == PROSE]
+    leading = [row for row in headings if _leads(evidence.page, row + 1)]
     if len(leading) < _ABOVE_PROSE * len(run) or headings[-1] - headings[0] < _APART * (len(run) - 1):
         return
     evidence.spared.update(leading)
@@ -64,6 +68,13 @@ def _tell(evidence: Evidence, run: list[int], headings: list[int]) -> None:
         # What the rules have something to say of above them is their heading, too.
         for row in [run[0] - 1, *run] if headed or run[0] - 1 in evidence.rows else run:
             evidence.add(row, Category.NAVIGATION, SURE, "contents")
+
+
+def _leads(page: Page, below: int) -> bool:
+    """Whether a row below a heading is a paragraph, or announces what follows."""
+    if below == len(page):
+        return False
+    return page.kinds[below] == PROSE or (page.ending[below] == COLON and page.sizes[below] >= _SENTENCE_SIZE)
 
 
 def listed_contents(evidence: Evidence) -> None:

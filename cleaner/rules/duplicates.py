@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cleaner.blocks import COLON, COMMA, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED
+from cleaner.blocks import COLON, COMMA, DIGIT, LONG_OPEN, MARK, OPEN, PROSE, QUOTE, SHORT_CLOSED, among
 from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -41,6 +41,10 @@ _APART, _EDGE = 3, 3
 _BLOCK_ROWS, _BLOCK_SIZE = 4, 80
 #: Of a refrain's lines one in so many ends in a comma.
 _COMMAS = 4
+#: What stands before the title of an answer, by language; a title has at least so many letters.
+_ANSWER_WORDS = "re|aw|antw|antwort|sv|vs|rv|odp|odpověď|ynt|vá|rif|res|ответ|回复|回覆|答复|返信|답장"
+_ANSWERS = tuple(f"{word}{colon}" for word in _ANSWER_WORDS.split("|") for colon in (": ", " : ", "："))
+_ANSWER_THREES, _ANSWERED_SIZE = frozenset(answer[:3] for answer in _ANSWERS), 8
 #: Nobody quotes more rows than this of what stands above.
 _QUOTED_ROWS = 10
 #: So many rows are a run, if all of them but one, or as many, are known to be printed again.
@@ -51,10 +55,12 @@ def duplicates(evidence: Evidence) -> None:
     """Lines and blocks that the page has already shown."""
     lines = evidence.page.lines
     count = len(lines)
-    if len(set(lines)) < count and not _is_manual(evidence.page):
-        first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True))
-        repeated = [row for row, line in enumerate(lines) if first[line] != row]
-        contents(evidence, repeated, first)
+    first = dict(zip(reversed(lines), range(count - 1, -1, -1), strict=True)) if len(set(lines)) < count else {}
+    repeated = [row for row, line in enumerate(lines) if first[line] != row] if first else []
+    is_manual = bool(repeated) and _is_manual(evidence.page)
+    if repeated:
+        contents(evidence, repeated, first, only_headed=is_manual)
+    if repeated and not is_manual:
         copies = _without_refrains(evidence.page, _unquoted(evidence, _copies(evidence, repeated, first)))
         prose = evidence.page.kinds.count(PROSE)
         often = Counter(map(lines.__getitem__, copies))
@@ -68,6 +74,7 @@ def duplicates(evidence: Evidence) -> None:
                 evidence.add(row, Category.DUPLICATE, weight, "duplicate.line")
         _blocks(evidence, copies)
     _adjacent(evidence)
+    _answers(evidence)
     _pull_quotes(evidence)
 
 
@@ -213,6 +220,22 @@ def _adjacent(evidence: Evidence) -> None:
         elif _TELLING_SIZE <= size <= _TITLE_SIZE and _kicked(above, line):
             evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.part")
             below[row] = last
+
+
+def _answers(evidence: Evidence) -> None:
+    """The title of a thread above each of its answers, with a word before it."""
+    page, lines = evidence.page, evidence.page.lines
+    rows = [row for row in among(page.threes, _ANSWER_THREES) if page.heads[row].startswith(_ANSWERS)]
+    first: dict[str, int] = {}
+    for row, line in enumerate(lines if rows else ()):
+        first.setdefault(line, row)
+    for row in rows:
+        title = lines[row].replace("：", ":").partition(":")[2].strip()
+        above = first.get(title, row)
+        stays = evidence.score(above) < SUSPECT or above in evidence.spared
+        if len(title) >= _ANSWERED_SIZE and above < row and stays:
+            evidence.add(row, Category.DUPLICATE, FAIR, "duplicate.answer")
+            evidence.spared.discard(row)
 
 
 def _goes_on(lines: list[str], row: int, rest: str) -> bool:

@@ -22,6 +22,7 @@ from cleaner.page import Page
 from cleaner.read_text import letters
 from cleaner.rules.comments import is_wrapped, opening_of
 from cleaner.rules.own_lists import INGREDIENTS
+from cleaner.rules.references import heads_references
 from cleaner.rules.resuming import counts, facts_begin, is_asked
 from cleaner.rules.subheadings import before_subheading
 from cleaner.rules.works import are_works
@@ -38,20 +39,16 @@ _ENTRY_SIZE = 15
 #: One headline of an entry has at least so many letters, an author's sub-heading fewer than this, and such kinds.
 _LEAST_HEADLINE, _SUBHEADING_SIZE = 25, 60
 _SECTIONS = frozenset({bytes([SHORT_OPEN, PROSE]), bytes([SHORT_CLOSED, PROSE])})
-#: How many rows are looked at to tell whether an article goes on.
-_REST = 40
-#: So many headlines follow a sentence that leads to them.
-_HEADLINES = 3
-#: Teasers stand at least this many rows apart, with a headline and a date between them, and at most this many.
-_LEAST_PACE, _PACE = 3, 6
+#: How many rows are looked at to tell whether an article goes on; so many headlines follow a sentence that leads there.
+_REST, _HEADLINES = 40, 3
+#: Teasers stand at least so many rows apart, with a headline and a date between them, and at most so many. The button.
+_LEAST_PACE, _PACE, _BUTTON_SIZE = 3, 6, 20
 #: A label before a colon is shorter than this, what announces something longer; the shortest sentence.
 _SENTENCE_SIZE, _SHORTEST_SENTENCE = 30, 12
 #: So many rows above a heading show how the article's own list is built; what its rows begin with has so many letters.
 _ENTRIES, _LEAST_LEAD = 15, 7
-#: What stands behind an item's number.
-_COUNTED = late(r"[.)].*")
-#: What parts the cells of a table's row.
-_CELL = " | "
+#: What stands behind an item's number, and what parts the cells of a table's row.
+_COUNTED, _CELL = late(r"[.)].*"), " | "
 #: Topics under a heading such as `Tags` are shorter than this.
 _TOPIC_SIZE = 40
 #: What a list's heading has more letters than, where it says that the list ends; other lists say so in these words.
@@ -222,13 +219,14 @@ def _opens_section(evidence: Evidence, start: int, row: int) -> bool:
 def _ends_headlines(evidence: Evidence, start: int, row: int) -> bool:
     """Whether a row short of prose is no headline.
 
-    It may be far too long for one, announce something, head a recipe's ingredients, be a table's row or a point, where
-    the first item is none, be in capitals below items that are not, or be a sentence where no item above it ends as
-    sentences do.
+    It may be far too long for one, announce something, head a recipe's ingredients or an author's references, be a
+    table's row or a point, where the first item is none, be in capitals below items that are not, or be a sentence
+    where no item above it ends as sentences do.
     """
     page = evidence.page
     kind, size = page.kinds[row], page.sizes[row]
-    if (page.ending[row] == COLON and size >= _SENTENCE_SIZE) or page.heads[row] in INGREDIENTS:
+    announces = page.ending[row] == COLON and size >= _SENTENCE_SIZE
+    if announces or page.heads[row] in INGREDIENTS or heads_references(page, row):
         return True
     line = page.lines[row]
     if line.count(_CELL) > 1 or line.count("\t") > 1 or (row > start and line[:1] == "-" != page.lines[start][:1]):
@@ -270,12 +268,14 @@ def _is_introduction(page: Page, start: int, row: int) -> bool:
 
 
 def _is_teaser(evidence: Evidence, start: int, row: int) -> bool:
-    """Whether paragraphs follow at an even pace, each below the same number of short rows: headline, date, teaser.
+    """Whether a button for more stands below a paragraph, or others follow at an even pace: headline, date, teaser.
 
     The list's own heading is none of these rows, unless a date ends each teaser. Where a heading is among them, the
     article goes on from one list to the next; where all of them are shorter than headlines, in sections.
     """
     page = evidence.page
+    if evidence.category(row + 1) is Category.READ_MORE and page.sizes[row + 1] <= _BUTTON_SIZE:
+        return True
     pace = next((n for n, kind in enumerate(page.kinds[row + 1 : row + _PACE], 1) if kind == PROSE), 0)
     between = range(row, row + pace)
     if pace < _LEAST_PACE or not evidence.headings.keys().isdisjoint(between):

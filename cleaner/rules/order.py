@@ -34,9 +34,11 @@ from cleaner.rules.excerpts import excerpts
 from cleaner.rules.follows import follows
 from cleaner.rules.foots import foots
 from cleaner.rules.glued import glued
+from cleaner.rules.hashes import hashes
 from cleaner.rules.headlines import headlines
 from cleaner.rules.hung import hung
 from cleaner.rules.inline import brackets, credit_tails, glued_pointers
+from cleaner.rules.jobs import jobs
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
 from cleaner.rules.link_lists import link_lists
@@ -51,8 +53,11 @@ from cleaner.rules.pictures import figures, leaves, lenders, places
 from cleaner.rules.players import players
 from cleaner.rules.pointers import pointers
 from cleaner.rules.polls import polls
-from cleaner.rules.recurring import recurring
+from cleaner.rules.posts import posts
+from cleaner.rules.questions import questions
+from cleaner.rules.recurring import copied, recurring
 from cleaner.rules.references import bibliographies
+from cleaner.rules.releases import releases
 from cleaner.rules.remnants import remnants, tickers
 from cleaner.rules.ruled import ruled
 from cleaner.rules.runs import runs
@@ -63,6 +68,7 @@ from cleaner.rules.sidebars import sidebars
 from cleaner.rules.site_lines import site_lines
 from cleaner.rules.spoken import spoken
 from cleaner.rules.stamps import stamps
+from cleaner.rules.steps import steps
 from cleaner.rules.structure import structure
 from cleaner.rules.tails import tails
 from cleaner.rules.teasers import cut_short, paired, teasers, told_more
@@ -110,6 +116,9 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     labels,
     tips,
     twice,
+    hashes,
+    jobs,
+    copied,
     figures,
     remnants,
     tickers,
@@ -146,6 +155,10 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     own_lists,
+    posts,
+    releases,
+    steps,
+    questions,
     opened,
     site_lines,
     menus,
@@ -273,8 +286,13 @@ IDS = {
     "duplicate.excerpt": "an excerpt of the paragraphs right below it",
     "duplicate.half": "the second half of a line that says the same twice",
     "duplicate.parts": "rows that are together what the row above them says",
+    "hashes": "topics with a number sign, a row each",
+    "jobs": "a box of jobs, with its title",
+    "copy": "the button at each piece of a page's code that copies it",
+    "duplicate.answer": "a title with Re: before it, that stands above without",
     "duplicate.part": "a line that only repeats the beginning of the one above it",
     "site/*": "a line that stands on most pages of the host, by its profile",
+    "post.author": "what a forum tells of who wrote a post, above it",
     "model": "a line that looks and stands as the site's lines do, by the trained model",
     "outside": "a second witness for such a line: it stands outside the article",
     "model.last": "a row that is left outside the article or near the text's end, by a last look",

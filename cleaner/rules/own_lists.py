@@ -60,6 +60,9 @@ _BOX_ABOVE, _LEAST_FACT = 4, 6
 #: What headings such as `Contact`, `Books` or `Do not miss` are taken for; what may stand below one.
 _HEADINGS = frozenset({Category.SITE_FOOTER, Category.NAVIGATION, Category.RELATED_LINKS, Category.PROMO_BOX})
 _SENTENCES = (SHORT_CLOSED, PROSE)
+#: Further below, where the site's own box stands between, so many rows with a label each stand under a heading, so near
+#: above a paragraph.
+_BOX_ROWS, _LABELS = 20, 3
 _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 
 
@@ -69,6 +72,7 @@ def own_lists(evidence: Evidence) -> None:
     for box in _boxes(evidence):
         evidence.spared.update(box)
     evidence.spared.update(_headings(evidence))
+    _spare_headed_facts(evidence)
     for first, last, above, below in (*_recipes(evidence.page), *_reports(evidence.page)):
         start, end = first, last + 1
         while start > max(0, first - above) and not _is_told(evidence, start - 1):
@@ -127,6 +131,19 @@ def _boxes(evidence: Evidence) -> Iterator[range]:
             continue
         if min(page.sizes[start:end]) >= _LEAST_FACT and len({*page.lines[start:end]}) == end - start:
             yield range(start, end)
+
+
+def _spare_headed_facts(evidence: Evidence) -> None:
+    """A heading with such a box below it, and a paragraph of the author's below that: the article went on there."""
+    page, start = evidence.page, evidence.last + 1
+    for head in range(start, min(len(page), start + _BOX_ROWS)) if start else ():
+        if page.kinds[head] != SHORT_OPEN or _is_told(evidence, head) or ": " in page.lines[head]:
+            continue
+        told = next((row for row in range(head + 1, len(page)) if _is_told(evidence, row)), len(page))
+        end = facts_end(page, head + 1, told)
+        labels = sum([": " in line for line in page.lines[head + 1 : end]])
+        if end - head > _LABELS and labels == end - head - 1 and PROSE in page.kinds[end : min(told, end + _LABELS)]:
+            evidence.spared.update(range(head, end))
 
 
 def _is_told(evidence: Evidence, row: int) -> bool:

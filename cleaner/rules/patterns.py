@@ -69,6 +69,7 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.&'’-]+){0,3}"
 _SHORT = rf"[\[(](?:{_CREDIT}): (?-i:(?!{_FILES})[A-Z]{{2,6}})[\])]"
 _ADDRESS = r"\(?(?-i:[A-Z]{4,20}\.(?:COM|ID|NET|CO\.ID|CO) ?/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\)?"
 _PRESS = r".{1,600}(?:/ )?Weiterer Text über ots und www\.presseportal\.de/?\S{0,40}.{0,60}"
+_VIEWED = r"(?:image|video|audio):\s?.{1,600} view more"
 _SOURCES = "источник|джерело|zdroj|izvor|извор|източник|sursa|forrás|źródło|vir"
 _SOMEBODY, _HOUSE = r"[^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][\w.'’-]+", r"[^\W_a-z][\w. -]{1,30}"
 _SOURCE = rf"(?:{_SOURCES}): (?-i:{_SOMEBODY} / {_HOUSE}|{_HOUSE}/{_SOMEBODY})"
@@ -149,6 +150,8 @@ PATTERNS = (
     Pattern("credit_address", _C.PHOTO_CREDIT, SURE, "/", "/", _ADDRESS, 70),
     # What a press portal puts behind the caption that the sender wrote.
     Pattern("press_caption", _C.PHOTO_CAPTION, SURE, "/", "Weiterer Text über ots", _PRESS, 700),
+    # What a press portal of science puts behind a caption.
+    Pattern("release_image", _C.PHOTO_CAPTION, SURE, ":", "view more", _VIEWED, 640),
     # A paper's source of a picture has a name and an address or house; that of a table has one of them.
     Pattern("credit_source", _C.PHOTO_CREDIT, SURE, "/", "/", _SOURCE, 80, labels=_SOURCES),
     # How Portuguese papers mark where an advertisement stands; a heading of an author's says more, or is a word.

@@ -1,16 +1,36 @@
-"""Boxes that come again: the same few short rows between an article's paragraphs, as a site puts them there."""
+"""What comes again: the same few short rows between an article's paragraphs, as a site puts them there, and buttons."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from cleaner.blocks import PROSE, SHORT_OPEN
+from cleaner.blocks import PROSE, SHORT_OPEN, among
 from cleaner.evidence import SURE, Evidence
+from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 
 #: A box has so many rows, each with so many words at most, and stands so many times between two paragraphs.
 _ROWS, _MOST_WORDS, _TIMES = 2, 5, 4
+#: The button at each piece of a page's code, by language; twice at least, and not in a menu with another word above.
+_COPY_WORDS = (
+    "copy|copy code|copied|kopieren|code kopieren|copier|copier le code|copiar|copiar código|copia|copia codice|"
+    "kopiëren|code kopiëren|kopiera|kopier|kopioi|kopiuj|kopiuj kod|kopírovat|kopírovať|másolás|copiați|копировать|"
+    "скопировать|копіювати|копирай|kopiraj|αντιγραφή|kopyala|نسخ|کپی|העתק|salin|salin kode|sao chép|คัดลอก|コピー|"
+    "コピーする|复制|复制代码|複製|複製程式碼|복사"
+)
+_COPY, _COPIES, _WORD = frozenset(_COPY_WORDS.split("|")), 2, late(r"[^\W\d_]{2,15}")
+
+
+def copied(evidence: Evidence) -> None:
+    """The button that copies a piece of code, below or above each of them."""
+    page = evidence.page
+    rows = among(page.heads, _COPY)
+    if len(rows) < _COPIES:
+        return
+    for row in rows:
+        if row and not _WORD.fullmatch(page.lines[row - 1]):
+            evidence.add(row, Category.UI_TEXT, SURE, "copy")
 
 
 def recurring(evidence: Evidence) -> None:

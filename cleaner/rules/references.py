@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import PROSE, near
+from cleaner.blocks import PROSE, among, near
 from cleaner.evidence import STRONG, Evidence
 from cleaner.late import late
+from cleaner.page import Page
 
 #: What only rows that cite hold: more names than are given, an identifier of the work, pages.
 _SIGNS = (" et al", "doi.org", "doi:", "ISBN", " pp. ", " Vol. ")
@@ -15,11 +16,28 @@ _YEARS, _YEAR, _END = (", 19", ", 20"), late(r"[^\W\d_]\.?, (?:19|20)\d\d\.?$"),
 _EVERY = (*_SIGNS, *_BRACKETS, *_YEARS)
 #: So many rows that cite, with so few others between two of them, are a bibliography.
 _ROWS, _APART = 3, 3
+#: What heads an author's references, by language, and how one below it begins that leads back into the text.
+_HEAD_WORDS = (
+    "references|sources|notes|footnotes|citations|works cited|bibliography|notes and references|quellen|"
+    "quellenangaben|einzelnachweise|fußnoten|anmerkungen|literatur|literaturverzeichnis|références|notes et références|"
+    "bibliographie|notas|referencias|fuentes|bibliografía|notas y referencias|referências|fontes|bibliografia|note|"
+    "riferimenti|fonti|bronnen|referenties|noten|voetnoten|källor|referenser|noter|fotnoter|kilder|referanser|"
+    "referencer|viitteet|lähteet|przypisy|źródła|zdroje|reference|poznámky|referencie|források|jegyzetek|surse|referințe|"
+    "izvori|viri|източници|бележки|примечания|источники|сноски|примітки|джерела|извори|πηγές|παραπομπές|kaynaklar|"
+    "kaynakça|dipnotlar|المراجع|المصادر|منابع|پانویس|הערות שוליים|מקורות|参考文献|脚注|出典|参考资料|參考文獻|參考資料|"
+    "각주|참고 문헌|chú thích|tham khảo|nguồn|referensi|rujukan|catatan kaki|sumber|อ้างอิง"
+)
+_HEADS, _LEADS = frozenset(_HEAD_WORDS.split("|")), late(r"(?:\d{1,3}[.)]? ?)?[↑^] ?\S|\[\d{1,3}\] ?\S|https?://\S+$")
 
 
 def bibliographies(evidence: Evidence) -> None:
     """Rows that cite, what stands between them and a heading right above are spared; not what is surely a site's."""
     page = evidence.page
+    for head in [row for row in among(page.heads, _HEADS) if heads_references(page, row)]:
+        end = head + 1
+        while end < len(page) and (_LEADS.match(page.lines[end]) or _cites(page.lines[end])):
+            end += 1
+        evidence.spared.update([row for row in range(head, end) if evidence.score(row) < STRONG])
     if sum(map(page.text.count, _EVERY)) < _ROWS:
         return
     signed = [row for row, line in enumerate(page.lines) if any(map(line.__contains__, _EVERY))]
@@ -33,3 +51,11 @@ def _cites(line: str) -> bool:
     if any(map(line.__contains__, _SIGNS)) or _BRACKET.search(line):
         return True
     return _YEAR.search(line, max(0, len(line) - _END)) is not None
+
+
+def heads_references(page: Page, row: int) -> bool:
+    """Whether a row heads an author's references: the one below is an address, cites, or leads back into the text."""
+    if page.heads[row] not in _HEADS or row + 1 == len(page):
+        return False
+    below = page.lines[row + 1]
+    return _LEADS.match(below) is not None or _cites(below)

@@ -18,9 +18,9 @@ _CLOSED = frozenset({SHORT_CLOSED, PROSE})
 #: "With love," is shorter than this, the name under it too; they stand within so many rows of the last paragraph.
 _GREETING_SIZE, _NAME_SIZE, _FAREWELL_ROWS = 30, 40, 4
 _NUMBER = late(r"(\d{1,2})(?:[.):]|\s)\s*\S")
-#: What names a work: a DOI, an ISBN, a volume, its pages, an address that stands alone.
+#: What names a work: an arrow back into the text, a DOI, an ISBN, a volume, its pages, an address that stands alone.
 _REFERENCE = late(
-    r"\bdoi\b|\b10\.\d{4,}/|\bISBN\b|\bet al\.|\bvol\. ?\d|\b(?:pp|S|str|стр)\. ?\d|\d (?:S|pp|págs?|str|стр)\.|^https?://\S+$",
+    r"^(?:\d{1,3}\. ?)?↑ ?\S|\bdoi\b|\b10\.\d{4,}/|\bISBN\b|\bet al\.|\bvol\. ?\d|\b(?:pp|S|str|стр)\. ?\d|\d (?:S|pp|págs?|str|стр)\.|^https?://\S+$",
     re.IGNORECASE,
 )
 #: A list that a sentence announces has at most so many rows; a paragraph below more than so many is the article's.

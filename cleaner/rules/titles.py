@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from cleaner.blocks import LONG_OPEN, PROSE, PROSE_SIZE, SHORT_CLOSED
+from cleaner.blocks import IS_PROSE, LONG_OPEN, PROSE, PROSE_SIZE, SHORT_CLOSED, found
 from cleaner.evidence import MODEL, OUTSIDE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -18,6 +18,9 @@ _TITLE_DISTANCE, _LONGEST, _OPENING_ROWS, _OPENING_SIZE = 20, 220, 8, 1500
 _BOX_ROWS, _FARTHEST = 8, 40
 #: Without any other, the first row of a text is its title where the article begins so few rows below it.
 _FIRST_ROWS = 3
+#: Where the article's stretch begins far down, as among questions and answers, the title may stand so many paragraphs
+#: above it.
+_PARAGRAPHS = 3
 #: What speaks for a row, in log-odds by bins: how many words it shares with the article, which part of its own these
 #: are, its letters, those of the rows above and below it, how many rows below it the first date is (0: none near), its
 #: kind, and whether it stands there twice. A logistic regression on the rows above the article of hand-labelled
@@ -76,6 +79,9 @@ def _above(evidence: Evidence, first: int) -> None:
     """The title above an article that begins in this row, and its summary."""
     page, scores = evidence.page, evidence.scores
     window = range(max(0, first - _TITLE_DISTANCE), first)
+    text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
+    if _spare_far_title(evidence, window.start, text):
+        return
     # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
@@ -83,7 +89,6 @@ def _above(evidence: Evidence, first: int) -> None:
     able = [row for row in window if _may_be_title(page, row) and not _has_rule(evidence, row)]
     if not able:
         return
-    text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
     dates = _dates(evidence)
     worth = {row: _worth(page, row, text, dates) for row in able}
     worth |= _farther(evidence, window.start, text, dates, max(worth.values()))
@@ -111,6 +116,24 @@ def _farther(evidence: Evidence, start: int, text: frozenset[str], dates: set[in
     able = [row for row in rows if evidence.score(row) >= SUSPECT and not _has_rule(evidence, row)]
     worth = {row: _worth(page, row, text, dates) for row in able if _may_be_title(page, row)}
     return {row: value for row, value in worth.items() if value >= max(_NEARLY, least + _NEAR)}
+
+
+def _spare_far_title(evidence: Evidence, end: int, text: frozenset[str]) -> bool:
+    """A row that is surely the title, though it stands further above the article's stretch: above other paragraphs."""
+    page, scores = evidence.page, evidence.scores
+    prose = [row for row in found(page.kinds[:end].translate(IS_PROSE)) if scores.get(row, 0.0) < SUSPECT]
+    rows = {at for row in prose[:_PARAGRAPHS] for at in range(max(0, row - _TITLE_DISTANCE), row)}
+    able = [row for row in sorted(rows) if _may_be_title(page, row) and not _has_rule(evidence, row)]
+    if all(scores.get(row, 0.0) < SUSPECT for row in able):
+        return False
+    dates = _dates(evidence)
+    worth = {row: _worth(page, row, text, dates) for row in able}
+    title = max(able, key=worth.__getitem__)
+    if worth[title] < _SURELY:
+        return False
+    evidence.spared.add(title)
+    above_title(evidence, title, text)
+    return True
 
 
 def _dates(evidence: Evidence) -> set[int]:
