@@ -5,7 +5,7 @@ Such words may be an author's, too: who won a prize, what a part is about. The r
 
 from __future__ import annotations
 
-from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, QUOTE, SHORT_OPEN
+from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, QUOTE, SHORT_OPEN, among, found
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -26,7 +26,7 @@ _HOUSES = (
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
 _HOUSE = rf"(?:The )?(?:[A-ZÀ-Þ][\w.&'’-]* ){{0,3}}(?:[A-Z]\w+-)?(?:{_HOUSES})(?: via (?:the )?[A-Z]\w*(?: [A-Z]\w*)?)?"
 _BARE = late(rf"{_NAME} ?/ ?{_HOUSE}|(?=[A-Z .'’-]+, ){_NAME}, {_HOUSE}|{_NAME} \| {_HOUSE}(?: \| {_HOUSE})?")
-_SIGNS = ("/", ", ", " | ")
+_IS_SHORT_OPEN = bytes(kind == SHORT_OPEN for kind in range(256))
 #: What stands alone, too.
 _ALONE = AGENCIES | {"family handout", "handout", "supplied", "submitted", "contributed", "provided", "bbc", "google"}
 
@@ -34,11 +34,11 @@ _ALONE = AGENCIES | {"family handout", "handout", "supplied", "submitted", "cont
 def bare_credits(evidence: Evidence) -> None:
     """Such rows, and the caption below one that stands between it and a paragraph."""
     page = evidence.page
-    found = [row for row in range(1, len(page)) if page.sizes[row] <= _LONGEST and _is_bare(page, row)]
-    core = evidence.core if found else None
+    rows = _bare(page)
+    core = evidence.core if rows else None
     if core is None:
         return
-    for row in found:
+    for row in rows:
         below = row < core[1] and page.kinds[row - 1] == PROSE and _is_caption(evidence, row + 1)
         if below:
             evidence.add(row + 1, Category.PHOTO_CAPTION, FAIR, "caption.below")
@@ -46,11 +46,16 @@ def bare_credits(evidence: Evidence) -> None:
             evidence.add(row, Category.PHOTO_CREDIT, SURE, "credit.bare")
 
 
-def _is_bare(page: Page, row: int) -> bool:
-    line = page.lines[row]
-    if page.kinds[row] != SHORT_OPEN:
-        return False
-    return line.lower() in _ALONE or (any(map(line.__contains__, _SIGNS)) and _BARE.fullmatch(line) is not None)
+def _bare(page: Page) -> list[int]:
+    """The rows that are a house alone, or somebody and a house, below the first row."""
+    lines, alone = page.lines, set(among(page.heads, _ALONE))
+    short = [row for row in found(page.kinds.translate(_IS_SHORT_OPEN)) if row and page.sizes[row] <= _LONGEST]
+    return [row for row in short if row in alone or (_has_sign(lines[row]) and _BARE.fullmatch(lines[row]))]
+
+
+def _has_sign(line: str) -> bool:
+    """Whether a stroke stands between two names, or a comma behind one in capitals."""
+    return "/" in line or " | " in line or (", " in line and line[:2].isupper())
 
 
 def _is_caption(evidence: Evidence, row: int) -> bool:

@@ -88,9 +88,10 @@ def own_lists(evidence: Evidence) -> None:
 def _headings(evidence: Evidence) -> list[int]:
     """Rows such as `Contact` that an author may write, too, right above a sentence that stays."""
     page, found, end = evidence.page, list[int](), len(evidence.page) - 1
-    for row in [row for row in evidence.rows if evidence.last < row < end and _may_head(evidence, row)]:
+    kinds, last = page.kinds, evidence.last
+    for row in [row for row in evidence.rows if last < row < end and kinds[row + 1] in _SENTENCES]:
         below = row + 1
-        if page.kinds[below] in _SENTENCES and (below in evidence.spared or evidence.score(below) < SUSPECT):
+        if (below in evidence.spared or evidence.score(below) < SUSPECT) and _may_head(evidence, row):
             found.append(row)
     return found
 
@@ -122,7 +123,9 @@ def _facts(evidence: Evidence) -> range:
 def _boxes(evidence: Evidence) -> Iterator[range]:
     """Boxes of facts between two paragraphs, the one below right under them; counts alone and rows twice are none."""
     page = evidence.page
-    for end in [row for row in found(page.kinds.translate(IS_PROSE)) if row not in evidence.rows]:
+    kinds = page.kinds
+    prose = [row for row in found(kinds.translate(IS_PROSE)) if row >= FACTS and PROSE not in kinds[row - FACTS : row]]
+    for end in [row for row in prose if row not in evidence.rows]:
         start = end
         while start and page.kinds[start - 1] != PROSE and not _is_told(evidence, start - 1):
             start -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import DIGIT, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP, among, found
+from cleaner.blocks import DIGIT, IS_PROSE, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP, among, found
 from cleaner.evidence import SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.page import Page
@@ -50,8 +50,8 @@ def steps(evidence: Evidence) -> None:
             if page.lines[row].rstrip(".)") == "1":
                 _spare_heading(evidence, row - 1)
         _spare_needs(evidence)
-    for row in range(len(page) - 1):
-        if page.kinds[row] == SHORT_OPEN and page.kinds[row + 1] == PROSE and _is_addition(page, row):
+    for row in [below - 1 for below in found(page.kinds.translate(IS_PROSE)) if below]:
+        if page.kinds[row] == SHORT_OPEN and _is_addition(page, row):
             _spare(evidence, range(row, row + 2))
 
 

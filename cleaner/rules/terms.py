@@ -90,13 +90,16 @@ _SPEECHES = (
         "puoi |potete |devi |dovete |nostr|per favore|non sono|ti chiediamo|vi chiediamo",
     ),
 )
-_THREES = frozenset(offer[:3] for speech in _SPEECHES for offer in speech.offers)
+#: What offers begin with, as far as each of them has it.
+_FRONT = 9
+_FRONTS = frozenset(offer[:_FRONT] for speech in _SPEECHES for offer in speech.offers)
 
 
 def terms(evidence: Evidence) -> None:
     """An offer to print the article elsewhere, and what it asks for, unless the article is about such terms."""
     page = evidence.page
-    fronts = {row: front_of(page.lines[row]) for row in among(page.threes, _THREES) if page.sizes[row] <= _OFFER_SIZE}
+    rows = among([head[:_FRONT] for head in page.heads], _FRONTS)
+    fronts = {row: front_of(page.lines[row]) for row in rows if page.sizes[row] <= _OFFER_SIZE}
     for speech in _SPEECHES if fronts else ():
         offers = [row for row, front in fronts.items() if front.startswith(speech.offers)]
         if offers and _has_article(page, offers[0], speech):

@@ -78,11 +78,13 @@ def _beginning(evidence: Evidence) -> int:
 def _above(evidence: Evidence, first: int) -> None:
     """The title above an article that begins in this row, and its summary."""
     page, scores = evidence.page, evidence.scores
+    # Only where something above the article is about to go is it worth asking which row is the title.
+    if all(row >= first or score < SUSPECT for row, score in scores.items()):
+        return
     window = range(max(0, first - _TITLE_DISTANCE), first)
     text = words_of(" ".join(page.lines[first : first + _OPENING_ROWS])[:_OPENING_SIZE])
     if _spare_far_title(evidence, window.start, text):
         return
-    # Only where something above the article is about to go is it worth asking which row is the title.
     if all(scores.get(row, 0.0) < SUSPECT for row in window):
         return
     _spare_standfirst(evidence, window)
