@@ -11,7 +11,7 @@ from time import process_time
 import pytest
 
 from cleaner import Cleaner, clean, sentences, shown
-from cleaner.rules import dates, hours, inline, patterns, phrases_rule
+from cleaner.rules import dates, hours, inline, numbered, patterns
 from tests import prose
 
 #: The most that twice the input may cost, as a multiple.
@@ -275,11 +275,11 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
         inline._BRACKET.findall,
         [("", "(", ""), ("(", "a", ""), ("", "(aaaaaaa", ""), ("", "（aaaaaaa[", ""), ("", "(a)", "")],
     ),
-    "phrases_rule._NUMBER": (
+    "numbered._NUMBER": (
         None,
         [("", " ", ""), ("", "(", "a"), ("", "( [", ""), ("", "1,", "k"), ("", "1.,:", "x"), ("", "1k", "")],
     ),
-    "phrases_rule._PLAIN_NUMBER": (
+    "numbered._PLAIN_NUMBER": (
         None,
         [("", " ", ""), ("", "(", "a"), ("", "( [", ""), ("", "1,", "k"), ("", "1.,:", "x"), ("", "1k", "")],
     ),
@@ -324,8 +324,8 @@ ELSEWHERE: dict[str, tuple[Callable[[str], object] | None, list[tuple[str, str, 
     ),
     "shown._UNSEEN": (shown._UNSEEN.findall, [("", " ", ""), ("a", " ", "b"), ("", "a  ", ""), ("", "\u00ad", "")]),
     "shown._HEADING": (shown._HEADING.findall, [("", "#", ""), ("#", " ", ""), ("", " ", "#"), ("", "# ", "")]),
-    "phrases_rule._DIGIT": (phrases_rule._DIGIT.search, [("", "a", "1")]),
-    "phrases_rule._LISTED": (phrases_rule._LISTED.match, [("", "1", "."), ("", "1. ", "")]),
+    "numbered._DIGIT": (numbered._DIGIT.search, [("", "a", "1")]),
+    "numbered._LISTED": (numbered._LISTED.match, [("", "1", "."), ("", "1. ", "")]),
     "sentences._BORDER": (
         sentences.sentence_starts,
         [("", ".", ""), ("", '."', ""), ("a.", " ", ""), ("", ". ", ""), ("", "AAA. ", "a"), ("", '.")) ', '"')],

@@ -214,8 +214,8 @@ def categories(options: Options) -> str:
 
 def rules(options: Options) -> str:
     """Each rule by the id that reports carry: with what it finds, or the table's row, whose id says it all."""
-    from cleaner.rules.order import IDS
     from cleaner.rules.patterns import PATTERNS
+    from cleaner.rules.rule_ids import IDS
     from cleaner.tables import load
 
     told = [f"{rule}\t{what}\n" for rule, what in IDS.items()]

@@ -12,8 +12,6 @@ from cleaner.blocks import (
     COLON,
     DIGIT,
     LONG_OPEN,
-    MARK,
-    OPEN,
     PROSE,
     QUOTE,
     SHORT_CLOSED,
@@ -27,6 +25,7 @@ from cleaner.fronts import WHOLE_SIZE, front_of
 from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
+from cleaner.rules.numbered import counting, numbered, with_numbers
 from cleaner.rules.spoken import speaks_of
 from cleaner.tables import LONG_START, Row, Tables, is_wordy, parse_rule, straight, unspaced
 
@@ -38,16 +37,9 @@ _LONGEST_END = 100
 
 #: A label and its date have fewer words than this: "Posted on" may also say where.
 _DATE_WORDS = 8
-#: A number with the brackets and blanks around it, written `#` in the tables: "Comments (12)" is `comments #`.
-_NUMBER = late(r"[\s(\[（［]*\d[\d.,:]*(?:k\b)?[)\]）］]?")
-#: The same where none of the wide brackets stands: a set that holds them takes a millisecond to compile.
-_PLAIN_NUMBER, _WIDE = late(r"[\s(\[]*\d[\d.,:]*(?:k\b)?[)\]]?"), frozenset("（［）］")
-_DIGIT = late(r"\d")
-_COLON_NUMBER, _COMMENTS = ": #", "/comments/"
 #: The count in brackets behind a button of comments.
+_COMMENTS, _DIGIT = "/comments/", late(r"\d")
 _COUNT, _MAYBE = late(r"\s?[(（\[]\d{1,6}[)）\]]$"), "/maybe"
-#: The number of a heading or point, which counts nothing: "4. Comments".
-_LISTED = late(r"\d{1,2}\. ")
 #: What a review gives to the picture: "Grafik: 8/10". (An agency is called 123rf.)
 _RATING = late(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
 #: So many blanks has a sentence behind a credit's label, at least, that is no credit: who is thanked has a name.
@@ -59,13 +51,6 @@ _IS_DIGIT = bytes(number == DIGIT for number in range(256))
 #: A shorter phrase with an exclamation mark may be an author's: "Close!"
 _CALL_SIZE = 12
 _IS_DRESSED = bytes(number in (ASK, CLOSE) for number in range(256))
-#: What may stand between such a phrase's words and its border.
-_NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[]（）［］ "
-
-#: Classes of last characters that a line which ends with a number may have: "Comments (12)".
-_MAY_END = bytes(number in (DIGIT, CLOSE, COLON) for number in range(256))
-#: And of first characters, where it begins with one: "(12) comments".
-_MAY_OPEN = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
 _OPENING = itemgetter(slice(LONG_START))
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}
@@ -79,9 +64,9 @@ def phrases(evidence: Evidence) -> None:
     rules = {row: whole[heads[row]] for row in among(heads, whole) if sizes[row] <= WHOLE_SIZE}
     for row, rule in rules.items():
         _consists(evidence, row, rule, heads[row])
-    for row in _with_numbers(evidence):
+    for row in with_numbers(evidence):
         if sizes[row] <= WHOLE_SIZE and row not in rules:
-            phrase = _counting(heads[row], tables)
+            phrase = counting(heads[row], tables)
             path = tables.path_of(phrase)
             if path is not None:
                 rules[row] = path
@@ -144,38 +129,6 @@ def _titled(evidence: Evidence) -> dict[int, str]:
     return rules
 
 
-def _with_numbers(evidence: Evidence) -> list[int]:
-    """Rows that begin or end with a number, or begin like a phrase that holds one."""
-    page, (within, opening, ending) = evidence.page, evidence.tables.numbered
-    heads = page.heads
-    rows = among(page.threes, within)
-    rows += [row for row in found(page.opening.translate(_MAY_OPEN)) if heads[row].lstrip(_NUMBERS)[:3] in opening]
-    rows += [row for row in found(page.ending.translate(_MAY_END)) if heads[row].rstrip(_NUMBERS)[-3:] in ending]
-    return rows
-
-
-def numbered(head: str) -> str:
-    """A folded line with its numbers as the tables write them.
-
-    >>> numbered("comments (12)"), numbered("5 min read")
-    ('comments #', '# min read')
-    >>> numbered("4. comments")
-    '4. comments'
-    """
-    if not _DIGIT.search(head) or _LISTED.match(head):
-        return head
-    return (_PLAIN_NUMBER if _WIDE.isdisjoint(head) else _NUMBER).sub(" #", head).strip()
-
-
-def _counting(head: str, tables: Tables) -> str:
-    """The same, without the colon before the number where comments are counted: "Comments: 12"."""
-    phrase = numbered(head)
-    if phrase.endswith(_COLON_NUMBER) and not tables.path_of(phrase):
-        bare = phrase.removesuffix(_COLON_NUMBER).rstrip() + " #"
-        return bare if _COMMENTS in (tables.path_of(bare) or "") else phrase
-    return phrase
-
-
 def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     """The rows that begin with a phrase, with the longest phrase they begin with."""
     entries = {}
@@ -186,8 +139,8 @@ def _starts(page: Page, tables: Tables) -> dict[int, Row]:
     for row in [row for row in among(list(map(_OPENING, heads)), long) if sizes[row] <= _SENTENCE_SIZE]:
         if (entry := best_match(head_of(page, row), long[heads[row][:LONG_START]])) is not None:
             entries[row] = entry
-    counting = [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]
-    for row in [row for row in counting if _DIGIT.search(page.lines[row], 0, WHOLE_SIZE)]:
+    able = [row for row in among(page.threes, tables.numbered[0]) if sizes[row] <= _SENTENCE_SIZE]
+    for row in [row for row in able if _DIGIT.search(page.lines[row], 0, WHOLE_SIZE)]:
         head = numbered(head_of(page, row))
         entry = start_of(head, tables) if "#" in head else None
         if entry is not None and (row not in entries or len(entry.phrase) > len(entries[row].phrase)):
