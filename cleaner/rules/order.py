@@ -63,6 +63,7 @@ from cleaner.rules.remnants import remnants, tickers
 from cleaner.rules.ruled import ruled
 from cleaner.rules.runs import runs
 from cleaner.rules.series import series
+from cleaner.rules.service_boxes import service_boxes
 from cleaner.rules.shop_rows import shop_rows
 from cleaner.rules.shouted import shouted
 from cleaner.rules.sidebars import sidebars
@@ -156,6 +157,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     statistics,
     chain,
     own_lists,
+    service_boxes,
     posts,
     releases,
     steps,

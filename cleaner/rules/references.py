@@ -16,6 +16,8 @@ _YEARS, _YEAR, _END = (", 19", ", 20"), late(r"[^\W\d_]\.?, (?:19|20)\d\d\.?$"),
 _EVERY = (*_SIGNS, *_BRACKETS, *_YEARS)
 #: So many rows that cite, with so few others between two of them, are a bibliography.
 _ROWS, _APART = 3, 3
+#: A work of a year, in so many letters; so many below a heading.
+_WORK, _WORK_SIZE, _WORKS = late(r"(?<!\d)(?:19|20)\d\d(?!\d)"), 25, 2
 #: What heads an author's references, by language, and how one below it begins that leads back into the text.
 _HEAD_WORDS = (
     "references|sources|notes|footnotes|citations|works cited|bibliography|notes and references|quellen|"
@@ -33,9 +35,9 @@ _HEADS, _LEADS = frozenset(_HEAD_WORDS.split("|")), late(r"(?:\d{1,3}[.)]? ?)?[â
 def bibliographies(evidence: Evidence) -> None:
     """Rows that cite, what stands between them and a heading right above are spared; not what is surely a site's."""
     page = evidence.page
-    for head in [row for row in among(page.heads, _HEADS) if heads_references(page, row)]:
+    for head in [row for row in among(page.heads, _HEADS) if heads_references(page, row) or _heads_works(page, row)]:
         end = head + 1
-        while end < len(page) and (_LEADS.match(page.lines[end]) or _cites(page.lines[end])):
+        while end < len(page) and (_LEADS.match(page.lines[end]) or _cites(page.lines[end]) or _names(page, end)):
             end += 1
         evidence.spared.update([row for row in range(head, end) if evidence.score(row) < STRONG])
     if sum(map(page.text.count, _EVERY)) < _ROWS:
@@ -51,6 +53,17 @@ def _cites(line: str) -> bool:
     if any(map(line.__contains__, _SIGNS)) or _BRACKET.search(line):
         return True
     return _YEAR.search(line, max(0, len(line) - _END)) is not None
+
+
+def _names(page: Page, row: int) -> bool:
+    """Whether a row names a work and its year: who has written or published it stands before a colon or a comma."""
+    line = page.lines[row]
+    return page.sizes[row] >= _WORK_SIZE and _WORK.search(line) is not None and (": " in line or ", " in line)
+
+
+def _heads_works(page: Page, row: int) -> bool:
+    """Whether two such rows or more stand right below a row."""
+    return row + _WORKS < len(page) and all(_names(page, row + below) for below in range(1, _WORKS + 1))
 
 
 def heads_references(page: Page, row: int) -> bool:
