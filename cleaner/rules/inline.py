@@ -113,12 +113,15 @@ def brackets(evidence: Evidence) -> None:
 
 
 def _in_brackets(evidence: Evidence, row: int, mark: str) -> None:
-    line, tables = evidence.page.lines[row], evidence.tables
+    line, tables, nothing = evidence.page.lines[row], evidence.tables, set[str]()
     at = line.find(mark)
     while at >= 0:
         # The words' front tells cheaply that most brackets hold nothing of the kind.
-        front = line[at : at + _FRONT_SIZE].lstrip(DECORATION)[:LONG_START].lower()
-        if tables.opening(front) or not front.isascii():
+        near = line[at : at + _FRONT_SIZE]
+        front = near.lstrip(DECORATION)[:LONG_START].lower() if near not in nothing else ""
+        if front and not tables.opening(front) and front.isascii():
+            nothing.add(near)
+        elif front:
             bracket = (_PLAIN_BRACKET if line.isascii() else _BRACKET).match(line, at)
             entry = opening_row(evidence, bracket.group()) if bracket else None
             if bracket and entry and entry.category in _INSIDE and _stands_apart(line, *bracket.span(), entry):
