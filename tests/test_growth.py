@@ -190,7 +190,7 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
     "credit": [("Image: ", "A", "!"), ("(Image: ", "Aa / ", "!"), ("", "Image: ", ""), ("Foto: ", "A. van ", "")],
     "credit_short": [("(Image: ", "A", "!"), ("(Image: ", "A", ")"), ("[Photo: ", "AA ", "/"), ("", "(Image: ", ")")],
     "credit_address": [("A", "A", ".COM/"), ("(A.COM/", "A ", ")"), ("A.COM/A", "A", "."), ("", "A.COM/", "")],
-    "hub": [("Follow ", "https://", " apnews.com/"), ("Follow a ", "https://apnews.com/ ", ""), ("", "AP ", "apnews.com/")],
+    "hub": [("Follow ", "https://", " apnews.com/"), ("Follow a ", "http://apnews ", ""), ("", "AP ", "apnews.com")],
     "release_image": [("", "image:", " view more!"), ("image: ", " view more", "!"), ("", "video:a", "view more ")],
     "pub": [("", "PUB", ""), ("", "PU", "B"), ("PU", "B", "")],
     "press_caption": [("", "Weiterer Text über ots ", ""), ("A", "a", " / Weiterer Text über ots"), ("", "/ ", "a")],
