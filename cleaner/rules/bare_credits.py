@@ -25,6 +25,7 @@ _HOUSES = (
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
 _HOUSE = rf"(?:The )?(?:[A-ZÀ-Þ][\w.&'’-]* ){{0,3}}(?:[A-Z]\w+-)?(?:{_HOUSES})(?: via (?:the )?[A-Z]\w*(?: [A-Z]\w*)?)?"
+_HOUSE_NAMES = frozenset(_HOUSES.split("|"))
 _BARE = late(rf"{_NAME} ?/ ?{_HOUSE}|(?=[A-Z .'’-]+, ){_NAME}, {_HOUSE}|{_NAME} \| {_HOUSE}(?: \| {_HOUSE})?")
 _IS_SHORT_OPEN = bytes(kind == SHORT_OPEN for kind in range(256))
 #: What stands alone, too.
@@ -50,12 +51,14 @@ def _bare(page: Page) -> list[int]:
     """The rows that are a house alone, or somebody and a house, below the first row."""
     lines, alone = page.lines, set(among(page.heads, _ALONE))
     short = [row for row in found(page.kinds.translate(_IS_SHORT_OPEN)) if row and page.sizes[row] <= _LONGEST]
-    return [row for row in short if row in alone or (_has_sign(lines[row]) and _BARE.fullmatch(lines[row]))]
+    return [row for row in short if row in alone or (_may_sign(lines[row]) and _BARE.fullmatch(lines[row]))]
 
 
-def _has_sign(line: str) -> bool:
-    """Whether a stroke stands between two names, or a comma behind one in capitals."""
-    return "/" in line or " | " in line or (", " in line and line[:2].isupper())
+def _may_sign(line: str) -> bool:
+    """Whether a stroke stands between two names, or a comma behind one in capitals, and a house comes last."""
+    if not ("/" in line or " | " in line or (", " in line and line[:2].isupper())):
+        return False
+    return " via " in line or line.replace("/", " ").replace("-", " ").rsplit(" ", 1)[-1] in _HOUSE_NAMES
 
 
 def _is_caption(evidence: Evidence, row: int) -> bool:

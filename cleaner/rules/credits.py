@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import CLOSE, MARK, STOP, closed, found
+from cleaner.blocks import CLOSE, MARK, STOP, among, closed, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -100,8 +100,10 @@ _GLUED_LABELS = (
     (tuple(_SOURCE_LABELS.split("|")), Category.PHOTO_CREDIT),
     (tuple(_CAPTION_LABELS.split("|")), Category.PHOTO_CAPTION),
 )
-_LABEL_FRONTS = frozenset(label[:3].lower() for labels, _ in _GLUED_LABELS for label in labels)
 _COMMAS, _LABEL_SIZE = ",،", 20
+_LABEL_FRONTS = frozenset(
+    (comma + label.lower())[:3] for labels, _ in _GLUED_LABELS for label in labels for comma in ("", *_COMMAS)
+)
 
 
 def house_credits(evidence: Evidence) -> None:
@@ -125,9 +127,9 @@ def house_credits(evidence: Evidence) -> None:
 def glued_labels(evidence: Evidence) -> None:
     """Whose a picture is, or what it shows, glued to the words that say so: "Image captionThe old ferry"."""
     page = evidence.page
-    for row, line in enumerate(page.lines):
-        front = line[: _LABEL_SIZE + 1].lstrip(_COMMAS)
-        if front[:3].lower() in _LABEL_FRONTS and page.sizes[row] <= _LONGEST_CAPTION:
+    for row in among(page.threes, _LABEL_FRONTS):
+        front = page.lines[row][: _LABEL_SIZE + 1].lstrip(_COMMAS)
+        if page.sizes[row] <= _LONGEST_CAPTION:
             for labels, category in _GLUED_LABELS:
                 label = next((label for label in labels if front.startswith(label)), "")
                 behind = front[len(label) :][:1]

@@ -55,7 +55,10 @@ def list_end(evidence: Evidence, row: int, most: int, prose: list[int], core: tu
     end = (
         _bulleted(page, row + 1) or _counted(page, row + 1) or _resumes(evidence, row + 1, min(most, len(page)), prose)
     )
-    end = min(most, end, _structured(evidence, row, end), _told_end(evidence, row, end))
+    told = _told_end(evidence, row, end)
+    if told:
+        return min(most, told)
+    end = min(most, end, _structured(evidence, row, end))
     if 1 < end - row < len(page) - row and not marked(page.lines[end - 1]):
         end = before_subheading(evidence, row, end, core)
     return end
@@ -70,7 +73,7 @@ def _bulleted(page: Page, start: int) -> int:
 
 
 def _told_end(evidence: Evidence, row: int, end: int) -> int:
-    """Where a list says that it ends, as for those who hear it: its heading once more with a word or two about it."""
+    """Where a list says that it ends, its heading once more with a word or two about it; 0 where it does not."""
     page, heading = evidence.page, evidence.page.heads[row]
     for item in range(row + 2, end):
         line = page.lines[item]
@@ -78,7 +81,7 @@ def _told_end(evidence: Evidence, row: int, end: int) -> int:
             continue
         if line.lower() in _ENDS or heading in line.lower():
             return item + 1
-    return end
+    return 0
 
 
 def _structured(evidence: Evidence, row: int, end: int) -> int:

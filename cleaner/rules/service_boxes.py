@@ -35,10 +35,9 @@ _LABEL_SIZE, _HEADING_SIZE = 20, 60
 def service_boxes(evidence: Evidence) -> None:
     """The rows of such a box stay, and so does its heading, as far as no rule speaks of that."""
     page = evidence.page
-    labels = {
-        row: label for row, line in enumerate(page.lines) if ":" in line[:_LABEL_SIZE] and (label := _label(line))
-    }
-    for run in near([row for row, label in labels.items() if label in _QUESTIONS or label in _DETAILS], _APART):
+    for rows in near([row for row, line in enumerate(page.lines) if ":" in line[:_LABEL_SIZE]], _APART):
+        labels = {row: _label(page.lines[row]) for row in rows} if len(rows) >= _ROWS else {}
+        run = [row for row, label in labels.items() if label in _QUESTIONS or label in _DETAILS]
         if len(run) < _ROWS or len({labels[row] for row in run} & _QUESTIONS) < _ASKED:
             continue
         evidence.spared.update(run)

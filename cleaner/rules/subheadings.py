@@ -35,8 +35,6 @@ def before_subheading(evidence: Evidence, row: int, end: int, core: tuple[int, i
         return end - 1
     row = next((head for head in range(end - 1, row, -1) if head in evidence.headings), row)  # one may follow another
     rows = [item for item in range(row + 1, end - 1) if not _is_date(evidence, item)]
-    if page.heads[end - 1].endswith(page.heads[row]):
-        return end  # "End of Most read"
     items, last = [page.sizes[item] for item in rows if page.sizes[item] >= _LABEL_SIZE], page.sizes[end - 1]
     if not items or _is_headline(page.lines[end - 1]):
         return end

@@ -93,12 +93,13 @@ _SPEECHES = (
 #: What offers begin with, as far as each of them has it.
 _FRONT = 9
 _FRONTS = frozenset(offer[:_FRONT] for speech in _SPEECHES for offer in speech.offers)
+_THREES = frozenset(front[:3] for front in _FRONTS)
 
 
 def terms(evidence: Evidence) -> None:
     """An offer to print the article elsewhere, and what it asks for, unless the article is about such terms."""
     page = evidence.page
-    rows = among([head[:_FRONT] for head in page.heads], _FRONTS)
+    rows = [row for row in among(page.threes, _THREES) if page.heads[row][:_FRONT] in _FRONTS]
     fronts = {row: front_of(page.lines[row]) for row in rows if page.sizes[row] <= _OFFER_SIZE}
     for speech in _SPEECHES if fronts else ():
         offers = [row for row, front in fronts.items() if front.startswith(speech.offers)]
