@@ -10,8 +10,18 @@ from cleaner.tables import DECORATION
 #: A row's kind is `LONG` (at least a line of prose) plus `CLOSED` (ends as a sentence does).
 SHORT_OPEN, SHORT_CLOSED, LONG_OPEN, PROSE = 0, 1, 2, 3
 
+
+def flags(*numbers: int) -> bytes:
+    r"""A table for `translate` that is 1 for these kinds or classes: what `found` asks for.
+
+    >>> bytes([SHORT_OPEN, PROSE]).translate(flags(PROSE))
+    b'\x00\x01'
+    """
+    return bytes(number in numbers for number in range(256))
+
+
 #: Which kinds are prose, for `translate`.
-IS_PROSE = bytes(kind == PROSE for kind in range(256))
+IS_PROSE = flags(PROSE)
 #: From this many letters a closed row counts as prose: about one line of a book.
 PROSE_SIZE = 80
 
@@ -40,9 +50,9 @@ _LISTED = {
 #: Closing marks, in the way of each language (»…« in Danish and German books), and the blanks that French puts before.
 _CLOSERS = "\"'”’»«*)]）」』】›‹“‘ \xa0\u202f" + _INVISIBLE
 #: Whether a row that ends in a character of a class is closed; after a quote or bracket the one before it decides.
-_IS_CLOSED = bytes(number in (STOP, ASK, DOTS) for number in range(256))
+_IS_CLOSED = flags(STOP, ASK, DOTS)
 _LOOK_BEFORE = frozenset({QUOTE, CLOSE, MARK})
-_IS_DOUBTFUL = bytes(number in _LOOK_BEFORE for number in range(256))
+_IS_DOUBTFUL = flags(*_LOOK_BEFORE)
 
 
 class _CharClasses(dict[str, int]):

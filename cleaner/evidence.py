@@ -198,6 +198,10 @@ class Evidence:
         """Whether nothing but the statistics speaks of a row: a rule may still tell what it is."""
         return all(clue.rule in LOOKS for clue in self.rows.get(row, ()))
 
+    def is_told(self, row: int) -> bool:
+        """Whether a rule, not the statistics alone, makes a row look like the site's."""
+        return self.score(row) >= SUSPECT and not self.is_only_looked_at(row)
+
     def category(self, row: int) -> Category | None:
         """The category of the surest clue about a row."""
         clues = self.rows.get(row)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from operator import and_, itemgetter
 
-from cleaner.blocks import DIGIT, LOWER, OTHER, UPPER, found
+from cleaner.blocks import DIGIT, LOWER, OTHER, UPPER, flags, found
 from cleaner.page import Page
 from cleaner.tables import DECORATION, UNFOLDED, straight
 
 #: Rows up to this long are compared as a whole; of longer ones the first letters tell whether more is worth a look.
 WHOLE_SIZE = 100
 _FRONT_SIZE = 24
-_IS_BARE = bytes(number in (UPPER, LOWER, DIGIT) for number in range(256))
+_IS_BARE = flags(UPPER, LOWER, DIGIT)
 #: Arrows, signs and pictures that sites put before and behind headings, but letters in circles (ⓒ): all of them, and
 #: the zero-width joiner that stands between pictures, are of the class `OTHER`.
 _FIRST_SIGN, _LAST_SIGN, _FIRST_PICTURE, _CIRCLED = "\u2190", "\u2bff", "\U0001f000", ("\u2460", "\u24ff")
 _AROUND_SIGNS = DECORATION + "\u200d"
-_IS_OTHER = bytes(number == OTHER for number in range(256))
+_IS_OTHER = flags(OTHER)
 _THREE, _LAST_THREE = itemgetter(slice(3)), itemgetter(slice(-3, None))
 
 

@@ -5,7 +5,7 @@ Such words may be an author's, too: who won a prize, what a part is about. The r
 
 from __future__ import annotations
 
-from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, QUOTE, SHORT_OPEN, among, found
+from cleaner.blocks import COLON, DIGIT, LONG_OPEN, MARK, PROSE, QUOTE, SHORT_OPEN, among, flags, found
 from cleaner.evidence import FAIR, SURE, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -27,7 +27,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
 _HOUSE = rf"(?:The )?(?:[A-ZÀ-Þ][\w.&'’-]* ){{0,3}}(?:[A-Z]\w+-)?(?:{_HOUSES})(?: via (?:the )?[A-Z]\w*(?: [A-Z]\w*)?)?"
 _HOUSE_NAMES = frozenset(_HOUSES.split("|"))
 _BARE = late(rf"{_NAME} ?/ ?{_HOUSE}|(?=[A-Z .'’-]+, ){_NAME}, {_HOUSE}|{_NAME} \| {_HOUSE}(?: \| {_HOUSE})?")
-_IS_SHORT_OPEN = bytes(kind == SHORT_OPEN for kind in range(256))
+_IS_SHORT_OPEN = flags(SHORT_OPEN)
 #: What stands alone, too.
 _ALONE = AGENCIES | {"family handout", "handout", "supplied", "submitted", "contributed", "provided", "bbc", "google"}
 

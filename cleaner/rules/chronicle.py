@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.blocks import COLON, IS_PROSE, PROSE, SHORT_CLOSED, SHORT_OPEN, found, near
+from cleaner.blocks import COLON, IS_PROSE, PROSE, SHORT_CLOSED, SHORT_OPEN, flags, found, near
 from cleaner.evidence import SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.rules.dates import calendar, month
@@ -30,7 +30,7 @@ _ENTRY_ROWS = 4
 _FEW, _APART = 3, 12
 #: Appointments are made for these minutes, a stamp's are any. They stand below so many sentences or more.
 _ROUND, _SENTENCES = frozenset({0, 15, 30, 45}), 2
-_IS_CLOSED = bytes(kind in (PROSE, SHORT_CLOSED) for kind in range(256))
+_IS_CLOSED = flags(PROSE, SHORT_CLOSED)
 #: A number of minutes: how long something takes to cook, to see or to read. Labels are this short; nobody is asked to
 #: read for so many.
 _MINUTES, _LABEL_SIZE, _LONG = late(r"(\d{1,3}) ?min\.?", re.IGNORECASE), 30, 60

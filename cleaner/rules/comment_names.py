@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import COLON, DOTS, among, found
+from cleaner.blocks import COLON, DOTS, among, flags, found
 from cleaner.evidence import Evidence
 from cleaner.options import Category
 from cleaner.rules.comment_marks import HEAD
@@ -18,7 +18,7 @@ _LEAST = 2
 #: The day stands right below the name (who is quoted in a forum has his words there), or, below dots, within so many
 #: rows: there the comment may come first.
 _FAR = 12
-_MAY_END = bytes(number in (COLON, DOTS) for number in range(256))
+_MAY_END = flags(COLON, DOTS)
 _DOTS = ("...", "…")
 _DOTTED = frozenset({"..."})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
 
-from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, found
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, flags, found
 from cleaner.evidence import FAIR, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -25,7 +25,7 @@ _MOST = 12
 #: Between the number and the title stand so many words at most.
 _WORDS = 5
 _NUMBER, _DIGITS = late(r"\d[\d.,]* ?"), "0123456789.,:k()[] "
-_IS_DIGIT = bytes(number == DIGIT for number in range(256))
+_IS_DIGIT = flags(DIGIT)
 #: A title in quotes at the end of a heading.
 _QUOTED = late(r"[“\"„«‘「『《〈](.{4,200})[”“\"»’」』》〉]\W*$")
 #: One of these stands behind a title that comes first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import CLOSE, MARK, STOP, among, closed, found
+from cleaner.blocks import CLOSE, MARK, STOP, among, closed, flags, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -140,7 +140,7 @@ def glued_labels(evidence: Evidence) -> None:
 def _ending_in(page: Page, kind: int, signs: tuple[str, ...]) -> list[int]:
     """The rows of a caption's length that end in one of these signs, which are of this class."""
     sizes, lines = page.sizes, page.lines
-    ending = found(page.ending.translate(bytes(number == kind for number in range(256))))
+    ending = found(page.ending.translate(flags(kind)))
     return [row for row in ending if LEAST_CAPTION < sizes[row] <= _LONGEST_CAPTION and lines[row].endswith(signs)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from cleaner.blocks import DIGIT, MARK, OPEN, among, found
+from cleaner.blocks import DIGIT, MARK, OPEN, among, flags, found
 from cleaner.evidence import FAIR, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -17,8 +17,8 @@ _LONGEST = 80
 #: Signs that stand in tables and sums, not in dates.
 _NOT_IN_DATES = frozenset("|%+=$€£<>*#§\t")
 #: Classes of last characters and of first ones that a date may have.
-_IS_DIGIT = bytes(number == DIGIT for number in range(256))
-_MAY_LEAD = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
+_IS_DIGIT = flags(DIGIT)
+_MAY_LEAD = flags(DIGIT, OPEN, MARK)
 #: How far a clock is from Greenwich's: "GMT+0200", "18:53+01:00".
 _OFFSET = late(r"(?:(?<=GMT)|(?<=UTC)|(?<=gmt)|(?<=utc)|(?<=\d\d))\+\d{1,2}(?::?\d{2})?(?!\d)")
 _DIGIT = late(r"\d")

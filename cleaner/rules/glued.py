@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP, found
+from cleaner.blocks import CLOSE, DIGIT, PROSE, STOP, flags, found
 from cleaner.evidence import FAIR, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -25,8 +25,8 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?: ?Uhr)?"
 #: What has run into a headline's end is shorter than this.
 _STAMP_SIZE = 30
 _NUMBER = late(r"\d+")
-_MAY_OPEN = bytes(number == DIGIT for number in range(256))
-_MAY_END = bytes(number in (DIGIT, CLOSE) for number in range(256))
+_MAY_OPEN = flags(DIGIT)
+_MAY_END = flags(DIGIT, CLOSE)
 
 
 @cache

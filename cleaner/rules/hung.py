@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import CLOSE, LONG_OPEN, PROSE, SHORT_OPEN, among, found
+from cleaner.blocks import CLOSE, LONG_OPEN, PROSE, SHORT_OPEN, among, flags, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -97,7 +97,7 @@ def _edits(evidence: Evidence) -> None:
                 _add(evidence, row, label.start(), "hung.edit", Category.UI_TEXT)
 
 
-_IS_CLOSE = bytes(number == CLOSE for number in range(256))
+_IS_CLOSE = flags(CLOSE)
 
 
 @cache
@@ -162,7 +162,7 @@ def _twice(evidence: Evidence) -> None:
             _add(evidence, row, twice.start(2), "hung.title", Category.UI_TEXT)
 
 
-_IS_LONG_OPEN = bytes(number == LONG_OPEN for number in range(256))
+_IS_LONG_OPEN = flags(LONG_OPEN)
 
 
 def _codes(evidence: Evidence) -> None:

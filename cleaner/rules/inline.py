@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import ASK, LONG_OPEN, PROSE, PROSE_SIZE, SHORT_OPEN, closed, found
+from cleaner.blocks import ASK, LONG_OPEN, PROSE, PROSE_SIZE, SHORT_OPEN, closed, flags, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -20,8 +20,8 @@ from cleaner.tables import DECORATION, LONG_START, Row, straight
 #: Kinds of rows that end without a stop.
 _OPEN = (SHORT_OPEN, LONG_OPEN)
 #: A headline may be a question.
-_IS_ASK = bytes(number == ASK for number in range(256))
-_IS_OPEN = bytes(kind in _OPEN for kind in range(256))
+_IS_ASK = flags(ASK)
+_IS_OPEN = flags(*_OPEN)
 #: So much of what a bracket holds is looked at first: a few marks and the beginning of a phrase.
 _FRONT_SIZE = 20
 #: What may stand in brackets: a pointer or a credit, not a clause.

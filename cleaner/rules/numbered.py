@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import CLOSE, COLON, DIGIT, MARK, OPEN, among, found
+from cleaner.blocks import CLOSE, COLON, DIGIT, MARK, OPEN, among, flags, found
 from cleaner.evidence import Evidence
 from cleaner.late import late
 from cleaner.tables import Tables
@@ -19,9 +19,9 @@ _LISTED = late(r"\d{1,2}\. ")
 _NUMBERS = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯.,:k()[]（）［］ "
 
 #: Classes of last characters that a line which ends with a number may have: "Comments (12)".
-_MAY_END = bytes(number in (DIGIT, CLOSE, COLON) for number in range(256))
+_MAY_END = flags(DIGIT, CLOSE, COLON)
 #: And of first characters, where it begins with one: "(12) comments".
-_MAY_OPEN = bytes(number in (DIGIT, OPEN, MARK) for number in range(256))
+_MAY_OPEN = flags(DIGIT, OPEN, MARK)
 
 
 def with_numbers(evidence: Evidence) -> list[int]:

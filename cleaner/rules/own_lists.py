@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, found, near
+from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, flags, found, near
 from cleaner.evidence import LOOKS, SUSPECT, Evidence, is_faint
 from cleaner.facts import FACTS, facts_end
 from cleaner.features import ANYWHERE
@@ -63,7 +63,7 @@ _SENTENCES = (SHORT_CLOSED, PROSE)
 #: Further below, where the site's own box stands between, so many rows with a label each stand under a heading, so near
 #: above a paragraph.
 _BOX_ROWS, _LABELS = 20, 3
-_IS_DIGIT = bytes(number == DIGIT for number in range(256))
+_IS_DIGIT = flags(DIGIT)
 
 
 def own_lists(evidence: Evidence) -> None:

@@ -18,6 +18,7 @@ from cleaner.blocks import (
     SHORT_OPEN,
     STOP,
     among,
+    flags,
     found,
 )
 from cleaner.evidence import FAIR, SURE, WEAK, Clue, Evidence
@@ -46,11 +47,11 @@ _RATING = late(r" ?\d{1,3}(?:[.,]\d)?(?: ?/ ?\d{1,3}| ?%)?")
 _SAID = 4
 #: What a title stands in.
 _QUOTE = late('["“”„«‘「《]')
-_IS_COLON = bytes(number == COLON for number in range(256))
-_IS_DIGIT = bytes(number == DIGIT for number in range(256))
+_IS_COLON = flags(COLON)
+_IS_DIGIT = flags(DIGIT)
 #: A shorter phrase with an exclamation mark may be an author's: "Close!"
 _CALL_SIZE = 12
-_IS_DRESSED = bytes(number in (ASK, CLOSE) for number in range(256))
+_IS_DRESSED = flags(ASK, CLOSE)
 _OPENING = itemgetter(slice(LONG_START))
 
 _WHOLE_WEIGHT = {"whole": SURE, "heading": FAIR, "maybe": WEAK}

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import product
 
-from cleaner.blocks import CLOSE, LONG_OPEN, LOWER, MARK, SHORT_OPEN, among, closed, found
+from cleaner.blocks import CLOSE, LONG_OPEN, LOWER, MARK, SHORT_OPEN, among, closed, flags, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 from cleaner.sentences import sentence_starts
@@ -102,7 +102,7 @@ _LENDERS = (
 )
 _LONGEST_LENDER = 60
 _LENT = ("/", ":", " by ", " via ", " – ", " | ")
-_IS_CLOSE = bytes(number == CLOSE for number in range(256))
+_IS_CLOSE = flags(CLOSE)
 #: A caption's length, and how many sentences it has at most.
 _LONGEST_CAPTION, _SENTENCES = 360, 3
 

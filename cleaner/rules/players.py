@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import CLOSE, DIGIT, OPEN, PROSE, SHORT_OPEN, found
+from cleaner.blocks import CLOSE, DIGIT, OPEN, PROSE, SHORT_OPEN, flags, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -21,7 +21,7 @@ _COUNTER = late(r"\d{1,3} of \d{1,3} \|")
 #: A film's title stands within so many rows above how long it runs, with a call or a date between them; its title and
 #: programme so many below, and then a paragraph.
 _ABOVE, _BELOW, _TITLE = 3, 3, (12, 140)
-_ENDS_SO = bytes(number in (DIGIT, CLOSE, OPEN) for number in range(256))
+_ENDS_SO = flags(DIGIT, CLOSE, OPEN)
 
 
 def players(evidence: Evidence) -> None:

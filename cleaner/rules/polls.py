@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import ASK, CHAR_CLASS, found
+from cleaner.blocks import ASK, CHAR_CLASS, flags, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 
@@ -24,7 +24,7 @@ _NO = (
     "no|nope|nein|nee|non|não|nej|nei|ei|en|nie|ne|nem|nu|hayır|нет|ні|не|όχι|nē|لا|كلا|نه|خیر|نہیں|לא|नहीं|না|இல்லை|tidak|"
     "không|ไม่|ไม่ใช่|不|不是|没有|沒有|不会|不會|いいえ|ない|아니오|아니요"
 )
-_ASKS = bytes(number == ASK for number in range(256))
+_ASKS = flags(ASK)
 
 
 @cache

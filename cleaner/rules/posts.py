@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.blocks import PROSE, SHORT_OPEN
-from cleaner.evidence import FAIR, LOOKS, SUSPECT, Evidence
+from cleaner.evidence import FAIR, LOOKS, Evidence
 from cleaner.features import ANYWHERE
 from cleaner.late import late
 from cleaner.options import Category
@@ -36,7 +36,7 @@ def posts(evidence: Evidence) -> None:
         if head in evidence.rows and all(clue.rule in _LOOKS for clue in evidence.rows[head]):
             evidence.forget(head)
         for row in range(head, min(below, head + _POST_ROWS)):
-            told = _is_told(evidence, row)
+            told = evidence.is_told(row)
             if told and evidence.category(row) not in ANYWHERE:
                 break
             if not told:
@@ -59,14 +59,9 @@ def _has_article_above(page: Page, row: int) -> bool:
     return sum([size for size, kind in above if kind == PROSE]) >= _ARTICLE_SIZE
 
 
-def _is_told(evidence: Evidence, row: int) -> bool:
-    """Whether a rule is sure of a row."""
-    return evidence.score(row) >= SUSPECT and not evidence.is_only_looked_at(row)
-
-
 def _is_profile(evidence: Evidence, row: int) -> bool:
     """Whether a row has a label and a value as the one above it has, which a rule knows for a forum's."""
     page, above = evidence.page, row - 1
     if page.kinds[row] != SHORT_OPEN or page.sizes[row] > _PROFILE_SIZE or ": " not in page.lines[row]:
         return False
-    return ": " in page.lines[above] and _is_told(evidence, above) and evidence.category(above) is Category.COMMENTS
+    return ": " in page.lines[above] and evidence.is_told(above) and evidence.category(above) is Category.COMMENTS

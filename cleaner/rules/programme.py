@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from cleaner.blocks import DIGIT, found, near
+from cleaner.blocks import DIGIT, flags, found, near
 from cleaner.evidence import Evidence
 from cleaner.late import late
 
@@ -18,7 +18,7 @@ _HOUR = late(
     r"[\W_]{0,4}[^\W\d_]{3}",
     re.IGNORECASE,
 )
-_IS_DIGIT = bytes(number == DIGIT for number in range(256))
+_IS_DIGIT = flags(DIGIT)
 #: So many of them, at most so many rows apart, are a programme; of so many one may begin another day.
 _ROWS, _APART, _A_DAY = 3, 3, 3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.blocks import ASK, PROSE, SHORT_CLOSED, STOP
-from cleaner.evidence import SUSPECT, Evidence
+from cleaner.evidence import Evidence
 
 #: What heads them, by language.
 _HEAD_WORDS = (
@@ -39,7 +39,7 @@ def questions(evidence: Evidence) -> None:
             while row < min(len(page), last + 1 + _NEXT_ROWS):
                 end = _answered(evidence, row)
                 if end:
-                    evidence.spared.update([at for at in range(row, end) if not _is_told(evidence, at)])
+                    evidence.spared.update([at for at in range(row, end) if not evidence.is_told(at)])
                     evidence.spared |= {head} if row <= head + _HEAD_ROWS else set()
                     last = end - 1
                 row = max(end, row + 1)
@@ -49,7 +49,7 @@ def _answered(evidence: Evidence, row: int) -> int:
     """Where the answer to the question in a row ends; 0 where there is no question, or no answer."""
     page = evidence.page
     least, most = _QUESTION_SIZE
-    if page.ending[row] != ASK or not least <= page.sizes[row] <= most or _is_told(evidence, row):
+    if page.ending[row] != ASK or not least <= page.sizes[row] <= most or evidence.is_told(row):
         return 0
     below = range(row + 1, min(len(page), row + 1 + _ANSWER_ROWS))
     end = next((at + 1 for at in below if _is_answer(evidence, at)), 0)
@@ -61,9 +61,4 @@ def _answered(evidence: Evidence, row: int) -> int:
 def _is_answer(evidence: Evidence, row: int) -> bool:
     page = evidence.page
     ends = page.kinds[row] == PROSE or (page.kinds[row] == SHORT_CLOSED and page.ending[row] == STOP)
-    return ends and page.sizes[row] >= _ANSWER_SIZE and not _is_told(evidence, row)
-
-
-def _is_told(evidence: Evidence, row: int) -> bool:
-    """Whether a rule is sure that a row is the site's."""
-    return evidence.score(row) >= SUSPECT and not evidence.is_only_looked_at(row)
+    return ends and page.sizes[row] >= _ANSWER_SIZE and not evidence.is_told(row)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import DIGIT, IS_PROSE, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP, among, found
-from cleaner.evidence import SUSPECT, Evidence
+from cleaner.blocks import DIGIT, IS_PROSE, PROSE, SHORT_CLOSED, SHORT_OPEN, STOP, among, flags, found
+from cleaner.evidence import Evidence
 from cleaner.late import late
 from cleaner.page import Page
 
 #: So many numbers, each one more than the one before it or one again, are steps, if this share of them stand right
 #: above a sentence: headlines of a list of the most read have no stop. So many rows may belong to one, so many head it.
 _STEPS, _SENTENCES, _STEP_ROWS, _HEADING_ROWS = 3, 0.7, 4, 2
-_NUMBER, _IS_DIGIT = late(r"\d{1,2}[.)]?"), bytes(number == DIGIT for number in range(256))
+_NUMBER, _IS_DIGIT = late(r"\d{1,2}[.)]?"), flags(DIGIT)
 _CLOSED = (SHORT_CLOSED, PROSE)
 #: What heads the list of what is needed for them, and how many rows it may have.
 _NEED_WORDS = (
@@ -84,16 +84,11 @@ def _are_sentences(page: Page, run: list[int]) -> bool:
 def _spare_heading(evidence: Evidence, row: int) -> None:
     """The heading above a first step, over a button or an ad at most."""
     page = evidence.page
-    row -= row > 0 and _is_told(evidence, row)
+    row -= row > 0 and evidence.is_told(row)
     for above in range(row, max(-1, row - _HEADING_ROWS), -1):
-        if page.kinds[above] != SHORT_OPEN or _is_told(evidence, above):
+        if page.kinds[above] != SHORT_OPEN or evidence.is_told(above):
             return
         evidence.spared.add(above)
-
-
-def _is_told(evidence: Evidence, row: int) -> bool:
-    """Whether a rule is sure that a row is the site's."""
-    return evidence.score(row) >= SUSPECT and not evidence.is_only_looked_at(row)
 
 
 def _spare_needs(evidence: Evidence) -> None:
@@ -108,6 +103,6 @@ def _spare_needs(evidence: Evidence) -> None:
 def _spare(evidence: Evidence, rows: range) -> None:
     """These rows down to the first of which a rule is sure that it is the site's."""
     for row in rows:
-        if _is_told(evidence, row):
+        if evidence.is_told(row):
             return
         evidence.spared.add(row)

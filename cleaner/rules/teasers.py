@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_OPEN, among, found
+from cleaner.blocks import COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_OPEN, among, flags, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -17,7 +17,7 @@ from cleaner.page import Page
 _CUT_OFF, _BRACKETED = ("…", "..."), ("[…]", "[...]", "[&hellip;]")
 _SIGNS = _CUT_OFF + _BRACKETED
 #: What a row that ends in one has at its end: the class of its last character, or these last three.
-_IS_DOTS = bytes(number == DOTS for number in range(256))
+_IS_DOTS = flags(DOTS)
 _SIGN_ENDS = frozenset(sign[-3:] for sign in _SIGNS if len(sign) > 2)
 #: What a site puts behind the first words of a story, in brackets or after dots, in lower case.
 _MORE = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import LONG_OPEN, found
+from cleaner.blocks import LONG_OPEN, flags, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
 
@@ -12,7 +12,7 @@ _HALF_SIZE, _MOST_SIZE = 20, 200
 _GAPS = ("", " ")
 #: A block of which the parts are printed again has at least so many letters and so many parts.
 _BLOCK_SIZE, _PARTS = 40, 2
-_IS_LONG_OPEN = bytes(number == LONG_OPEN for number in range(256))
+_IS_LONG_OPEN = flags(LONG_OPEN)
 
 
 def twice(evidence: Evidence) -> None:
