@@ -139,5 +139,12 @@ CHATTER = (
     r"\b(?:thanks|thank you|danke|vielen dank|merci|gracias|obrigad[oa]|grazie|dziękuję|спасибо|bedankt|tack|takk|tak|"
     r"kiitos) (?:so much )?(?:for|für|dir|pour|por|pel[oa]|per|za|за|voor|för|til|for) |"
     r"\b(?:great|nice|lovely|interesting|awesome) (?:post|article|blog|read|review|recipe)\b|"
-    r"\b(?:toller?|schöner?|super|interessanter?) (?:beitrag|post|artikel|bericht|rezension|interview)\b"
+    r"\b(?:toller?|schöner?|super|interessanter?) (?:beitrag|post|artikel|bericht|rezension|interview)\b|"
+    r"!!|^(?:wow|omg|lol|haha\w*|yay|congrats|congratulations|bravo|brava|agreed|ditto|thanks|danke|merci|gracias|"
+    r"grazie|obrigad[oa]|bedankt|dzięki|спасибо)\b ?(?:[,.!…–-]|$)|"
+    r"^(?:so|such an?|what an?|oh,? so|oh,? what an?|wie|was für ein|qué|que|quel|quelle|che) "
+    r"(?:nice|lovely|beautiful|great|awesome|marvell?ous|wonderful|amazing|cute|schön|toll|süß|bonito|lindo|bello|beau)\b|"
+    r"^(?:i['’]d love|i would love|i hope|i wish|wish|hope|can['’]t wait) to (?:visit|try|see|make|read|stay|go|get)\b|"
+    r"^(?:this|it|that|these) (?:all )?(?:looks?|sounds?|seems?) (?:so |really |absolutely |very )?"
+    r"(?:nice|lovely|beautiful|great|awesome|wonderful|amazing|good|delicious|yummy|fun|interesting)\b"
 )

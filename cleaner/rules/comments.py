@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
-from cleaner.blocks import IS_PROSE, LOWER, PROSE, STOP, found
+from cleaner.blocks import IS_PROSE, LOWER, PROSE, PROSE_SIZE, STOP, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
 from cleaner.page import Page
@@ -175,10 +175,12 @@ def _chats(page: Page, row: int, speaks: Callable[[str], bool]) -> bool:
     heard = [speaks(line) for line in page.lines[row + 1 : row + 1 + _CHATTERS[-1][1]]]
     if not any(sum(heard[:rows]) >= least for least, rows in _CHATTERS):
         return False
-    below = slice(row + 1, row + 1 + _HEARD)
-    prose = [line for line, kind in zip(page.lines[below], page.kinds[below], strict=True) if kind == PROSE]
-    chatter = sum(len(line) for line in prose if speaks(line))
-    return chatter >= _CHATTER_SHARE * sum(map(len, prose))
+    # Readers end on a face or a greeting: a line is long or is one of theirs, whatever it ends in.
+    sizes = {True: 0, False: 0}
+    for line in page.lines[row + 1 : row + 1 + _HEARD]:
+        speaks_so = speaks(line)
+        sizes[speaks_so] += len(line) if speaks_so or len(line) >= PROSE_SIZE else 0
+    return sizes[True] >= _CHATTER_SHARE * sum(sizes.values())
 
 
 @cache
