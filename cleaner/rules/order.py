@@ -67,6 +67,7 @@ from cleaner.rules.service_boxes import service_boxes
 from cleaner.rules.shop_rows import shop_rows
 from cleaner.rules.shouted import shouted
 from cleaner.rules.sidebars import sidebars
+from cleaner.rules.signposts import signposts
 from cleaner.rules.site_lines import site_lines
 from cleaner.rules.spoken import spoken
 from cleaner.rules.stamps import stamps
@@ -130,6 +131,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     bibliographies,
     works,
     list_heads,
+    signposts,
     introduced,
     stroked,
     korean_credits,

@@ -49,6 +49,7 @@ IDS = {
     "sidebar.comments": "who commented last on what, under such a heading",
     "sidebar.links": "names of other sites under a heading such as Blogroll",
     "pointer.own": "a row that sends readers to another piece of the site's own",
+    "pointer.signpost": "a signpost that authors use, too, and a title behind its colon, below a paragraph",
     "arrows": "a headline behind two arrows, between two paragraphs",
     "shouted": "a headline in capitals between two paragraphs, on a page with a call in capitals",
     "pointer.asked": "a question, and a phrase of the tables that asks for something behind it",
