@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleaner.blocks import ASK, COLON, DIGIT, DOTS, LONG_OPEN, MARK, PROSE, SHORT_CLOSED, SHORT_OPEN, among
+from cleaner.blocks import (
+    ASK,
+    COLON,
+    DIGIT,
+    DOTS,
+    LONG_OPEN,
+    MARK,
+    PROSE,
+    SHORT_CLOSED,
+    SHORT_OPEN,
+    among,
+    flags,
+    found,
+)
 from cleaner.evidence import FAIR, SURE, SUSPECT, WEAK, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -27,6 +40,8 @@ _CLOSED, _CALLED_OUT_SIZE = (SHORT_CLOSED, PROSE), 25
 _MAYBE, _LEAST_TITLES, _MEAN_TITLE = (["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]), 3, 25
 #: Between two paragraphs headlines have so many letters.
 _LEAST_WITHIN = 35
+#: So many long rows are an article, though too few of them end in a stop.
+_IS_LONG, _LEAST_LONG = flags(LONG_OPEN, PROSE), 2
 #: How a list for those who hear it begins and ends, at most so many rows on.
 _FIRST, _LIST_END, _LISTED = late(r"list 1 of \d{1,2}"), "end of list", 40
 
@@ -124,14 +139,23 @@ def list_heads(evidence: Evidence) -> None:
     page = evidence.page
     rows = [row for row in among(page.threes, _openings()) if row not in evidence.rows]
     rows = [row for row in rows if _is_label(page, row) and asks_for_stories(page, row)]
-    core = evidence.core if rows else None
-    if core is None:
+    last = _last_of_article(evidence) if rows else None
+    if last is None:
         return
-    rows = [row for row in rows if (_leads_out if row > core[1] else _parts)(evidence, row)]
+    rows = [row for row in rows if (_leads_out if row > last else _parts)(evidence, row)]
     for row in rows:
-        evidence.add(row, Category.RELATED_LINKS, WEAK, "list.named")
+        # What stands below it speaks for it; where it is the last row, it speaks for itself.
+        evidence.add(row, Category.RELATED_LINKS, FAIR if row == len(page) - 1 else WEAK, "list.named")
     named = {row: Row("any", Category.RELATED_LINKS, "start", page.heads[row]) for row in rows}
     evidence.headings = {**evidence.headings, **named}
+
+
+def _last_of_article(evidence: Evidence) -> int | None:
+    """The article's last row; where it is too short to be found as one, the last of several long rows."""
+    if evidence.core is not None:
+        return evidence.core[1]
+    long = found(evidence.page.kinds.translate(_IS_LONG))
+    return long[-1] if len(long) >= _LEAST_LONG else None
 
 
 def _is_label(page: Page, row: int) -> bool:
@@ -158,9 +182,14 @@ def _parts(evidence: Evidence, row: int) -> bool:
 
 
 def _leads_out(evidence: Evidence, row: int) -> bool:
-    """Whether short rows follow, and then the site's, or nothing: the article does not go on below the list."""
+    """Whether short rows follow, and then the site's, or nothing: the article does not go on below the list.
+
+    Behind a colon at the very end the list itself is missing.
+    """
     page, scores = evidence.page, evidence.scores
     end = row + 1
+    if end == len(page) and page.ending[row] == COLON:
+        return True
     while end < len(page) and page.kinds[end] != PROSE and scores.get(end, 0.0) < SUSPECT:
         end += 1
     return row + 1 < end <= row + 1 + _MOST_ROWS and (end == len(page) or page.kinds[end] != PROSE)
