@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from cleaner.blocks import tabular
 from cleaner.evidence import FAIR, WEAK, Clue
 from cleaner.markup import model, names
+from cleaner.markup.authors import authors, headline
 from cleaner.markup.kinds import ARTICLE, KINDS, is_news, said
 from cleaner.markup.looks import Looks
 from cleaner.markup.source import Source
@@ -69,7 +70,7 @@ def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float])
     """The lines to cut of a page of this kind, by the chance of each line to be the page's own."""
     news = kind == ARTICLE and is_news(view.about.types)
     recall = 1.0 if kind in _BY_NAME else _RECALL[options.profile]
-    kept, title = best_prefix(chances, view.page.sizes, recall), _title(view)
+    kept, title = best_prefix(chances, view.page.sizes, recall), headline(view)
     safe, least = _SAFE[options.profile], _least(view, options, kind, news, chances, kept)
     unlinked = min(least, _LEAST_UNLINKED[options.profile])
     leasts = [least if linked else unlinked for linked in view.source.linked]
@@ -82,6 +83,7 @@ def cut_lines(view: View, options: Options, kind: str, chances: Sequence[float])
     spared = {row for row in _enclosed(view, sure_own) + _labels(view, sure_own) if named[row] is None}
     if kind in _BY_NAME and options.profile != Profile.THOROUGH:
         spared |= _within(view, chances, named, title)
+        spared |= {row for row in authors(view, chances) if named[row] is None}
     cut: dict[int, Clue] = {}
     for row, (chance, keep, clue) in enumerate(zip(chances, kept, named, strict=True)):
         sure = clue is not None and clue.weight >= FAIR and clue.weight >= 1 - safe
@@ -181,15 +183,6 @@ def _named(view: View, kind: str, of_news: list[bool] | None) -> list[Clue | Non
             unnamed = [link and (clue is None or clue.weight < FAIR) for link, clue in zip(linked, found, strict=True)]
             found = [LINKED if link else clue for link, clue in zip(unnamed, found, strict=True)]
     return found
-
-
-def _title(view: View) -> int | None:
-    """The first main heading that is the page's title, or part of it."""
-    source = view.source
-    for row, (line, owner) in enumerate(zip(source.lines, source.owners, strict=True)):
-        if source.tags[owner] == "h1" and line in view.about.titles:
-            return row
-    return None
 
 
 def _category(view: View, row: int) -> Category:
