@@ -20,6 +20,7 @@ import pytest
 from cleaner import Cleaner, analyze, clean, clean_html
 from cleaner.sites import learn
 from tests import prose
+from tests.command import called
 
 HOST = "courier.example"
 BOX = ["The Courier sails with you", "Letters to the lighthouse keeper go to the old pier, box nine"]
@@ -27,9 +28,18 @@ BODIES = ["\n".join(prose.ALL_PROSE[at : at + 3]) for at in range(0, 24, 2)]
 NOISY = [f"{body}\nAlso read: Ten bridges you must see\n" for body in BODIES]
 
 
-def cleaner(*arguments: str | Path, status: int = 0, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "cleaner", *map(str, arguments)]
-    done = subprocess.run(command, input=data, capture_output=True, timeout=120)
+def cleaner(
+    *arguments: str | Path, status: int = 0, data: bytes = b"", alone: bool = False
+) -> subprocess.CompletedProcess[bytes]:
+    """The command, in this process, which has loaded what reads these formats; `alone`, as a process of its own.
+
+    Of its own it always is where it has workers: what is loaded here has threads, and a fork takes none along.
+    """
+    if alone or not {"2", "--workers=2"}.isdisjoint(arguments):
+        command = [sys.executable, "-m", "cleaner", *map(str, arguments)]
+        done = subprocess.run(command, input=data, capture_output=True, timeout=120)
+    else:
+        done = called(*arguments, data=data)
     assert done.returncode == status, done.stderr.decode()
     return done
 
@@ -86,7 +96,9 @@ def wet(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_wet_becomes_lines_in_order(wet: Path, tmp_path: Path, workers: int) -> None:
-    cleaner("--warc", wet, "-o", tmp_path / "out.jsonl.gz", "--report-field", "removed", f"--workers={workers}")
+    cleaner(
+        "--warc", wet, "-o", tmp_path / "out.jsonl.gz", "--report-field", "removed", f"--workers={workers}", alone=True
+    )
     found = parsed(gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes()))
     assert [each["text"] for each in found] == list(map(clean, NOISY))
     assert [each["url"] for each in found] == [f"https://{HOST}/{number}?é" for number in range(len(NOISY))]
@@ -169,7 +181,7 @@ def test_a_bad_page_is_named_and_passed_on(tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
     bad = record("conversion", 1, b"The ferry \xff runs.\nFollow us")
     source = archive(tmp_path / "pages.wet", [record("conversion", 0, NOISY[0].encode()), bad])
-    done = cleaner("--warc", source, status=1)
+    done = cleaner("--warc", source, status=1, alone=True)
     assert [each["text"] for each in parsed(done.stdout)] == [clean(NOISY[0]), "The ferry \ufffd runs.\nFollow us"]
     assert "pages.wet: record 2: byte 0xFF at offset 10 is not utf-8" in done.stderr.decode()
     done = cleaner("--warc", source, "-o", tmp_path / "out.warc", status=1)
@@ -247,7 +259,7 @@ def test_pages_of_an_archive_meet_the_profile_of_their_site(tmp_path: Path) -> N
 def test_an_archive_comes_through_a_pipe(tmp_path: Path, name: str, size: int | None) -> None:
     pytest.importorskip("fastwarc")
     source = archive(tmp_path / name, [record("conversion", at, NOISY[at % 12].encode()) for at in range(300)])
-    done = cleaner("--warc", data=source.read_bytes()[:size], status=int(size is not None))
+    done = cleaner("--warc", data=source.read_bytes()[:size], status=int(size is not None), alone=True)
     whole = 300 if size is None else 299
     assert [each["text"] for each in parsed(done.stdout)] == [clean(NOISY[at % 12]) for at in range(whole)]
     assert (b"-: the archive is damaged or truncated behind record 299" in done.stderr) is (size is not None)
@@ -256,7 +268,7 @@ def test_an_archive_comes_through_a_pipe(tmp_path: Path, name: str, size: int | 
 def test_what_is_behind_the_last_record_of_a_pipe_is_looked_at(tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
     data = archive(tmp_path / "a.wet", [record("conversion", 0, NOISY[0].encode())]).read_bytes()
-    done = cleaner("--warc", data=data + data[:12], status=1)
+    done = cleaner("--warc", data=data + data[:12], status=1, alone=True)
     assert b"damaged or truncated behind record 1 (" in done.stderr
 
 
@@ -368,7 +380,7 @@ def parquet(tmp_path: Path) -> Path:
 def test_a_column_is_cleaned_and_all_else_stays(parquet: Path, tmp_path: Path, workers: int) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     out = tmp_path / "out.parquet"
-    cleaner("--parquet", parquet, "-o", out, f"--workers={workers}")
+    cleaner("--parquet", parquet, "-o", out, f"--workers={workers}", alone=True)
     before, after = pq.read_table(parquet), pq.read_table(out)
     assert after.schema.equals(before.schema, check_metadata=True)
     assert after["text"].to_pylist() == [*map(clean, NOISY[:-1]), None]
@@ -467,7 +479,7 @@ def test_a_file_whose_name_is_not_utf_8(parquet: Path, tmp_path: Path) -> None:
         parquet.rename(named)
     except OSError:
         pytest.skip("no such names here")
-    cleaner("--parquet", named, "-o", tmp_path / "out.parquet")
+    cleaner("--parquet", named, "-o", tmp_path / "out.parquet", alone=True)
     assert pq.read_table(tmp_path / "out.parquet")["text"].to_pylist() == [*map(clean, NOISY[:-1]), None]
 
 
@@ -518,7 +530,7 @@ def test_attributes_for_dolma_are_spans_of_the_text(tmp_path: Path) -> None:
     texts = [*NOISY, "Nothing to cut here, said the mayor of Norrby on Tuesday."]
     lines = [json.dumps({"id": f"doc-{at}", "source": "web", "text": text, "n": 1}) for at, text in enumerate(texts)]
     (tmp_path / "docs.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-    cleaner("--dolma", tmp_path / "docs.jsonl", "-o", tmp_path / "attributes.jsonl.gz")
+    cleaner("--dolma", tmp_path / "docs.jsonl", "-o", tmp_path / "attributes.jsonl.gz", alone=True)
     found = parsed(gzip.decompress((tmp_path / "attributes.jsonl.gz").read_bytes()))
     assert [each["id"] for each in found] == [f"doc-{at}" for at in range(len(texts))]
     assert found[-1] == {"id": f"doc-{len(NOISY)}", "source": "web", "attributes": {}}
@@ -546,10 +558,12 @@ def test_learn_then_clean_by_the_url_of_each_record(tmp_path: Path) -> None:
     pages = [{"url": f"https://www.{HOST}/{at}", "text": "\n".join([body, *BOX])} for at, body in enumerate(BODIES)]
     other = {"url": "https://other.example/", "text": pages[0]["text"]}
     (tmp_path / "pages.jsonl").write_text("".join(json.dumps(page) + "\n" for page in pages[1:]), "utf-8")
-    done = cleaner("learn", tmp_path / "pages.jsonl", "-o", tmp_path / "site.profile")
+    done = cleaner("learn", tmp_path / "pages.jsonl", "-o", tmp_path / "site.profile", alone=True)
     assert f"{len(pages) - 1} pages learned" in done.stderr.decode()
     new = "".join(json.dumps(page) + "\n" for page in (pages[0], other)).encode()
-    done = cleaner("--jsonl", "--site-profile", tmp_path / "site.profile", "--report-field", "removed", data=new)
+    done = cleaner(
+        "--jsonl", "--site-profile", tmp_path / "site.profile", "--report-field", "removed", data=new, alone=True
+    )
     first, second = parsed(done.stdout)
     assert first["text"] == BODIES[0]
     assert {cut["rule"] for cut in first["removed"]} == {f"site/{len(pages) - 1} of {len(pages) - 1} pages"}
