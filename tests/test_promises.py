@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 import textwrap
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -211,11 +212,10 @@ def unguarded(cleaner: Cleaner, text: str) -> Report:
 
 # --- the promises
 
+# Of one cleaning, each of these (they are no tests of their own: most of a test's time goes into making its texts):
 
-@checked
-@given(texts, cleaners())
-def test_1_the_input_is_rebuilt_from_what_is_kept_and_cut(text: str, cleaner: Cleaner) -> None:
-    report = cleaner.analyze(text)
+
+def rebuilds_the_input(text: str, cleaner: Cleaner, report: Report) -> None:
     assert report.input == text
     assert whole(report) == text
     assert "".join(text[start:end] for start, end in report.kept) == report.text
@@ -228,19 +228,14 @@ def test_1_the_input_is_rebuilt_from_what_is_kept_and_cut(text: str, cleaner: Cl
     assert all(one[1] <= two[0] for one, two in pairwise(edges))
 
 
-@checked
-@given(texts, cleaners())
-def test_1_each_removal_names_a_line_it_touches(text: str, cleaner: Cleaner) -> None:
-    for removal in cleaner.analyze(text).removals:
+def names_a_line_that_each_removal_touches(text: str, cleaner: Cleaner, report: Report) -> None:
+    for removal in report.removals:
         first = text.count("\n", 0, removal.start) + 1
         last = text.count("\n", 0, removal.end) + 1
         assert first <= removal.line <= last
 
 
-@checked
-@given(texts, cleaners())
-def test_1_every_output_line_is_an_input_line_whole_or_cut_within(text: str, cleaner: Cleaner) -> None:
-    report = cleaner.analyze(text)
+def gives_input_lines_whole_or_cut_within(text: str, cleaner: Cleaner, report: Report) -> None:
     if report.text:
         source = text.split("\n")
         output = report.text.split("\n")
@@ -251,10 +246,7 @@ def test_1_every_output_line_is_an_input_line_whole_or_cut_within(text: str, cle
         assert follows(output, source)
 
 
-@checked
-@given(texts, cleaners())
-def test_1_a_cut_leaves_no_wider_gap_and_no_blank_edge(text: str, cleaner: Cleaner) -> None:
-    report = cleaner.analyze(text)
+def leaves_no_wider_gap_and_no_blank_edge(text: str, cleaner: Cleaner, report: Report) -> None:
     if not report.removals or blank(report.text):
         return
     source, output = text.split("\n"), report.text.split("\n")
@@ -270,26 +262,57 @@ def test_1_a_cut_leaves_no_wider_gap_and_no_blank_edge(text: str, cleaner: Clean
         assert after[-1] <= (text[-1:] == "\n"), "a blank edge below"
 
 
-@checked
-@given(texts, cleaners())
-def test_1_the_text_ends_as_it_did(text: str, cleaner: Cleaner) -> None:
-    cleaned = cleaner.clean(text)
-    if not blank(cleaned):
-        assert cleaned.endswith("\n") == text.endswith("\n")
-        assert cleaned.endswith("\r\n") == text.endswith("\r\n")
+def ends_as_the_text_did(text: str, cleaner: Cleaner, report: Report) -> None:
+    if not blank(report.text):
+        assert report.text.endswith("\n") == text.endswith("\n")
+        assert report.text.endswith("\r\n") == text.endswith("\r\n")
 
 
-@checked
-@given(texts, cleaners())
-def test_2_nothing_to_cut_gives_the_same_string_back(text: str, cleaner: Cleaner) -> None:
-    report = cleaner.analyze(text)
+def gives_the_same_string_back_where_nothing_is_cut(text: str, cleaner: Cleaner, report: Report) -> None:
     if not report.removals:
         assert report.text is text
         assert report.kept == ((0, len(text)),)
         assert not report.counts
     else:
         assert report.text != text
-    assert not Cleaner(keep=list(Category)).analyze(text).removals
+
+
+def takes_no_more_on_weak_evidence_than_its_share_of_what_strong_leaves(
+    text: str, cleaner: Cleaner, report: Report
+) -> None:
+    weak = seen("\n".join(removal.text for removal in report.removals if removal.score < STRONG))
+    left, most = seen(report.text), cleaner.options.max_removed
+    by_words = len(weak.split()) > most * (len(weak.split()) + len(left.split()))
+    by_letters = letters(weak) > most * (letters(weak) + letters(left))
+    assert not (by_words and by_letters)
+
+
+def repairs_nothing_unasked(text: str, cleaner: Cleaner, report: Report) -> None:
+    assert not report.repairs
+
+
+OF_ONE_CLEANING: dict[int, tuple[Callable[[str, Cleaner, Report], None], ...]] = {
+    1: (
+        rebuilds_the_input,
+        names_a_line_that_each_removal_touches,
+        gives_input_lines_whole_or_cut_within,
+        leaves_no_wider_gap_and_no_blank_edge,
+        ends_as_the_text_did,
+    ),
+    2: (gives_the_same_string_back_where_nothing_is_cut,),
+    6: (takes_no_more_on_weak_evidence_than_its_share_of_what_strong_leaves,),
+    7: (repairs_nothing_unasked,),
+}
+
+
+@settings(checked, max_examples=400)
+@given(texts, cleaners())
+@example(ALL_WEAK, Cleaner())
+def test_1_2_6_7_what_one_cleaning_promises(text: str, cleaner: Cleaner) -> None:
+    report = cleaner.analyze(text)
+    for promises in OF_ONE_CLEANING.values():
+        for promise in promises:
+            promise(text, cleaner, report)
 
 
 @checked
@@ -314,7 +337,8 @@ def test_3_no_state_is_kept_between_texts(given_texts: list[str], cleaner: Clean
 
 @checked
 @given(texts, cleaners())
-def test_4_clean_is_analyze_text(text: str, cleaner: Cleaner) -> None:
+def test_2_4_clean_is_analyze_text_and_keeps_all_that_it_is_told_to(text: str, cleaner: Cleaner) -> None:
+    assert not Cleaner(keep=list(Category)).analyze(text).removals
     assert cleaner.clean(text) == cleaner.analyze(text).text
     assert clean(text) == analyze(text).text == Cleaner().clean(text)
 
@@ -406,20 +430,6 @@ def test_6_prose_is_not_emptied(text: str) -> None:
 
 @checked
 @given(texts, cleaners())
-@example(ALL_WEAK, Cleaner())
-def test_6_weak_evidence_takes_no_more_than_its_share_of_what_strong_evidence_leaves(
-    text: str, cleaner: Cleaner
-) -> None:
-    report = cleaner.analyze(text)
-    weak = seen("\n".join(removal.text for removal in report.removals if removal.score < STRONG))
-    left, most = seen(report.text), cleaner.options.max_removed
-    by_words = len(weak.split()) > most * (len(weak.split()) + len(left.split()))
-    by_letters = letters(weak) > most * (letters(weak) + letters(left))
-    assert not (by_words and by_letters)
-
-
-@checked
-@given(texts, cleaners())
 @example(A_LAST_LOOK, Cleaner(max_removed=0.0))
 def test_6_a_warning_comes_where_weak_evidence_is_held_back_or_no_article_is_there(text: str, cleaner: Cleaner) -> None:
     report, free = cleaner.analyze(text), unguarded(cleaner, text)
@@ -435,14 +445,13 @@ def test_6_a_warning_comes_where_weak_evidence_is_held_back_or_no_article_is_the
 
 @checked
 @given(texts)
-def test_7_repair_is_off_by_default_and_reports_what_it_changed(text: str) -> None:
-    assert not analyze(text).repairs
+def test_7_repair_reports_what_it_changed_and_twice_changes_nothing(text: str) -> None:
     repaired = analyze(text, repair=True)
     if not repaired.repairs:
         assert repaired.input == text
-        assert repaired.text == clean(text)
     assert whole(repaired) == repaired.input
     assert repaired.text == clean(repaired.input)
+    assert clean(repaired.text, repair=True) == repaired.text
 
 
 @checked
@@ -451,13 +460,6 @@ def test_7_repair_leaves_sound_text_alone(text: str) -> None:
     report = analyze(text, repair=True)
     assert report.input == text
     assert not report.repairs
-
-
-@checked
-@given(texts)
-def test_7_repairing_twice_changes_nothing(text: str) -> None:
-    once = clean(text, repair=True)
-    assert clean(once, repair=True) == once
 
 
 @pytest.mark.parametrize("seed", range(8))
