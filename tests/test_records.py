@@ -10,6 +10,7 @@ import lzma
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner import Cleaner, analyze, analyze_html, clean, clean_html
+from cleaner import Cleaner, Options, Report, analyze, analyze_html, clean, clean_html
 from cleaner.cli import main
 from cleaner.stream.jsonl import CleanRecord, Fields
 from cleaner.stream.sink import MEMBER_SIZE, PartialError, partial_name, sink
@@ -57,6 +58,18 @@ def one(line: str, fields: Fields = Fields()) -> str:  # noqa: B008 - never chan
     outcome = CleanRecord(Cleaner(), fields)(line.encode())
     assert outcome.problem is None
     return outcome.line.decode()
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each text is judged once in this process: for tests of files that send the same records through many times."""
+    judged = cache(Cleaner.analyze)
+    cleaners: dict[Options, Cleaner] = {}
+
+    def analyze(cleaner: Cleaner, text: str) -> Report:
+        return judged(cleaners.setdefault(cleaner.options, cleaner), text)
+
+    monkeypatch.setattr(Cleaner, "analyze", analyze)
 
 
 # --- one record
@@ -191,6 +204,7 @@ def test_an_extractor_may_find_the_text(tmp_path: Path, capsysbinary: Captured) 
 # --- files of records
 
 
+@pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_files_in_and_out(suffix: str, workers: str, tmp_path: Path, capsysbinary: Captured) -> None:
@@ -375,6 +389,7 @@ def test_wrong_calls(arguments: list[str], message: str, capsysbinary: Captured)
 # --- damage
 
 
+@pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("suffix", SUFFIXES[1:])
 def test_a_truncated_file_says_where_and_loses_nothing(
@@ -420,6 +435,7 @@ def test_a_file_that_is_not_there_or_not_what_it_seems(tmp_path: Path, capsysbin
 # --- going on where a run ended
 
 
+@pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_partial_file_cut_anywhere_ends_with_the_same_bytes(
     suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -455,6 +471,7 @@ def test_what_a_compressed_file_loses_is_one_member(tmp_path: Path, monkeypatch:
         assert out.whole.last == cleaned(out.whole.lines).splitlines(keepends=True)[-1]
 
 
+@pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".jsonl"])
 def test_damage_behind_the_first_member_is_told(
     suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -474,6 +491,7 @@ def test_damage_behind_the_first_member_is_told(
         assert said.out.encode() == cleaned(40)
 
 
+@pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("ahead", [0, 1, 5])
 def test_broken_records_put_aside_are_counted_when_resuming(ahead: int, tmp_path: Path) -> None:
     """The file of broken records may be ahead of the output, never behind it."""
@@ -495,6 +513,7 @@ def test_broken_records_put_aside_are_counted_when_resuming(ahead: int, tmp_path
         assert (target.read_bytes(), broken.read_bytes()) == expected
 
 
+@pytest.mark.usefixtures("remembered")
 def test_a_run_killed_between_its_two_files_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given, _ = one_in_ten_broken()
     source, target, broken = (tmp_path / name for name in ("in.jsonl", "out.jsonl", "broken.jsonl"))
