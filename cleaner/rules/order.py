@@ -42,6 +42,7 @@ from cleaner.rules.inline import brackets, credit_tails, glued_pointers
 from cleaner.rules.jobs import jobs
 from cleaner.rules.labels import labels
 from cleaner.rules.level import level
+from cleaner.rules.likings import likings
 from cleaner.rules.link_lists import link_lists
 from cleaner.rules.list_heads import announced, list_heads, opened, told
 from cleaner.rules.lists import headed_lists, introduced, neighbours
@@ -89,6 +90,7 @@ Rule = Callable[[Evidence], None]
 #: What can be said of a row by its own text: looked at once for each text.
 ROW_RULES: tuple[Rule, ...] = (
     phrases,
+    likings,
     patterns,
     dates,
     brackets,

@@ -63,6 +63,7 @@ IDS = {
     "list.announced": "the headline below a pointer that ends in a colon",
     "list.told": "what stands between `List 1 of 3` and `End of list`",
     "list.named": "a heading that asks for more stories of a site, a subject or a kind",
+    "list.liked": "a row that says nothing but what may interest the readers, too",
     "list.topics": "topics under a heading such as Tags",
     "cards": "cards of other stories, each headline printed twice",
     "tail": "what stands between the site's rows below the article",

@@ -12,6 +12,7 @@ from cleaner.blocks import PROSE, SHORT_CLOSED, among
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.rules.likings import liking_fronts, pleases
 from cleaner.tables import unspaced
 
 #: The signposts, by language.
@@ -77,9 +78,7 @@ _ABOVE = (PROSE, SHORT_CLOSED)
 def _fronts() -> frozenset[str]:
     """The first three characters of rows that may begin with a signpost; of shorter ones with what follows."""
     words = {word for words in _SIGNPOSTS.values() for word in words.split("|")}
-    return frozenset(
-        {word[:3] for word in words} | {(word + colon)[:3] for word in words for colon in (":", "：", " ")}
-    )
+    return liking_fronts() | {(word + colon)[:3] for word in words for colon in (":", "：", " ")}
 
 
 @cache
@@ -106,7 +105,10 @@ def _points(head: str, line: str) -> bool:
     """
     colon = _COLON.search(head, 0, _COLON_AT)
     behind = _COLON.search(line)
-    if colon is None or behind is None or head[: colon.start()] not in _words():
+    if colon is None or behind is None:
+        return False
+    front = head[: colon.start()]
+    if front not in _words() and not pleases(front):
         return False
     title = line[behind.end() :].strip()
     return _is_title(title) and _SOURCE.search(title) is None
