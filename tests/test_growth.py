@@ -38,14 +38,22 @@ def best(work: Callable[[], object], repeats: int, runs: int = 2) -> float:
     return min(times)
 
 
+def warmed(run: Callable[[str], object], text: str) -> float:
+    """How long the first look at a text took: some of that went into what is made once."""
+    start = process_time()
+    run(text)
+    return process_time() - start
+
+
 def growth(run: Callable[[str], object], small: str, large: str) -> float:
     """How many times as much the larger text costs; measured again when the first result looks bad."""
-    ratio = 0.0
-    start = process_time()
-    run(small)
-    if process_time() - start > LONGEST_TIME:
-        return float("inf")
-    repeats = max(1, int(LEAST_TIME / max(process_time() - start, 1e-6)))
+    ratio, repeats = 0.0, 1
+    took = warmed(run, small[: len(small) // 4])
+    if not LEAST_TIME < took < LONGEST_TIME / 16:  # too short to tell, or so long that all of it may take ages
+        took = warmed(run, small)
+        if took > LONGEST_TIME:
+            return float("inf")
+        repeats = max(1, int(LEAST_TIME / max(took, 1e-6)))
     for runs in TRIES:
         ratio = best(lambda: run(large), repeats, runs) / best(lambda: run(small), repeats, runs)
         if ratio <= MOST:
@@ -89,7 +97,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "posts": (lambda n: lines_of([prose.SHORT[0], prose.NOISE["social_embed"][0]], n), 50_000),
     "openings of posts": (lambda n: lines_of(["View this post on Instagram"] * 5 + ["A (@janedoe)"], n), 50_000),
     "hostile": (lambda n: lines_of([line for line in prose.HOSTILE if len(line) < 60], n), 30_000),
-    "one line of letters": (lambda n: "a" * n, 5_000_000),
+    "one line of letters": (lambda n: "a" * n, 2_000_000),
     "one line of prose": (lambda n: (" ".join(prose.PROSE["en"]) + " ") * (n // 1000), 3_000_000),
     "one line of pieces": (lambda n: "It rained. (Also read: Ten bridges) (Photo: AP)" * (n // 47), 20_000),
     "one line of dated pieces": (lambda n: "date 2025-03-14 " * (n // 16), 20_000),
@@ -370,7 +378,7 @@ def test_a_row_made_for_a_pattern_costs_little(pattern: patterns.Pattern) -> Non
     """A row as long as the pattern looks at may cost a fraction of a millisecond: some 2 MB a second at the worst."""
     rows = [filled(worst, min(pattern.longest, 2000) - len(worst[0] + worst[2])) for worst in WORST[pattern.name]]
     text = lines_of(rows, PATTERN_SIZE)
-    assert best(lambda: clean(text), 1) < PATTERN_SIZE / 100_000
+    assert any(best(lambda: clean(text), 1, 1) < PATTERN_SIZE / 100_000 for _ in range(2))
 
 
 @pytest.mark.parametrize("name", ELSEWHERE)
