@@ -139,5 +139,6 @@ def _unspaced_likes() -> tuple[str, ...]:
 
 @cache
 def liking_fronts() -> frozenset[str]:
-    """The first letters of rows that may begin with one of the words."""
-    return frozenset((word + " ")[:_FRONT] for word in _words())
+    """The first letters of rows that may begin with one of the words. Most texts need no more of the table."""
+    spaced = [lines for code, lines in _table().items() if code not in _UNSPACED]
+    return frozenset((word + " ")[:_FRONT] for lines in spaced for line in lines for word in line.split())
