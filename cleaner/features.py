@@ -66,6 +66,7 @@ RUN_COLUMNS = {
 }
 #: So many rows before and after a row are asked what their words say.
 _REACHES = (2, 6, 14)
+_FARTHEST = _REACHES[-1]
 #: How many columns all rows of a run share.
 SHARED = 1 + len(RUN_COLUMNS)
 #: What the trees of the second look ask for, numbers all: the run's columns; the row's shape, its first and last
@@ -225,9 +226,12 @@ class RowColumns:
         """Take a page's view, and what tells of a row what its known words say and how many they are."""
         self.view, page = view, view.page
         page.said = page.said or list(map(says, page.lines))
-        self.sums = list(accumulate([said for said, _ in page.said], initial=0))
-        self.counts = list(accumulate([count for _, count in page.said], initial=0))
-        self.usual = self.sums[-1] // (self.counts[-1] or 1)
+        #: Sums of what is said above each row, by as many rows as are looked at beyond the page's first and last.
+        sums = list(accumulate([said for said, _ in page.said], initial=0))
+        counts = list(accumulate([count for _, count in page.said], initial=0))
+        self.usual = sums[-1] // (counts[-1] or 1)
+        self.sums = [0] * _FARTHEST + sums + sums[-1:] * _FARTHEST
+        self.counts = [0] * _FARTHEST + counts + counts[-1:] * _FARTHEST
         bins = len(_SIZES) + 1
         self.shapes = [
             kind * bins + SIZE_BINS[size if size < _SIZES[-1] else -1]
@@ -245,7 +249,8 @@ class RowColumns:
         start, end, _ = self.view.runs[index]
         last, bins = len(shapes) - 1, len(_SIZES) + 1
         for row in rows:
-            code, said, count = clues.get(row, 0), sums[row + 1] - sums[row], counts[row + 1] - counts[row]
+            at = row + _FARTHEST
+            code, said, count = clues.get(row, 0), sums[at + 1] - sums[at], counts[at + 1] - counts[at]
             yield (
                 row,
                 (
@@ -269,10 +274,10 @@ class RowColumns:
 
     def _around(self, row: int) -> list[int]:
         """What the words of the rows before and after it say on average, so many rows far."""
-        sums, counts, last = self.sums, self.counts, len(self.shapes)
-        found = []
+        sums, counts, at, found = self.sums, self.counts, row + _FARTHEST, list[int]()
+        said_above, above, said_below, below = sums[at], counts[at], sums[at + 1], counts[at + 1]
         for reach in _REACHES:
-            low, high = row - reach if row > reach else 0, row + reach + 1 if row + reach < last else last
-            found.append((sums[row] - sums[low]) // ((counts[row] - counts[low]) or 1))
-            found.append((sums[high] - sums[row + 1]) // ((counts[high] - counts[row + 1]) or 1))
+            low, high = at - reach, at + 1 + reach
+            found.append((said_above - sums[low]) // ((above - counts[low]) or 1))
+            found.append((sums[high] - said_below) // ((counts[high] - below) or 1))
         return found

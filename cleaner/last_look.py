@@ -9,7 +9,6 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
-from heapq import nlargest
 from itertools import accumulate
 from math import exp, log
 from typing import NamedTuple, TypeAlias
@@ -116,6 +115,7 @@ class Rows:
         """Take what is left of the page, and what tells the words of a line."""
         self.left, page = left, left.page
         self._says, self._told, self._parts = says, dict[int, tuple[int, ...]](), dict[int, int]()
+        self._places = _Places(self)
         page.said = page.said or list(map(line_model.load().says, page.lines))
         own = [size if flag else 0 for size, flag in zip(page.sizes, left.flags, strict=True)]
         self.above = list(accumulate(own, initial=0))
@@ -163,7 +163,8 @@ class Rows:
         if row not in self._told:
             said, count = self._says(self.left.page.lines[row])
             total = sum(said)
-            strongest, weakest = sum(nlargest(_STRONGEST, said)), min(said, default=0)
+            said.sort(reverse=True)
+            strongest, weakest = sum(said[:_STRONGEST]), said[-1] if said else 0
             self._told[row] = (total, total // max(1, count), strongest, weakest, 100 * len(said) // max(1, count))
         return self._told[row]
 
@@ -178,8 +179,19 @@ class Rows:
 
     def _part(self, row: int) -> int:
         own, end = words_of(self.left.page.lines[row][:READ]), self.starts[max(0, row - 1)]
-        shared = sum([self.prose.find(word, 0, end) >= 0 for word in own])
+        shared = sum([0 <= self._places[word] <= end - len(word) for word in own])
         return 1 + bisect_right(_SHARES, shared / len(own)) if own else 0
+
+
+class _Places(dict[str, int]):
+    """Where each word first stands in the article's prose, looked for when it is first asked for; -1 where nowhere."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __missing__(self, word: str) -> int:
+        place = self[word] = self._rows.prose.find(word)
+        return place
 
 
 def last_look(evidence: Evidence, gone: Gone) -> None:

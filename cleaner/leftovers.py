@@ -6,7 +6,7 @@ in particular stay. What stood around them and has gone already tells more of th
 
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _UNLIKE = (1, 3, 6, 11, 21, 41)
 _NEAR = 4
 #: Nobody looks further than this for the end of a row's stretch, or for what has gone.
 _REACH = _FEW[-1] + 1
+_few = partial(bisect_right, _FEW)
 #: How far around a row it is counted how many have gone.
 _AROUND = (2, 5, 10)
 
@@ -87,8 +88,10 @@ class Left:
     def __init__(self, evidence: Evidence, gone: Gone) -> None:
         """Take what is known of the rows that are left, and what has gone; there is something of both."""
         self.evidence, self.page, self.gone = evidence, evidence.page, gone
-        self.places = [place for place, clue in enumerate(gone.clues) if clue is None]
-        self.counts = list(accumulate([clue is not None for clue in gone.clues], initial=0))
+        #: Whether each row of the text has gone, where those stand that have not, how many have above each.
+        self.cut = bytes([clue is not None for clue in gone.clues])
+        self.places = [place for place, cut in enumerate(self.cut) if not cut]
+        self.counts = list(accumulate(self.cut, initial=0))
         self.core = evidence.core
 
     @cached_property
@@ -126,7 +129,7 @@ class Left:
     def _own(self, row: int) -> tuple[int, ...]:
         """What the row says and where it stands to the article; what the page is."""
         page, evidence = self.page, self.evidence
-        first, last = self.core or (0, len(page) - 1)
+        first, last = self.core or (0, len(page.lines) - 1)
         category = evidence.category(row)
         return (
             self.shapes[row],
@@ -137,7 +140,14 @@ class Left:
             min(max(self.copies[page.lines[row]], 1), 3) - 1,
             _few(first - row),
             _few(row - last),
-            _few(len(page)),
+            *self.whole,
+        )
+
+    @cached_property
+    def whole(self) -> tuple[int, int, int, int]:
+        """What the page is: how many rows it has, how much of it has gone, how many paragraphs, how many letters."""
+        return (
+            _few(len(self.page)),
             bisect_right(_SHARES, self.counts[-1] / len(self.gone.lines)),
             _few(self.prose[-1]),
             bisect_right(_LETTERS, self.letters),
@@ -153,30 +163,18 @@ class Left:
         end = last if end < 0 else end
         return _few(row - start), _few(end - 1 - row), _few(end - start)
 
-    @cached_property
-    def nearest(self) -> tuple[list[int], list[int]]:
-        """For each place the nearest above it, and below it, where a row has gone; nobody looks further than so far."""
-        clues, count = self.gone.clues, len(self.gone.clues)
-        above, below, last, following = [-1] * count, [count] * count, -_REACH, count + _REACH
-        for place in range(count):
-            above[place] = last if place - last < _REACH else -1
-            last = place if clues[place] else last
-        for place in range(count - 1, -1, -1):
-            below[place] = following if following - place < _REACH else count
-            following = place if clues[place] else following
-        return above, below
-
     def _around(self, row: int) -> tuple[int, ...]:
         """What has gone above and below: how near, of what category, how many."""
         place, counts, clues = self.places[row], self.counts, self.gone.clues
-        above, below = self.nearest[0][place], self.nearest[1][place]
+        above = self.cut.rfind(1, max(0, place - _REACH + 1), place)
+        below = self.cut.find(1, place + 1, place + _REACH)
         here, count, last = counts[place], len(clues), counts[-1]
         after = counts[place + 1]
         return (
             _few(place - above) if above >= 0 else len(_FEW),
-            _few(below - place) if below < count else len(_FEW),
+            _few(below - place) if below >= 0 else len(_FEW),
             _category(clues[above] if above >= 0 else None),
-            _category(clues[below] if below < count else None),
+            _category(clues[below] if below >= 0 else None),
             bisect_right(_SHARES, place / count),
             *[
                 number
@@ -194,7 +192,7 @@ class Left:
 
     def _beside(self, row: int) -> tuple[int, ...]:
         """The rows before and after it that are left, and how many have gone between."""
-        page, last = self.page, len(self.page) - 1
+        page, last = self.page, len(self.page.lines) - 1
         before, after = row > 0, row < last
         return (
             self.shapes[row - 1] + 1 if before else 0,
@@ -212,12 +210,9 @@ class Left:
         place, gone = self.places[row], self.gone
         near = range(max(0, place - _NEAR), min(len(gone.lines), place + _NEAR + 1))
         size = len(self.page.lines[row])
-        unlike = [abs(len(gone.lines[at]) - size) for at in near if gone.clues[at]]
+        lines, clues = gone.lines, gone.clues
+        unlike = [abs(len(lines[at]) - size) for at in near if clues[at]]
         return bisect_right(_UNLIKE, min(unlike)) if unlike else len(_UNLIKE)
-
-
-def _few(count: int) -> int:
-    return bisect_right(_FEW, count)
 
 
 def _category(clue: Clue | None) -> int:
