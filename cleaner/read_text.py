@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from cleaner.blocks import CHAR_CLASS, LONG_OPEN, PROSE, kinds_of
 from cleaner.page import Page
-from cleaner.shown import has_marks, seen, with_blanks
+from cleaner.shown import all_seen, has_marks, with_blanks
 
 #: How many letters of an alphabet a character of other scripts stands for, by its code points (a Chinese sentence of
 #: 30 characters fills 80 in English). A line is weighed by its first and last character; where these are marks that all
@@ -49,7 +49,7 @@ def read_text(text: str) -> tuple[list[str], Page]:
     plain = with_blanks(text)
     lines = list(map(str.strip, raw if plain is text else plain.split("\n")))
     if has_marks(plain):
-        lines = list(map(seen, lines))
+        lines = all_seen(lines, plain)
     if "" in lines:
         number = list(compress(range(len(lines)), lines))
         lines = list(filter(None, lines))

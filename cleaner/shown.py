@@ -13,12 +13,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.blocks import held
 from cleaner.evidence import Clue, Span
 from cleaner.late import late
 
 _SOFT_HYPHEN = "\u00ad"
 #: Blanks that a line has for looks, each of which is read as the common one.
 _BLANKS = "\xa0\u202f\u2009\u2002\u2003\u2007\u200a"
+#: What a line holds of which something is not seen.
+_SIGNS = ("  ", "](", "**", "# ", "[", _SOFT_HYPHEN)
 _LINK, _LINKED_PICTURE = "](", "[!["
 
 _TARGET = r"\]\(\s?(?:<[^<>\n]*>|(?:[^()<>\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s?\)"
@@ -30,6 +33,7 @@ _STRONG = late(r"\*\*(?=[^*\w]*\w)(?P<words>[^*]+)\*\*")
 #: word, or has a blank or a mark behind it. Works cited may be numbered so, too: where such a row is a sentence, it is
 #: seen.
 _NUMBERS = late(r"(?<![^\s(/|\"'“„«‘•·])(?:\[\d{1,4}\])+(?P<words>[^\s\[\](){}<>.,;:!?|=+*/\\\u00ad-])")
+_NUMBERED = late(r"\[\d")
 _STOPS = (".", "。", "．", "｡", "۔")
 _IMAGES, _ENDS, _HEADING = late(_IMAGE), late(_TARGET), late(r"^\s*#{1,6}\s+(?=\S)")
 #: A second blank says no more than one; three or more part the columns of a table.
@@ -66,7 +70,14 @@ def _has_markdown(text: str) -> bool:
 
 def has_numbers(text: str) -> bool:
     """Whether there is the number of a link in the text."""
-    return "[" in text and _NUMBERS.search(text) is not None
+    # The first of these searches is some thirty times faster, and says enough of most texts with brackets.
+    return "[" in text and _NUMBERED.search(text) is not None and _NUMBERS.search(text) is not None
+
+
+def all_seen(lines: list[str], text: str) -> list[str]:
+    """What all lines of a text say, which have common blanks and none around them."""
+    signs = held(text, _SIGNS)
+    return [seen(line) if any(map(line.__contains__, signs)) else line for line in lines]
 
 
 def shown(line: str) -> str:
