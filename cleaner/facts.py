@@ -11,7 +11,7 @@ from cleaner.late import late
 from cleaner.page import Page
 
 #: A row that states a number, or has a label; so many are a box, most of them so short, and none longer than an entry.
-_FACT, FACTS, _FACT_SIZE, _ENTRY_SIZE = late(r"\d|^[^\s:：][^:：]{1,30}[:：] ?\S"), 3, 30, 60
+_FACT, FACTS, _FACT_SIZE, ENTRY_SIZE = late(r"\d|^[^\s:：][^:：]{1,30}[:：] ?\S"), 3, 30, 60
 
 #: So many digits are a telephone number or a date: what firms and shops print below their texts, too.
 _NUMBERS = late(r"(?:\D*\d){7}")
@@ -22,7 +22,7 @@ def facts_end(page: Page, start: int, most: int) -> int:
     end, facts = start, 0
     for row in range(start, most):
         size = page.sizes[row]
-        if page.kinds[row] == PROSE or size > _ENTRY_SIZE or _NUMBERS.match(page.lines[row]):
+        if page.kinds[row] == PROSE or size > ENTRY_SIZE or _NUMBERS.match(page.lines[row]):
             break
         if size <= _FACT_SIZE and _FACT.search(page.lines[row]):
             facts += 1

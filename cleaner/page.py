@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from collections.abc import Callable
+from itertools import accumulate, compress
 from operator import eq
 
 #: So many letters are compared to tell whether two rows begin or end alike.
@@ -24,9 +25,23 @@ class Page:
     ending   the class of its last character
     kinds    what shape it has (see `blocks`)
     said     what its words say (filled in by the statistics; empty before)
+    known    no column, but what `where` has found so far: the rows by what looked for them
     """
 
-    __slots__ = ("ending", "ends", "heads", "kinds", "lines", "number", "opening", "said", "sizes", "text", "threes")
+    __slots__ = (
+        "ending",
+        "ends",
+        "heads",
+        "kinds",
+        "known",
+        "lines",
+        "number",
+        "opening",
+        "said",
+        "sizes",
+        "text",
+        "threes",
+    )
     text: str
     number: list[int]
     lines: list[str]
@@ -38,10 +53,21 @@ class Page:
     ending: bytearray
     kinds: bytearray
     said: list[tuple[int, int]]
+    known: dict[Callable[[Page], list[int]], list[int]]
 
     def __len__(self) -> int:
         """How many rows there are."""
         return len(self.lines)
+
+    def where(self, look: Callable[[Page], list[int]]) -> list[int]:
+        """The rows that `look` finds by what each of them says itself, whatever stands around it.
+
+        It looks once for all rounds: what is left of a page when rows are cut knows which of them stay.
+        """
+        rows = self.known.get(look)
+        if rows is None:
+            rows = self.known[look] = look(self)
+        return rows
 
     def begin_alike(self) -> list[int]:
         """The rows that begin with the same letters as the row above them."""
@@ -70,6 +96,12 @@ class Page:
         left.ending = bytearray(compress(self.ending, kept))
         left.kinds = bytearray(compress(self.kinds, kept))
         left.said = list(compress(self.said, kept))
+        left.known = self.known
+        if cut:
+            place = list(accumulate(kept, initial=0))
+            left.known = {
+                look: [place[row] for row in rows if kept[row]] if rows else rows for look, rows in self.known.items()
+            }
         return left
 
 

@@ -62,7 +62,7 @@ def page_of(text: str, number: list[int], lines: list[str]) -> Page:
     """A page from its rows: computes the columns that depend on a row alone."""
     page = Page()
     page.text, page.number, page.lines = text, number, lines
-    page.heads, page.threes, page.ends, page.said = [], [], [], []
+    page.heads, page.threes, page.ends, page.said, page.known = [], [], [], [], {}
     page.sizes = list(map(len, lines))
     firsts, lasts = list(map(_FIRST, lines)), list(map(_LAST, lines))
     page.opening = bytearray(map(_class_of, firsts))

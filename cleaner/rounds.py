@@ -130,7 +130,7 @@ class Work:
         """Cut parts of rows, noted by the input's line and offsets; -> the rows that show nothing any more."""
         unseen = []
         page = self.page = self.page.without(set())
-        page.said = []  # what its words say is looked up again: some rows have fewer
+        page.said, page.known = [], {}  # all is looked up again: some rows say less
         for row, found in decision.spans.items():
             number = page.number[row]
             line = self.raw[number]

@@ -18,14 +18,19 @@ _OPEN, _CLOSED = (SHORT_OPEN, LONG_OPEN), (PROSE, SHORT_CLOSED)
 def arrows(evidence: Evidence) -> None:
     """Such rows, alone or two or three of them, below a paragraph and above one."""
     page = evidence.page
-    if _ARROWS not in page.text:
-        return
-    rows = [row for row, line in enumerate(page.lines) if line.startswith(_QUOTE)]
+    rows = page.where(_behind_arrows)
     if len(rows) > _MOST or not all(_is_headline(page, row) for row in rows):
         return
     for row in rows:
         if _is_between(evidence, row):
             evidence.add(row, Category.READ_MORE, FAIR, "arrows")
+
+
+def _behind_arrows(page: Page) -> list[int]:
+    """The rows that begin with an arrow, in a text that has two in a row."""
+    if _QUOTE not in page.text or _ARROWS not in page.text:
+        return []
+    return [row for row, line in enumerate(page.lines) if line.startswith(_QUOTE)]
 
 
 def _is_headline(page: Page, row: int) -> bool:

@@ -35,7 +35,7 @@ _ALONE = AGENCIES | {"family handout", "handout", "supplied", "submitted", "cont
 def bare_credits(evidence: Evidence) -> None:
     """Such rows, and the caption below one that stands between it and a paragraph."""
     page = evidence.page
-    rows = _bare(page)
+    rows = [row for row in page.where(_bare) if row]
     core = evidence.core if rows else None
     if core is None:
         return
@@ -48,9 +48,9 @@ def bare_credits(evidence: Evidence) -> None:
 
 
 def _bare(page: Page) -> list[int]:
-    """The rows that are a house alone, or somebody and a house, below the first row."""
+    """The rows that are a house alone, or somebody and a house."""
     lines, alone = page.lines, set(among(page.heads, _ALONE))
-    short = [row for row in found(page.kinds.translate(_IS_SHORT_OPEN)) if row and page.sizes[row] <= _LONGEST]
+    short = [row for row in found(page.kinds.translate(_IS_SHORT_OPEN)) if page.sizes[row] <= _LONGEST]
     return [row for row in short if row in alone or (_may_sign(lines[row]) and _BARE.fullmatch(lines[row]))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.blocks import SHORT_OPEN, among
 from cleaner.evidence import FAIR, SUSPECT, WEAK, Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 
 #: What a site says in whole sentences, too.
 _SPOKEN = frozenset({Category.PROMO_BOX, Category.NEWSLETTER, Category.PAYWALL, Category.PHOTO_CAPTION})
@@ -58,10 +59,15 @@ def beside(evidence: Evidence) -> None:
         if clue.category in _SPOKEN and _START in clue.rule and (row - 1 in site or row + 1 in site):
             evidence.add(row, clue.category, WEAK, "beside")
     page = evidence.page
-    for row in among(page.threes, _FRONTS):
-        calls = page.kinds[row] == SHORT_OPEN and page.sizes[row] <= _CALL_SIZE and page.heads[row].startswith(_CALLS)
-        if calls and scores.get(row, 0.0) < SUSPECT and row not in spared and _offers(evidence, row + 1):
+    for row in page.where(_calling):
+        if scores.get(row, 0.0) < SUSPECT and row not in spared and _offers(evidence, row + 1):
             evidence.add(row, Category.NEWSLETTER, FAIR, "beside.call")
+
+
+def _calling(page: Page) -> list[int]:
+    """The rows that begin with such a call."""
+    rows = [row for row in among(page.threes, _FRONTS) if page.heads[row].startswith(_CALLS)]
+    return [row for row in rows if page.kinds[row] == SHORT_OPEN and page.sizes[row] <= _CALL_SIZE]
 
 
 def _offers(evidence: Evidence, row: int) -> bool:

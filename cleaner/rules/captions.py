@@ -94,16 +94,19 @@ def stroked(evidence: Evidence) -> None:
     Behind a page's title the site stands so: above this row there is a paragraph of the article.
     """
     page = evidence.page
-    if _STROKE not in page.text:
-        return
-    for row in [row for row, line in enumerate(page.lines) if _STROKE in line]:
-        line = page.lines[row]
-        at = line.find(_STROKE)
-        if page.sizes[row] > LONGEST_CAPTION or row in evidence.spans or page.opening[row] == MARK:
-            continue
-        if _is_signed(line[:at], line[at + len(_STROKE) :]) and _is_in_article(evidence, row):
-            clue = Clue(Category.PHOTO_CREDIT, SURE, "credit.stroke")
-            evidence.add_span(row, at, len(line), clue)
+    for row in [row for row in page.where(_signed) if row not in evidence.spans]:
+        if _is_in_article(evidence, row):
+            at, end = page.lines[row].find(_STROKE), len(page.lines[row])
+            evidence.add_span(row, at, end, Clue(Category.PHOTO_CREDIT, SURE, "credit.stroke"))
+
+
+def _signed(page: Page) -> list[int]:
+    """The rows that are a caption and a name in capitals, with a stroke between them."""
+    if "|" not in page.text or _STROKE not in page.text:
+        return []
+    able = [row for row, line in enumerate(page.lines) if _STROKE in line and page.sizes[row] <= LONGEST_CAPTION]
+    parts = [(row, *page.lines[row].partition(_STROKE)) for row in able if page.opening[row] != MARK]
+    return [row for row, caption, _, name in parts if _is_signed(caption, name)]
 
 
 def _is_signed(caption: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from cleaner.blocks import among
 from cleaner.evidence import FAIR, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.rules.comment_words import (
     AFTER,
     ANSWERS,
@@ -115,11 +116,25 @@ def _ago() -> re.Pattern[str]:
 
 def comment_marks(evidence: Evidence) -> None:
     """Rows that are a comment's buttons, its day and minute, or all of a comment."""
-    page, sizes = evidence.page, evidence.page.sizes
-    if not _DATE_ENDS.isdisjoint(page.ends):
-        _stamps(evidence, [row for row in among(page.ends, _DATE_ENDS) if sizes[row] <= _STAMP_SIZE])
+    _stamps(evidence, evidence.page.where(_dated))
     _buttons(evidence)
     _lines(evidence)
+
+
+def _dated(page: Page) -> list[int]:
+    """The rows that end in a day or a time."""
+    return [row for row in among(page.ends, _DATE_ENDS) if page.sizes[row] <= _STAMP_SIZE]
+
+
+def _opening(page: Page) -> list[int]:
+    """The rows that may begin with a button."""
+    return among(page.threes, _fronts())
+
+
+def _ending(page: Page) -> list[int]:
+    """The rows that end in a button."""
+    rows = [row for row in among(page.ends, _written()[0]) if page.sizes[row] <= _LINE_SIZE]
+    return [row for row in rows if _ends_in_button(page.lines[row])]
 
 
 def _stamps(evidence: Evidence, dated: list[int]) -> None:
@@ -144,7 +159,7 @@ def _names_a_comment(text: str) -> bool:
 def _buttons(evidence: Evidence) -> None:
     """Rows that are buttons."""
     page, marks = evidence.page, evidence.marks
-    heads, rows = page.heads, among(page.threes, _fronts())
+    heads, rows = page.heads, page.where(_opening)
     if not rows:
         return
     marks.update(dict.fromkeys([row for row in rows if heads[row] in REPLIES], BUTTON))
@@ -157,11 +172,9 @@ def _buttons(evidence: Evidence) -> None:
 def _lines(evidence: Evidence) -> None:
     """Rows that end in a button: all of a comment, or more buttons."""
     page, marks = evidence.page, evidence.marks
-    ends, told = _written()[0], []
-    for row in [row for row in among(page.ends, ends) if page.sizes[row] <= _LINE_SIZE]:
+    told = []
+    for row in [row for row in page.where(_ending) if row not in marks]:
         line = page.lines[row]
-        if row in marks or not _ends_in_button(line):
-            continue
         if page.sizes[row] <= _BUTTONS_SIZE and _is_buttons(page.heads[row]):
             marks[row] = BUTTON
         elif _tells_age(line):

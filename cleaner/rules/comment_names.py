@@ -8,6 +8,7 @@ from functools import cache
 from cleaner.blocks import COLON, DOTS, among, flags, found
 from cleaner.evidence import Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.rules.comment_marks import HEAD
 from cleaner.rules.comment_words import SAID, SAID_UNSPACED
 
@@ -34,14 +35,19 @@ def _said() -> re.Pattern[str]:
 def comment_names(evidence: Evidence) -> None:
     """Rows that are a reader's name and that the reader speaks, with the day near each."""
     page, lines = evidence.page, evidence.page.lines
-    rows = sorted([*found(page.ending.translate(_MAY_END)), *among(page.ends, _DOTTED)])
-    rows = [row for row in rows if page.sizes[row] <= _ROW_SIZE]
+    rows = page.where(_able)
     if len(rows) < _LEAST:
         return
     rows = [row for row in rows if _is_dated(evidence, row)]
     rows = [row for row in rows if _said().fullmatch(lines[row])]
     if len(rows) >= _LEAST:
         evidence.marks.update(dict.fromkeys(rows, HEAD))
+
+
+def _able(page: Page) -> list[int]:
+    """The rows that may be one."""
+    rows = sorted([*found(page.ending.translate(_MAY_END)), *among(page.ends, _DOTTED)])
+    return [row for row in rows if page.sizes[row] <= _ROW_SIZE]
 
 
 def _is_dated(evidence: Evidence, row: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import MARK, PROSE
+from cleaner.blocks import MARK, PROSE, held
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -51,8 +51,8 @@ _FIRST_EASTERN = "\u2e80"
 def asian_credits(evidence: Evidence) -> None:
     """What stands behind a caption in Japanese and Chinese papers."""
     page = evidence.page
-    if any(sign in page.text for sign in ("＝", "撮影", "提供")):
-        for row in _ending_in(evidence, _TAKEN_ENDS):
+    if held(page.text, ("＝", "撮影", "提供")):
+        for row in _able(evidence, _ending_in(page, _TAKEN_ENDS)):
             line = page.lines[row]
             at = max(line.rfind(sign, max(0, len(line) - _TAIL)) for sign in _EQUALS)
             if at >= _LEAST_BEFORE and _TAKEN.fullmatch(line, at + 1):
@@ -60,7 +60,7 @@ def asian_credits(evidence: Evidence) -> None:
         _taken_at(evidence)
     for regex, ends, sign in ((_CAMERA, _CAMERA_ENDS, "・"), (_REPORTER, _REPORTER_ENDS, "者")):
         if sign in page.text:
-            for row in _ending_in(evidence, ends):
+            for row in _able(evidence, _ending_in(page, ends)):
                 line = page.lines[row]
                 tail = regex.search(line, max(_LEAST_BEFORE, len(line) - _TAIL))
                 if tail:
@@ -70,7 +70,7 @@ def asian_credits(evidence: Evidence) -> None:
 def _taken_at(evidence: Evidence) -> None:
     """Where a picture was taken, and nothing else, behind what it shows: a row alone, with a paragraph below it."""
     page = evidence.page
-    for row in _ending_in(evidence, _PLACES):
+    for row in _able(evidence, _ending_in(page, _PLACES)):
         line = page.lines[row]
         at = max(line.rfind(sign, max(0, len(line) - _TAIL)) for sign in _EQUALS)
         told = (
@@ -84,11 +84,14 @@ def _taken_at(evidence: Evidence) -> None:
             _add(evidence, row, at)
 
 
-def _ending_in(evidence: Evidence, ends: tuple[str, ...]) -> list[int]:
-    page = evidence.page
-    sizes, spans = page.sizes, evidence.spans
+def _ending_in(page: Page, ends: tuple[str, ...]) -> list[int]:
     rows = [row for row, line in enumerate(page.lines) if line.endswith(ends)]
-    return [row for row in rows if sizes[row] <= _LONGEST_CAPTION and row not in spans and page.opening[row] != MARK]
+    return [row for row in rows if page.sizes[row] <= _LONGEST_CAPTION and page.opening[row] != MARK]
+
+
+def _able(evidence: Evidence, rows: list[int]) -> list[int]:
+    """Those of these rows that have lost no part to another rule."""
+    return [row for row in rows if row not in evidence.spans]
 
 
 def _add(evidence: Evidence, row: int, at: int) -> None:
@@ -103,24 +106,27 @@ def korean_credits(evidence: Evidence) -> None:
     """
     page = evidence.page
     _named_behind(evidence)
-    if "다. " not in page.text and "모습. " not in page.text:
-        return
-    for row in _ending_in(evidence, _SIGNED_ENDS):
+    for row in _able(evidence, page.where(_signed)):
         line = page.lines[row]
         seen = _SEEN.match(line)
         if seen and _SIGNED_BY.match(line, seen.end()) and (line.endswith(_GIVEN) or _is_within(evidence, row)):
             _add(evidence, row, seen.end() - 1)
 
 
+def _signed(page: Page) -> list[int]:
+    """The rows that end in who took or gave a picture, in a text that has such sentences."""
+    return _ending_in(page, _SIGNED_ENDS) if held(page.text, ("다. ", "모습. ")) else []
+
+
+def _named(page: Page) -> list[int]:
+    """The rows that end in a reporter or in a bracket, in a text that has such."""
+    return _ending_in(page, _BEHIND_ENDS) if held(page.text, ("기자", "[촬영", "[사진")) else []
+
+
 def _named_behind(evidence: Evidence) -> None:
     """Who took a picture, behind a stroke or in a bracket, above a paragraph of the article."""
     page, core = evidence.page, None
-    rows = (
-        _ending_in(evidence, _BEHIND_ENDS)
-        if "기자" in page.text or "[촬영" in page.text or "[사진" in page.text
-        else []
-    )
-    for row in rows:
+    for row in _able(evidence, page.where(_named)):
         line = page.lines[row]
         tail = _BEHIND.search(line, max(_LEAST_BEFORE, len(line) - _TAIL))
         core = core or (evidence.core if tail else None)
@@ -144,12 +150,14 @@ def _is_within(evidence: Evidence, row: int) -> bool:
 def triangles(evidence: Evidence) -> None:
     """Captions that begin with a triangle: one alone, where no row beside it begins so, too."""
     page = evidence.page
-    if not any(sign in page.text for sign in _TRIANGLES):
-        return
-    lines = page.lines
-    for row in [row for row, line in enumerate(lines) if line[0] in _TRIANGLES]:
+    for row in page.where(_pointed):
         if _is_alone(page, row) and row not in evidence.rows and _is_within(evidence, row):
             evidence.add(row, Category.PHOTO_CAPTION, FAIR, "caption.triangle")
+
+
+def _pointed(page: Page) -> list[int]:
+    """The rows that begin with a triangle."""
+    return [row for row, line in enumerate(page.lines) if line[0] in _TRIANGLES] if held(page.text, _TRIANGLES) else []
 
 
 def _is_alone(page: Page, row: int) -> bool:

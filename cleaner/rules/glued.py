@@ -43,10 +43,7 @@ def glued(evidence: Evidence) -> None:
     page, first, last = evidence.page, evidence.first, evidence.last
     if last < 0:
         return
-    able = {*found(page.opening.translate(_MAY_OPEN)), *found(page.ending.translate(_MAY_END))}
-    if len(able) < _ROWS:
-        return
-    rows = [row for row in sorted(able) if not first <= row <= last and _SHORTEST <= page.sizes[row] <= _LONGEST]
+    rows = [row for row in page.where(_able) if not first <= row <= last]
     run: list[int] = []
     stamps: list[str] = []
     for row in [*rows, len(page) + 1] if len(rows) >= _ROWS else []:
@@ -58,6 +55,12 @@ def glued(evidence: Evidence) -> None:
             run.append(row)
             stamps.append(stamp)
     _tell(evidence, run, stamps)
+
+
+def _able(page: Page) -> list[int]:
+    """The rows that may be one."""
+    rows = {*found(page.opening.translate(_MAY_OPEN)), *found(page.ending.translate(_MAY_END))}
+    return sorted([row for row in rows if _SHORTEST <= page.sizes[row] <= _LONGEST])
 
 
 def _stamp(page: Page, row: int) -> str:

@@ -26,11 +26,7 @@ _HEADS, _ABOVE, _APART, _ROW_SIZE, _JOBS = frozenset(_HEAD_WORDS.split("|")), 2,
 def jobs(evidence: Evidence) -> None:
     """The rows of such a box; jobs without its title may be what the article lists."""
     page = evidence.page
-    if _SIGN not in page.text:
-        return
-    short = [row for row, line in enumerate(page.lines) if "(" in line and page.sizes[row] <= _ROW_SIZE]
-    rows = [row for row in short if _JOB.search(page.lines[row])]
-    for run in near(rows, _APART):
+    for run in near(page.where(_offering), _APART):
         above = range(max(0, run[0] - _ABOVE), run[0])
         head = next((row for row in above if page.heads[row] in _HEADS), None)
         if head is None or len(run) < _JOBS:
@@ -39,6 +35,14 @@ def jobs(evidence: Evidence) -> None:
         if PROSE not in page.kinds[head:end]:
             for row in range(head, end):
                 evidence.add(row, Category.ADVERTISEMENT, FAIR, "jobs")
+
+
+def _offering(page: Page) -> list[int]:
+    """The rows that name a job."""
+    if _SIGN not in page.text:
+        return []
+    short = [row for row, line in enumerate(page.lines) if "(" in line and page.sizes[row] <= _ROW_SIZE]
+    return [row for row in short if _JOB.search(page.lines[row])]
 
 
 def _has_employer(page: Page, run: list[int]) -> bool:

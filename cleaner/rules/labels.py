@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress
-from operator import itemgetter
+from operator import itemgetter, or_
 
-from cleaner.blocks import ASK, CLOSE, DOTS, LONG_OPEN, QUOTE, SHORT_OPEN
+from cleaner.blocks import ASK, CLOSE, DOTS, LONG_OPEN, QUOTE, SHORT_OPEN, flags, held
 from cleaner.evidence import SURE, Evidence
 from cleaner.fronts import front_of
 from cleaner.options import Category
@@ -28,19 +28,13 @@ _STROKES, _BLANK = ("|", "｜"), " "
 _FIRST, _QUOTES = itemgetter(slice(4)), "\"'“„«‘「¿¡"
 _ANCHORS, _POINTERS = ("heading", "whole"), (Category.RELATED_LINKS, Category.READ_MORE)
 #: A headline may end so; a sentence of the author's ends with a stop.
-_OPEN, _ENDINGS = (SHORT_OPEN, LONG_OPEN), (ASK, QUOTE, CLOSE, DOTS)
+_IS_OPEN, _IS_ENDING = flags(SHORT_OPEN, LONG_OPEN), flags(ASK, QUOTE, CLOSE, DOTS)
 
 
 def labels(evidence: Evidence) -> None:
     """Such rows."""
     page = evidence.page
-    signs = [sign for sign in _PARTING if sign in page.text]
-    rows = {row for sign in signs for row, line in enumerate(page.lines) if line.find(sign, 1, _LABEL_SIZE) > 0}
-    entries = {
-        row: labelled(page.lines[row], evidence.tables, head_of(page, row))
-        for row in rows
-        if _reads_as_headline(page, row) and not quoted(page.lines[row])
-    }
+    entries = {row: labelled(page.lines[row], evidence.tables, head_of(page, row)) for row in page.where(_parted)}
     found = {row: entry for row, entry in entries.items() if entry is not None}
     for row, entry in found.items():
         is_alone = all(other in found or not _is_entry(page.lines[other]) for other in _beside(page, row))
@@ -49,19 +43,32 @@ def labels(evidence: Evidence) -> None:
     _shouted(evidence)
 
 
+def _parted(page: Page) -> list[int]:
+    """The rows that may be a label and a headline, by the sign between the two."""
+    signs = held(page.text, _PARTING)
+    headlines = map(or_, page.kinds.translate(_IS_OPEN), page.ending.translate(_IS_ENDING))
+    fronts = [(row, page.lines[row][1:_LABEL_SIZE]) for row in compress(range(len(page)), headlines)] if signs else []
+    rows = [row for row, front in fronts if any(map(front.__contains__, signs)) and page.sizes[row] <= _LONGEST]
+    return [row for row in rows if not quoted(page.lines[row])]
+
+
 def _shouted(evidence: Evidence) -> None:
     """Rows with such words in capitals before a headline that is not in capitals: they need no sign between the two."""
     page, tables = evidence.page, evidence.tables
-    for row in compress(range(len(page)), map(str.isupper, map(_FIRST, page.lines))):
-        label = _in_capitals(page.lines[row]) if page.sizes[row] <= _LONGEST else ""
-        if not label or evidence.score(row) >= SURE:
-            continue
+    for row in [row for row in page.where(_opening_in_capitals) if evidence.score(row) < SURE]:
+        label = _in_capitals(page.lines[row])
         path, start = tables.path_of(label), start_of(f"{label}:", tables)
         entry = parse_rule(f"{path}/{label}") if path is not None and _reads_as_headline(page, row) else None
         if entry is None or entry.anchor not in _ANCHORS:
             entry = start if start is not None and start.phrase == f"{label}:" else None
         if entry is not None and entry.category in _POINTERS:
             evidence.add(row, Category.READ_MORE, SURE, entry.rule)
+
+
+def _opening_in_capitals(page: Page) -> list[int]:
+    """The rows that begin with words in capitals before others."""
+    rows = compress(range(len(page)), map(str.isupper, map(_FIRST, page.lines)))
+    return [row for row in rows if page.sizes[row] <= _LONGEST and _in_capitals(page.lines[row])]
 
 
 def _in_capitals(line: str) -> str:
@@ -99,7 +106,7 @@ def labelled(line: str, tables: Tables, head: str = "") -> Row | None:
 
 
 def _reads_as_headline(page: Page, row: int) -> bool:
-    return page.sizes[row] <= _LONGEST and (page.kinds[row] in _OPEN or page.ending[row] in _ENDINGS)
+    return page.sizes[row] <= _LONGEST and bool(_IS_OPEN[page.kinds[row]] or _IS_ENDING[page.ending[row]])
 
 
 def _beside(page: Page, row: int) -> Iterator[int]:

@@ -137,8 +137,7 @@ def asks_for_stories(page: Page, row: int) -> bool:
 def list_heads(evidence: Evidence) -> None:
     """Rows within or below the article that read as such headings: what stands around them decides whether they are."""
     page = evidence.page
-    rows = [row for row in among(page.threes, _openings()) if row not in evidence.rows]
-    rows = [row for row in rows if _is_label(page, row) and asks_for_stories(page, row)]
+    rows = [row for row in page.where(_asking) if row not in evidence.rows]
     last = _last_of_article(evidence) if rows else None
     if last is None:
         return
@@ -148,6 +147,11 @@ def list_heads(evidence: Evidence) -> None:
         evidence.add(row, Category.RELATED_LINKS, FAIR if row == len(page) - 1 else WEAK, "list.named")
     named = {row: Row("any", Category.RELATED_LINKS, "start", page.heads[row]) for row in rows}
     evidence.headings = {**evidence.headings, **named}
+
+
+def _asking(page: Page) -> list[int]:
+    """The rows that read so."""
+    return [row for row in among(page.threes, _openings()) if _is_label(page, row) and asks_for_stories(page, row)]
 
 
 def _last_of_article(evidence: Evidence) -> int | None:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.blocks import DIGIT, IS_PROSE, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, flags, found, near
+from cleaner.blocks import DIGIT, LONG_OPEN, PROSE, SHORT_CLOSED, SHORT_OPEN, among, flags, found, near
 from cleaner.evidence import LOOKS, SUSPECT, Evidence, is_faint
-from cleaner.facts import FACTS, facts_end
+from cleaner.facts import ENTRY_SIZE, FACTS, facts_end
 from cleaner.features import ANYWHERE
 from cleaner.late import late
 from cleaner.options import Category
@@ -64,6 +64,8 @@ _SENTENCES = (SHORT_CLOSED, PROSE)
 #: above a paragraph.
 _BOX_ROWS, _LABELS = 20, 3
 _IS_DIGIT = flags(DIGIT)
+#: A paragraph below so many other rows, by their kinds.
+_BELOW_OTHERS = late(rb"[^\x03]{%d}(\x03)" % FACTS)
 
 
 def own_lists(evidence: Evidence) -> None:
@@ -124,8 +126,11 @@ def _boxes(evidence: Evidence) -> Iterator[range]:
     """Boxes of facts between two paragraphs, the one below right under them; counts alone and rows twice are none."""
     page = evidence.page
     kinds = page.kinds
-    prose = [row for row in found(kinds.translate(IS_PROSE)) if row >= FACTS and PROSE not in kinds[row - FACTS : row]]
+    prose = [row.start(1) for row in _BELOW_OTHERS.finditer(kinds)]
     for end in [row for row in prose if row not in evidence.rows]:
+        nearest = page.sizes[end - FACTS : end]
+        if min(nearest) < _LEAST_FACT or max(nearest) > ENTRY_SIZE:
+            continue
         start = end
         while start and page.kinds[start - 1] != PROSE and not _is_told(evidence, start - 1):
             start -= 1
@@ -139,10 +144,12 @@ def _boxes(evidence: Evidence) -> Iterator[range]:
 def _spare_headed_facts(evidence: Evidence) -> None:
     """A heading with such a box below it, and a paragraph of the author's below that: the article went on there."""
     page, start = evidence.page, evidence.last + 1
+    told = 0
     for head in range(start, min(len(page), start + _BOX_ROWS)) if start else ():
         if page.kinds[head] != SHORT_OPEN or _is_told(evidence, head) or ": " in page.lines[head]:
             continue
-        told = next((row for row in range(head + 1, len(page)) if _is_told(evidence, row)), len(page))
+        if told <= head:
+            told = next((row for row in range(head + 1, len(page)) if _is_told(evidence, row)), len(page))
         end = facts_end(page, head + 1, told)
         labels = sum([": " in line for line in page.lines[head + 1 : end]])
         if end - head > _LABELS and labels == end - head - 1 and PROSE in page.kinds[end : min(told, end + _LABELS)]:
@@ -159,12 +166,11 @@ def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
 
     Ingredients that nothing heads show themselves: rows that begin with an amount, one after the other.
     """
-    measured = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MEASURED.match(page.lines[row])]
-    for run in near(measured, _BETWEEN):
+    for run in near(page.where(_measured), _BETWEEN):
         if len(run) >= _AMOUNTS:
             yield run[0], run[-1], _ABOVE, 1
-    parts = [row for row, head in enumerate(page.heads) if head in INGREDIENTS]
-    steps = [row for row, head in enumerate(page.heads) if head in _STEPS] if parts else []
+    parts = page.where(_parts)
+    steps = among(page.heads, _STEPS) if parts else []
     for row in parts:
         at = bisect_left(steps, row)
         if at < len(steps) and steps[at] - row <= _RECIPE:
@@ -173,9 +179,23 @@ def _recipes(page: Page) -> Iterator[tuple[int, int, int, int]]:
             yield row, row, _ABOVE, _UNTOLD
 
 
+def _measured(page: Page) -> list[int]:
+    """The rows that begin with an amount."""
+    return [row for row in found(page.opening.translate(_IS_DIGIT)) if _MEASURED.match(page.lines[row])]
+
+
+def _parts(page: Page) -> list[int]:
+    """The rows that head ingredients."""
+    return among(page.heads, INGREDIENTS)
+
+
+def _minutes(page: Page) -> list[int]:
+    """The rows that begin with a match's minute."""
+    return [row for row in found(page.opening.translate(_IS_DIGIT)) if _MINUTE.match(page.lines[row])]
+
+
 def _reports(page: Page) -> Iterator[tuple[int, int, int, int]]:
     """The same of each run of minutes."""
-    minutes = [row for row in found(page.opening.translate(_IS_DIGIT)) if _MINUTE.match(page.lines[row])]
-    for run in near(minutes, _APART):
+    for run in near(page.where(_minutes), _APART):
         if len(run) >= _MINUTES:
             yield run[0], run[-1], _BEFORE, _AFTER

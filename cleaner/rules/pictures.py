@@ -9,6 +9,7 @@ from itertools import product
 from cleaner.blocks import CLOSE, LONG_OPEN, LOWER, MARK, SHORT_OPEN, among, closed, flags, found
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.sentences import sentence_starts
 
 #: What numbered pictures are called. Tables and listings are the author's.
@@ -110,12 +111,16 @@ _LONGEST_CAPTION, _SENTENCES = 360, 3
 def figures(evidence: Evidence) -> None:
     """Rows that begin with a figure's number: "Figure 3. ...", "Abb. 4: ..."."""
     page = evidence.page
-    for row in among(page.threes, _figure_starts()):
+    for row in page.where(_may_be_figure):
         wrapped = row and page.kinds[row - 1] == LONG_OPEN and page.ending[row - 1] == LOWER
-        if page.sizes[row] > _LONGEST_FIGURE or page.opening[row] == MARK or wrapped:
-            continue
-        if _figure().match(page.lines[row]):
+        if not wrapped and _figure().match(page.lines[row]):
             evidence.add(row, Category.PHOTO_CAPTION, SURE, "caption.figure")
+
+
+def _may_be_figure(page: Page) -> list[int]:
+    """The rows that may begin so."""
+    rows = [row for row in among(page.threes, _figure_starts()) if page.sizes[row] <= _LONGEST_FIGURE]
+    return [row for row in rows if page.opening[row] != MARK]
 
 
 @cache

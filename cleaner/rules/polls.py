@@ -8,6 +8,7 @@ from functools import cache
 from cleaner.blocks import ASK, CHAR_CLASS, flags, found
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.options import Category
+from cleaner.page import Page
 
 #: So many answers, of so many letters at most, with a share each: together they are all votes, or nearly.
 _ANSWERS, _SIZE, _ALL = 2, 140, range(97, 104)
@@ -50,9 +51,7 @@ def polls(evidence: Evidence) -> None:
     """Rows of answers with the shares that they got, glued to them or beside the poll's buttons; the question above."""
     _plain(evidence)
     page = evidence.page
-    if _SIGN not in page.text:
-        return
-    rows = [row for row, line in enumerate(page.lines) if _SIGN in line and page.sizes[row] <= _SIZE]
+    rows = page.where(_shared)
     if len(rows) < _ANSWERS:
         return
     shares = [(row, match) for row in rows if (match := _share().fullmatch(page.lines[row])) and match[1]]
@@ -65,16 +64,29 @@ def polls(evidence: Evidence) -> None:
     _tell(evidence, run)
 
 
+def _shared(page: Page) -> list[int]:
+    """The rows that may be an answer with its share."""
+    if _SIGN not in page.text:
+        return []
+    return [row for row, line in enumerate(page.lines) if _SIGN in line and page.sizes[row] <= _SIZE]
+
+
+def _asking(page: Page) -> list[int]:
+    """The rows that are a question."""
+    return [row for row in found(page.ending.translate(_ASKS)) if _LEAST_QUESTION <= page.sizes[row] <= _QUESTION_SIZE]
+
+
 def _plain(evidence: Evidence) -> None:
     """A question that the next two rows answer, one with yes and one with no: nobody's talk goes on both ways.
 
     So they do below what a site calls its readers to say without asking.
     """
     page = evidence.page
-    rows = [row for row in found(page.ending.translate(_ASKS)) if _LEAST_QUESTION <= page.sizes[row] <= _QUESTION_SIZE]
     called = [row for row in evidence.holding(Category.READER_CALLOUT) if evidence.score(row) >= SUSPECT]
-    for row in {*rows, *called}:
+    for row in {*page.where(_asking), *called}:
         end = row + 1
+        if not any(answer_of(line) is not None for line in page.lines[end : end + 1]):
+            continue  # most questions are answered in no such way
         said = [
             [bool(answer.fullmatch(line)) for answer in _answers()] for line in page.lines[end : end + _MOST_ANSWERS]
         ]

@@ -27,9 +27,7 @@ _PROFILE_ROWS, _PROFILE_SIZE = 8, 60
 def posts(evidence: Evidence) -> None:
     """What no rule but the statistics speaks against stays, from each such line down to the buttons below the post."""
     page = evidence.page
-    if page.text.count(_SIGN) < _POSTS:
-        return
-    heads = [row for row, line in enumerate(page.lines) if _SIGN in line and _is_head(page, row)]
+    heads = page.where(_heading)
     if len(heads) < _POSTS or _has_article_above(page, heads[0]):
         return
     for head, below in zip(heads, [*heads[1:], len(page)], strict=True):
@@ -45,6 +43,13 @@ def posts(evidence: Evidence) -> None:
             if _is_profile(evidence, row):
                 evidence.spared.discard(row)
                 evidence.add(row, Category.COMMENTS, FAIR, "post.author")
+
+
+def _heading(page: Page) -> list[int]:
+    """The rows that say so; none where the text has hardly one."""
+    if page.text.count(_SIGN) < _POSTS:
+        return []
+    return [row for row, line in enumerate(page.lines) if _SIGN in line and _is_head(page, row)]
 
 
 def _is_head(page: Page, row: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import ASK, PROSE, SHORT_CLOSED, STOP
+from cleaner.blocks import ASK, PROSE, SHORT_CLOSED, STOP, among
 from cleaner.evidence import Evidence
+from cleaner.page import Page
 
 #: What heads them, by language.
 _HEAD_WORDS = (
@@ -33,16 +34,20 @@ _HEAD_ROWS, _NEXT_ROWS, _ANSWER_ROWS, _QUESTION_SIZE, _ANSWER_SIZE = 3, 14, 4, (
 def questions(evidence: Evidence) -> None:
     """The questions below such a heading, their answers and what stands between these stay, if no rule speaks of it."""
     page = evidence.page
-    for head, text in enumerate(page.heads):
-        if text in _HEADS:
-            row, last = head + 1, head
-            while row < min(len(page), last + 1 + _NEXT_ROWS):
-                end = _answered(evidence, row)
-                if end:
-                    evidence.spared.update([at for at in range(row, end) if not evidence.is_told(at)])
-                    evidence.spared |= {head} if row <= head + _HEAD_ROWS else set()
-                    last = end - 1
-                row = max(end, row + 1)
+    for head in page.where(_headed):
+        row, last = head + 1, head
+        while row < min(len(page), last + 1 + _NEXT_ROWS):
+            end = _answered(evidence, row)
+            if end:
+                evidence.spared.update([at for at in range(row, end) if not evidence.is_told(at)])
+                evidence.spared |= {head} if row <= head + _HEAD_ROWS else set()
+                last = end - 1
+            row = max(end, row + 1)
+
+
+def _headed(page: Page) -> list[int]:
+    """The rows that head them."""
+    return among(page.heads, _HEADS)
 
 
 def _answered(evidence: Evidence, row: int) -> int:

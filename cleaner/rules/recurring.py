@@ -43,12 +43,13 @@ def recurring(evidence: Evidence) -> None:
     if len(often) < _ROWS:
         return
     boxes: dict[tuple[str, ...], list[int]] = {}
-    row = 0
-    while row < len(lines):
+    end = 0
+    for row in among(lines, often):
+        if row < end:
+            continue
         end = _end(page, often, row)
         if end - row >= _ROWS and row and end < len(lines) and PROSE == page.kinds[row - 1] == page.kinds[end]:
             boxes.setdefault(tuple(lines[row:end]), []).append(row)
-        row = max(end, row + 1)
     for box, starts in boxes.items():
         if len(starts) >= _TIMES and _is_box(box):
             for start in starts:

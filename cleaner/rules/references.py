@@ -35,18 +35,27 @@ _HEADS, _LEADS = frozenset(_HEAD_WORDS.split("|")), late(r"(?:\d{1,3}[.)]? ?)?[â
 def bibliographies(evidence: Evidence) -> None:
     """Rows that cite, what stands between them and a heading right above are spared; not what is surely a site's."""
     page = evidence.page
-    for head in [row for row in among(page.heads, _HEADS) if heads_references(page, row) or _heads_works(page, row)]:
+    for head in [row for row in page.where(_headed) if heads_references(page, row) or _heads_works(page, row)]:
         end = head + 1
         while end < len(page) and (_LEADS.match(page.lines[end]) or _cites(page.lines[end]) or _names(page, end)):
             end += 1
         evidence.spared.update([row for row in range(head, end) if evidence.score(row) < STRONG])
-    if sum(map(page.text.count, _EVERY)) < _ROWS:
-        return
-    signed = [row for row, line in enumerate(page.lines) if any(map(line.__contains__, _EVERY))]
-    found = near([row for row in signed if _cites(page.lines[row])], _APART)
-    for run in [run for run in found if len(run) >= _ROWS]:
+    for run in [run for run in near(page.where(_citing), _APART) if len(run) >= _ROWS]:
         heading = run[0] - 1 if run[0] and page.kinds[run[0] - 1] != PROSE else run[0]
         evidence.spared.update([row for row in range(heading, run[-1] + 1) if evidence.score(row) < STRONG])
+
+
+def _headed(page: Page) -> list[int]:
+    """The rows that may head them, by their words."""
+    return among(page.heads, _HEADS)
+
+
+def _citing(page: Page) -> list[int]:
+    """The rows that cite; none where they are too few for a bibliography."""
+    if sum(map(page.text.count, _EVERY)) < _ROWS:
+        return []
+    signed = [row for row, line in enumerate(page.lines) if any(map(line.__contains__, _EVERY))]
+    return [row for row in signed if _cites(page.lines[row])]
 
 
 def _cites(line: str) -> bool:

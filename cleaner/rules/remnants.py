@@ -6,6 +6,7 @@ from cleaner.blocks import MARK, among
 from cleaner.evidence import FAIR, SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.page import Page
 
 #: The last three characters of names of pictures, films and recordings.
 _ENDS = frozenset(("jpg", "peg", "png", "gif", "ebp", "vif", "svg", "mp4", "ebm", "mp3", "m4a", "JPG", "PEG", "PNG"))
@@ -27,21 +28,36 @@ _PLAYER_HEADS = frozenset(map(str.lower, _PLAYERS))
 def remnants(evidence: Evidence) -> None:
     """Names and addresses of files on rows of their own, and players' names in capitals."""
     page = evidence.page
-    rows = [row for row in among(page.ends, _ENDS) if page.opening[row] != MARK]
+    rows = page.where(_ending_in_suffix)
     for row in rows if len(rows) <= _MOST_FILES else ():
         if _ADDRESS.fullmatch(page.lines[row]):
             _take(evidence, row, Clue(Category.MEDIA_PLAYER, SURE, "remnant.address"))
         elif _NAME.fullmatch(page.lines[row]) and not _PARTS.isdisjoint(page.lines[row]):
             _take(evidence, row, Clue(Category.SCRAPER_ARTIFACT, FAIR, "remnant.name"))
-    for row in among(page.heads, _PLAYER_HEADS):
+    for row in page.where(_naming_player):
         if page.lines[row] in _PLAYERS:
             _take(evidence, row, Clue(Category.MEDIA_PLAYER, FAIR, "remnant.player"))
+
+
+def _ending_in_suffix(page: Page) -> list[int]:
+    """The rows that may end in a file's suffix."""
+    return [row for row in among(page.ends, _ENDS) if page.opening[row] != MARK]
+
+
+def _naming_player(page: Page) -> list[int]:
+    """The rows that are a player's name."""
+    return among(page.heads, _PLAYER_HEADS)
+
+
+def _heading_shares(page: Page) -> list[int]:
+    """The rows that head such signs."""
+    return among(page.heads, _SHARES_HEADS)
 
 
 def tickers(evidence: Evidence) -> None:
     """The signs of shares below `In this article`, as pages on markets print them."""
     page = evidence.page
-    for row in among(page.heads, _SHARES_HEADS):
+    for row in page.where(_heading_shares):
         below = row + 1
         while below < len(page) and _SHARE.fullmatch(page.lines[below]):
             evidence.add(below, Category.NAVIGATION, FAIR, "remnant.share")

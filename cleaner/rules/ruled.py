@@ -18,14 +18,19 @@ _LINKS = "pattern.links_in_a_row"
 def ruled(evidence: Evidence) -> None:
     """Rows right above and below such a row with as many cells are no menu: they stay where no phrase knows them."""
     page = evidence.page
-    if _STROKE not in page.text or not any(map(page.text.__contains__, _SIGNS)):
-        return
-    for rule in [row for row, line in enumerate(page.lines) if line[:2] in ("--", ":-") and _RULE.fullmatch(line)]:
+    for rule in page.where(_ruling):
         for row in _rows(page, rule):
             if [clue.rule for clue in evidence.rows.get(row, ())] == [_LINKS]:
                 evidence.forget(row)
             if row not in evidence.rows:
                 evidence.spared.add(row)
+
+
+def _ruling(page: Page) -> list[int]:
+    """The rows that are such a row."""
+    if _STROKE not in page.text or not any(map(page.text.__contains__, _SIGNS)):
+        return []
+    return [row for row, line in enumerate(page.lines) if line[:2] in ("--", ":-") and _RULE.fullmatch(line)]
 
 
 def _rows(page: Page, rule: int) -> Iterator[int]:

@@ -35,7 +35,7 @@ _LABEL_SIZE, _HEADING_SIZE = 20, 60
 def service_boxes(evidence: Evidence) -> None:
     """The rows of such a box stay, and so does its heading, as far as no rule speaks of that."""
     page = evidence.page
-    for rows in near([row for row, line in enumerate(page.lines) if ":" in line[:_LABEL_SIZE]], _APART):
+    for rows in near(page.where(_labelled), _APART):
         labels = {row: _label(page.lines[row]) for row in rows} if len(rows) >= _ROWS else {}
         run = [row for row, label in labels.items() if label in _QUESTIONS or label in _DETAILS]
         if len(run) < _ROWS or len({labels[row] for row in run} & _QUESTIONS) < _ASKED:
@@ -43,6 +43,11 @@ def service_boxes(evidence: Evidence) -> None:
         evidence.spared.update(run)
         if _is_heading(page, run[0] - 1) and evidence.is_only_looked_at(run[0] - 1):
             evidence.spared.add(run[0] - 1)
+
+
+def _labelled(page: Page) -> list[int]:
+    """The rows with a label."""
+    return [row for row, line in enumerate(page.lines) if ":" in line[:_LABEL_SIZE]]
 
 
 def _label(line: str) -> str:

@@ -10,6 +10,7 @@ from cleaner.blocks import CHAR_CLASS, COLON, DIGIT, SHORT_OPEN, among
 from cleaner.evidence import FAIR, SURE, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.rules.sidebar_words import BLOGROLL, LINKS, ON, ON_UNSPACED, RECENT
 
 #: A row of such a box is no longer than this, one with a comment than that.
@@ -41,7 +42,7 @@ def _counted() -> re.Pattern[str]:
 def sidebars(evidence: Evidence) -> None:
     """Boxes that stand outside the article."""
     page = evidence.page
-    counts, headings = among(page.ends, _COUNT_ENDS), among(page.heads, _HEADINGS)
+    counts, headings = page.where(_ending_in_counts), page.where(_heading)
     if not counts and not headings:
         return
     core = evidence.core
@@ -52,6 +53,16 @@ def sidebars(evidence: Evidence) -> None:
         _comments(evidence, row)
     for row in [row for row in headings if page.heads[row] in _OF_LINKS]:
         _links(evidence, row, core)
+
+
+def _ending_in_counts(page: Page) -> list[int]:
+    """The rows that may end in a number in brackets."""
+    return among(page.ends, _COUNT_ENDS)
+
+
+def _heading(page: Page) -> list[int]:
+    """The rows that head such boxes."""
+    return among(page.heads, _HEADINGS)
 
 
 def _is_outside(core: tuple[int, int] | None, row: int) -> bool:

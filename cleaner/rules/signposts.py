@@ -12,6 +12,7 @@ from cleaner.blocks import PROSE, SHORT_CLOSED, among
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.rules.likings import liking_fronts, pleases
 from cleaner.tables import unspaced
 
@@ -89,10 +90,15 @@ def _words() -> frozenset[str]:
 def signposts(evidence: Evidence) -> None:
     """Rows of a signpost and a title that stand right below a paragraph of the article, or one below another."""
     page = evidence.page
-    rows = [row for row in among(page.threes, _fronts()) if row and page.sizes[row] <= _LONGEST]
-    for row in rows:
-        if evidence.score(row) < SUSPECT and _points(page.heads[row], page.lines[row]) and _is_below(evidence, row):
+    for row in page.where(_pointing):
+        if row and evidence.score(row) < SUSPECT and _is_below(evidence, row):
             evidence.add(row, Category.READ_MORE, FAIR, "pointer.signpost")
+
+
+def _pointing(page: Page) -> list[int]:
+    """The rows that are a signpost and a title."""
+    rows = [row for row in among(page.threes, _fronts()) if page.sizes[row] <= _LONGEST]
+    return [row for row in rows if _points(page.heads[row], page.lines[row])]
 
 
 def _points(head: str, line: str) -> bool:

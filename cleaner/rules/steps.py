@@ -42,7 +42,7 @@ _ADDED_SIZE = 70
 def steps(evidence: Evidence) -> None:
     """What no rule speaks against of an author's steps, and of what an author added later, stays."""
     page = evidence.page
-    numbers = [row for row in found(page.opening.translate(_IS_DIGIT)) if _NUMBER.fullmatch(page.lines[row])]
+    numbers = page.where(_numbers)
     for run in _counting(page, numbers) if len(numbers) >= _STEPS else ():
         ends = [*run[1:], len(page)]
         for row, below in zip(run, ends, strict=True):
@@ -53,6 +53,16 @@ def steps(evidence: Evidence) -> None:
     for row in [below - 1 for below in found(page.kinds.translate(IS_PROSE)) if below]:
         if page.kinds[row] == SHORT_OPEN and _is_addition(page, row):
             _spare(evidence, range(row, row + 2))
+
+
+def _numbers(page: Page) -> list[int]:
+    """The rows that are a number."""
+    return [row for row in found(page.opening.translate(_IS_DIGIT)) if _NUMBER.fullmatch(page.lines[row])]
+
+
+def _heading_needs(page: Page) -> list[int]:
+    """The rows that head what is needed."""
+    return among(page.heads, _NEEDS)
 
 
 def _is_addition(page: Page, row: int) -> bool:
@@ -94,7 +104,7 @@ def _spare_heading(evidence: Evidence, row: int) -> None:
 def _spare_needs(evidence: Evidence) -> None:
     """What the steps need, down to the first row that is no item of a list."""
     page = evidence.page
-    for head in among(page.heads, _NEEDS):
+    for head in page.where(_heading_needs):
         below = range(head + 1, min(len(page), head + 1 + _NEED_ROWS))
         end = next((row for row in below if page.kinds[row] != SHORT_OPEN), below.stop)
         _spare(evidence, range(head, end))

@@ -57,10 +57,8 @@ _SHORT_LIST, _NO_HEADLINE = 3, frozenset({MARK, DIGIT})
 def teasers(evidence: Evidence) -> None:
     """Runs of texts that were cut off, each below a headline, and what stands between them."""
     page = evidence.page
-    if len(among(page.ends, _all_ends())) + page.ending.count(DOTS) < _TEASERS:
-        return
-    marked = _marked(page)
-    cut_off = sorted(marked.union(_cut_off(page)))
+    marked = frozenset(page.where(_marked) if len(page.where(_long_ending_in_more)) >= _TEASERS else ())
+    cut_off = sorted(marked.union(page.where(_cut_off)))
     if len(cut_off) < _TEASERS:
         return
     rows = [
@@ -79,7 +77,8 @@ def told_more(evidence: Evidence) -> None:
     """A headline and its teaser, alone, where the teaser ends in such a word right behind a sentence or a date."""
     page = evidence.page
     first = page.kinds.find(PROSE)
-    for row in [row for row in among(page.ends, _more_ends()) if row > first + 1 > 0 and page.kinds[row] in _UNCLOSED]:
+    rows = page.where(_ending_in_more)
+    for row in [row for row in rows if row > first + 1 > 0 and page.kinds[row] in _UNCLOSED]:
         headline = row - 1
         if (
             _LEAST_TEASER <= page.sizes[row] <= _LONGEST
@@ -105,7 +104,7 @@ def cut_short(evidence: Evidence) -> None:
     page, first, last = evidence.page, evidence.first, evidence.last
     if last < 0:
         return
-    rows = [row for row in _cut_off(page) if not first <= row <= last and page.sizes[row] >= _CUT_SIZE]
+    rows = [row for row in page.where(_cut_off) if not first <= row <= last and page.sizes[row] >= _CUT_SIZE]
     if len(rows) < _CUT_SHORT or sum(map(page.text.count, _CUT_OFF)) < _CUT_SHORT:
         return
     article = sum([page.sizes[row] for row in range(first, last + 1) if page.kinds[row] == PROSE])
@@ -139,12 +138,6 @@ def _more_ends() -> frozenset[str]:
 
 
 @cache
-def _all_ends() -> frozenset[str]:
-    """The last three characters of rows that end in such a mark, or in a sign of what was cut off other than `…`."""
-    return _more_ends() | _SIGN_ENDS
-
-
-@cache
 def _more() -> re.Pattern[str]:
     """What a row ends in that has one; compiled when several rows may."""
     return re.compile(
@@ -152,14 +145,20 @@ def _more() -> re.Pattern[str]:
     )
 
 
-def _marked(page: Page) -> frozenset[int]:
+def _ending_in_more(page: Page) -> list[int]:
+    """The rows that may end in such a word."""
+    return among(page.ends, _more_ends())
+
+
+def _long_ending_in_more(page: Page) -> list[int]:
+    """Those as long as a teaser."""
+    return [row for row in among(page.ends, _more_ends()) if page.sizes[row] >= _TEASER_SIZE]
+
+
+def _marked(page: Page) -> list[int]:
     """The rows that end in a site's mark for more: `[Read more]`, `... weiterlesen`, `【详细】`."""
-    ends = _more_ends()
-    rows = [row for row in among(page.ends, ends) if page.sizes[row] >= _TEASER_SIZE]
-    if len(rows) < _TEASERS:
-        return frozenset()
-    tails = [(row, page.lines[row][-_MARK_SIZE:].lower()) for row in rows]
-    return frozenset([row for row, tail in tails if _may_be_marked(tail) and _more().search(tail)])
+    tails = [(row, page.lines[row][-_MARK_SIZE:].lower()) for row in _long_ending_in_more(page)]
+    return [row for row, tail in tails if _may_be_marked(tail) and _more().search(tail)]
 
 
 def _may_be_marked(tail: str) -> bool:

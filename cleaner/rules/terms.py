@@ -99,12 +99,17 @@ _THREES = frozenset(front[:3] for front in _FRONTS)
 def terms(evidence: Evidence) -> None:
     """An offer to print the article elsewhere, and what it asks for, unless the article is about such terms."""
     page = evidence.page
-    rows = [row for row in among(page.threes, _THREES) if page.heads[row][:_FRONT] in _FRONTS]
-    fronts = {row: front_of(page.lines[row]) for row in rows if page.sizes[row] <= _OFFER_SIZE}
+    fronts = {row: front_of(page.lines[row]) for row in page.where(_offering)}
     for speech in _SPEECHES if fronts else ():
         offers = [row for row, front in fronts.items() if front.startswith(speech.offers)]
         if offers and _has_article(page, offers[0], speech):
             _state(evidence, offers, speech)
+
+
+def _offering(page: Page) -> list[int]:
+    """The rows that may begin with an offer."""
+    rows = [row for row in among(page.threes, _THREES) if page.heads[row][:_FRONT] in _FRONTS]
+    return [row for row in rows if page.sizes[row] <= _OFFER_SIZE]
 
 
 def _has_article(page: Page, offer: int, speech: _Speech) -> bool:

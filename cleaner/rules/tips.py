@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.blocks import COLON, PROSE
+from cleaner.blocks import COLON, PROSE, held
 from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -20,7 +20,7 @@ _WAYS = late(
 def tips(evidence: Evidence) -> None:
     """The ways to send tips, below a row of the site's that asks for them."""
     page = evidence.page
-    if _ASKS not in page.text:
+    if not held(page.text, (_ASKS,)):
         return
     asking = [row for row in evidence.holding(Category.READER_CALLOUT) if _ASKS in page.lines[row]]
     for asks in [row for row in asking if evidence.score(row) >= SUSPECT]:
