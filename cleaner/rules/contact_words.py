@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleaner.late import late
 
@@ -79,8 +80,11 @@ _DIGITS = late(r"\d|@|\(at\)")
 _SHAPES = (_PHONE, _MAIL, _TOWN, _STREET, _REGISTER, _HOURS)
 
 
+@lru_cache(1024)
 def is_contact(line: str) -> bool:
     """Whether a line is part of an address, a number to call, a register's or an account's, or says when one is open.
+
+    A text's lines come again in each round: answers are kept a while.
 
     >>> is_contact("Harbour Street 5, 4610 Norrby"), is_contact("They called at 5 in the morning.")
     (True, False)

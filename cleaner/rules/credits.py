@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.blocks import CLOSE, MARK, STOP, among, closed, flags, found
+from cleaner.blocks import CLOSE, MARK, STOP, among, closed, flags, found, held
 from cleaner.evidence import SURE, Clue, Evidence
 from cleaner.late import late
 from cleaner.options import Category
@@ -100,6 +100,7 @@ _GLUED_LABELS = (
     (tuple(_SOURCE_LABELS.split("|")), Category.PHOTO_CREDIT),
     (tuple(_CAPTION_LABELS.split("|")), Category.PHOTO_CAPTION),
 )
+_IS_KIND = {kind: flags(kind) for kind in (CLOSE, STOP)}
 _COMMAS, _LABEL_SIZE = ",،", 20
 _LABEL_FRONTS = frozenset(
     (comma + label.lower())[:3] for labels, _ in _GLUED_LABELS for label in labels for comma in ("", *_COMMAS)
@@ -117,9 +118,12 @@ def house_credits(evidence: Evidence) -> None:
         for row in [row for row in _ending_in(page, STOP, (".",)) if ":" in page.lines[row][-CREDIT_SIZE:]]:
             if row not in evidence.spans:
                 _add(evidence, row, *_closed_label(evidence, page.lines[row]))
-    for sign, tail in _SIGNS:
-        if sign in page.text:
-            for row in [row for row, line in enumerate(page.lines) if sign in line[-CREDIT_SIZE:]]:
+    able = [row for row, size in enumerate(page.sizes) if size <= _LONGEST_CAPTION and page.opening[row] != MARK]
+    ends = {row: page.lines[row][-CREDIT_SIZE:] for row in able}
+    held_signs = held("\n".join(ends.values()), [sign for sign, _ in _SIGNS])
+    for sign, tail in _SIGNS if held_signs else ():
+        if sign in held_signs:
+            for row in [row for row, end in ends.items() if sign in end]:
                 if row not in evidence.spans:
                     _add(evidence, row, *tail(page.lines[row]))
 
@@ -140,7 +144,7 @@ def glued_labels(evidence: Evidence) -> None:
 def _ending_in(page: Page, kind: int, signs: tuple[str, ...]) -> list[int]:
     """The rows of a caption's length that end in one of these signs, which are of this class."""
     sizes, lines = page.sizes, page.lines
-    ending = found(page.ending.translate(flags(kind)))
+    ending = found(page.ending.translate(_IS_KIND[kind]))
     return [row for row in ending if LEAST_CAPTION < sizes[row] <= _LONGEST_CAPTION and lines[row].endswith(signs)]
 
 

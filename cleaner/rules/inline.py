@@ -200,12 +200,13 @@ def labelled_tail(evidence: Evidence, line: str) -> tuple[int, str]:
     word = line.rfind(" ", 0, colon) + 1
     # A label may be glued to the caption's stop: "... on Sunday.Credit: Maria Holm".
     glued = _GLUED_LABEL.search(line, word, colon)
-    for at in (
+    places = (
         word,
         line.rfind(" ", 0, max(0, word - 1)) + 1,
         max(map(line[:colon].rfind, ".!?")) + 1,
         glued.start() if glued else 0,
-    ):
+    )
+    for at in dict.fromkeys(places):  # most often two of them are one
         if at < 1 or (at <= LEAST_CAPTION and letters(line[:at]) <= LEAST_CAPTION):
             continue
         entry = opening_row(evidence, line[at:])

@@ -176,6 +176,9 @@ def _is_the_authors(evidence: Evidence, its: _Words, told: dict[int, _Words], si
     if least > sum(page.sizes[row] for row in article):
         return True
     lines = [page.lines[row].lower() for row in article]
+    text = "\n".join(lines)  # most say nothing of it, which is quickly seen
+    if not any(map(text.__contains__, its.subject)) and not any(map(text.__contains__, its.unspaced)):
+        return False
     return any(its.names(line, _words_of(line)) for line in lines)
 
 
