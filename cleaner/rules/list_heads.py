@@ -37,7 +37,8 @@ _POINTERS = (Category.READ_MORE, Category.RELATED_LINKS)
 _POINTER_SIZE, _TITLE, _NEXT_TITLE, _MOST_TITLES, _SUBHEADING_SIZE = 45, (12, 200), 20, 5, 45
 _CLOSED, _CALLED_OUT_SIZE = (SHORT_CLOSED, PROSE), 25
 #: Tables of rows that may head stories, or be an author's heading; so many headlines stand below, so long on average.
-_MAYBE, _LEAST_TITLES, _MEAN_TITLE = (["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]), 3, 25
+_MAYBE = ["related_links", "maybe"], ["read_more", "maybe"], ["read_more", "whole"]
+_LEAST_TITLES, _MEAN_TITLE, _MEAN_OF_TWO = 3, 25, 40
 #: Between two paragraphs headlines have so many letters.
 _LEAST_WITHIN = 35
 #: So many long rows are an article, though too few of them end in a stop.
@@ -138,10 +139,12 @@ def list_heads(evidence: Evidence) -> None:
     """Rows within or below the article that read as such headings: what stands around them decides whether they are."""
     page = evidence.page
     rows = [row for row in page.where(_asking) if row not in evidence.rows]
-    last = _last_of_article(evidence) if rows else None
+    maybe = [row for row, score in evidence.scores.items() if score < SUSPECT and _may_head(evidence, row)]
+    last = _last_of_article(evidence) if rows or maybe else None
     if last is None:
         return
     rows = [row for row in rows if (_leads_out if row > last else _parts)(evidence, row)]
+    rows += [row for row in maybe if row < last and _parts(evidence, row)]
     for row in rows:
         # What stands below it speaks for it; where it is the last row, it speaks for itself.
         evidence.add(row, Category.RELATED_LINKS, FAIR if row == len(page) - 1 else WEAK, "list.named")
@@ -211,7 +214,8 @@ def opened(evidence: Evidence) -> None:
             end += 1
         sizes = page.sizes[row + 1 : end]
         leads_out = end == len(page) or scores.get(end, 0.0) >= SUSPECT
-        if _LEAST_TITLES <= len(sizes) <= _MOST_ROWS and leads_out and sum(sizes) >= _MEAN_TITLE * len(sizes):
+        mean = _MEAN_TITLE if len(sizes) >= _LEAST_TITLES else _MEAN_OF_TWO
+        if 1 < len(sizes) <= _MOST_ROWS and leads_out and sum(sizes) >= mean * len(sizes):
             for title in range(row + 1, end):
                 evidence.add(title, Category.RELATED_LINKS, FAIR, "list.stories")
 
