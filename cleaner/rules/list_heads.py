@@ -125,8 +125,9 @@ def _form(number: int) -> re.Pattern[str]:
     """What such headings look like in a language."""
     _, most, *parts = WORDS[number]
     first, last, rest = ("|".join(re.escape(word).replace(r"\-", " ") for word in words.split()) for words in parts)
+    last = last.replace(r"\*", r"[\w-]*")
     between = rf"(?:[\w\u0900-\u0dff&'’-]+ ){{0,{most}}}" if most else ""
-    follows = rf"(?: (?:{rest})\b.*)?" if rest else ""
+    follows = " .+" if rest == r"\*" else rf"(?: (?:{rest})\b.*)?" if rest else ""
     return re.compile(rf"(?:(?:{first}) )+{between}(?:{last}){follows}")
 
 
@@ -138,7 +139,10 @@ def asks_for_stories(page: Page, row: int) -> bool:
 def list_heads(evidence: Evidence) -> None:
     """Rows within or below the article that read as such headings: what stands around them decides whether they are."""
     page = evidence.page
-    rows = [row for row in page.where(_asking) if row not in evidence.rows]
+    asking = [row for row in page.where(_asking) if row not in evidence.rows]
+    # Rows that all begin so are entries of a list: "More on ropes", "More on knots".
+    alike = set(asking)
+    rows = [row for row in asking if alike.isdisjoint((row - 1, row + 1))]
     maybe = [row for row, score in evidence.scores.items() if score < SUSPECT and _may_head(evidence, row)]
     last = _last_of_article(evidence) if rows or maybe else None
     if last is None:
@@ -191,11 +195,13 @@ def _parts(evidence: Evidence, row: int) -> bool:
 def _leads_out(evidence: Evidence, row: int) -> bool:
     """Whether short rows follow, and then the site's, or nothing: the article does not go on below the list.
 
-    Behind a colon at the very end the list itself is missing.
+    Behind a colon at the very end the list itself is missing; or it is known already.
     """
     page, scores = evidence.page, evidence.scores
     end = row + 1
     if end == len(page) and page.ending[row] == COLON:
+        return True
+    if evidence.is_told(end) and evidence.category(end) in _POINTERS:
         return True
     while end < len(page) and page.kinds[end] != PROSE and scores.get(end, 0.0) < SUSPECT:
         end += 1

@@ -1,84 +1,97 @@
 """The words that headings of lists of other stories are built of, by language (see `list_heads`)."""
 
 #: For each language: how many words may stand between, the words for more (one or several stand first), those for
-#: stories, and what else may follow them but a colon. `-` binds words that belong together.
+#: stories, and what else may follow them but a colon (a star: some words, which have to). `-` binds words that belong
+#: together, a star stands for the front of a longer word.
 WORDS = (
     (
         "en",
         3,
-        "more read-more other related similar latest recent popular trending recommended suggested newest some",
-        "articles posts stories reads headlines slideshows blogs news",
-        "you from by on about in for like we to that at of this",
+        "more read-more other related similar latest recent popular trending recommended suggested newest some further "
+        "featured explore browse discover check-out see view top",
+        "articles posts stories reads headlines slideshows blogs news topics recipes guides videos products reviews "
+        "links threads insights categories searches questions items courses webinars episodes podcasts sites galleries "
+        "content",
+        "you your from by on about in for like we to that at of this",
     ),
     (
         "de",
         2,
-        "weitere mehr ähnliche verwandte neueste aktuelle beliebte beliebteste interessante passende diese letzte",
-        "artikel beiträge meldungen nachrichten news posts blogartikel blogbeiträge berichte geschichten stories",
+        "weitere noch-mehr mehr ähnliche verwandte neueste aktuelle beliebte beliebteste interessante passende diese "
+        "letzte",
+        "*artikel *beiträge *meldungen *nachrichten *news posts *berichte *geschichten *stories *themen *videos "
+        "*rezepte *produkte links seiten inhalte folgen ratgeber kurse veranstaltungen infos",
         "könnten könnte zum zur zu von vom aus auf im in für über rund bei der des die dazu mit",
     ),
     (
         "fr",
         1,
         "nos d'autres autres derniers dernières plus-d' récents",
-        "articles actualités billets dossiers reportages publications",
+        "articles actualités billets dossiers reportages publications recettes vidéos sujets produits podcasts",
         "similaires récents récentes liés sur de du des dans pour qui à",
     ),
     (
         "es",
         1,
         "otros otras más últimas últimos nuestros nuestras",
-        "artículos noticias entradas notas historias publicaciones",
+        "artículos noticias entradas notas historias publicaciones recetas videos vídeos temas productos",
         "relacionadas relacionados similares recientes sobre de del en que para",
     ),
     (
         "pt",
         1,
         "outros outras mais últimas últimos nossos",
-        "artigos notícias posts matérias textos publicações reportagens",
+        "artigos notícias posts matérias textos publicações reportagens receitas vídeos temas produtos",
         "relacionadas relacionados recentes sobre de do da em no na que para",
     ),
     (
         "it",
         1,
         "altri altre ultimi ultime nostri",
-        "articoli notizie post news approfondimenti",
+        "articoli notizie post news approfondimenti ricette video argomenti prodotti",
         "correlati recenti simili su sul sulla sui di del della dal dalla in nel che per",
     ),
     (
         "nl",
         2,
         "meer andere laatste gerelateerde recente populaire",
-        "artikelen artikels berichten nieuws blogs verhalen",
+        "artikelen artikels berichten nieuws blogs verhalen recepten video's onderwerpen producten",
         "over van uit in op die voor",
     ),
     (
         "pl",
         1,
         "inne więcej najnowsze podobne polecane ostatnie powiązane popularne",
-        "artykuły artykułów wpisy wpisów wiadomości newsy teksty",
+        "artykuły artykułów wpisy wpisów wiadomości newsy teksty przepisy przepisów filmy tematy produkty",
         "na o z w od autora które",
     ),
-    ("cs", 1, "další podobné nejnovější související nejčtenější poslední", "články zprávy příspěvky", "z na k o od"),
+    (
+        "cs",
+        1,
+        "další podobné nejnovější související nejčtenější poslední",
+        "články zprávy příspěvky recepty videa témata produkty",
+        "z na k o od",
+    ),
     (
         "sv",
         1,
         "fler flere senaste siste seneste relaterade relaterte relaterede andra andre mer mere",
-        "artiklar artikler nyheter nyheder inlägg innlegg indlæg saker historier",
+        "artiklar artikler nyheter nyheder inlägg innlegg indlæg saker historier recept oppskrifter opskrifter videor",
         "om från fra i på av af som",
     ),
     (
         "ru",
         1,
         "другие похожие последние свежие популярные ещё еще новые інші схожі останні популярні нові ще",
-        "статьи новости материалы публикации записи посты статті новини матеріали публікації",
+        "статьи новости материалы публикации записи посты статті новини матеріали публікації рецепты рецепти видео "
+        "темы",
         "по на о об из от за автора про з",
     ),
     (
         "tr",
         1,
         "diğer son benzer ilgili popüler",
-        "haberler yazılar makaleler içerikler haberleri yazıları",
+        "haberler yazılar makaleler içerikler haberleri yazıları tarifler videolar konular ürünler",
         "",
     ),
     (
@@ -252,4 +265,20 @@ WORDS = (
         "zinazohusiana zinazofanana nyingine zingine zaidi mpya",
         "na za kuhusu kutoka",
     ),
+    ("en", 0, "more latest", "on about", "*"),
+    (
+        "en",
+        0,
+        "explore check-out browse mentioned featured",
+        "further next related in-this-post in-this-article in-this-story in-this-episode in-this-video",
+        "",
+    ),
+    ("de", 0, "mehr", "zu zum zur über", "*"),
+    ("es", 0, "más", "sobre", "*"),
+    ("pt", 0, "mais", "sobre", "*"),
+    ("it", 0, "altro", "su sul sulla", "*"),
+    ("nl", 0, "meer", "over", "*"),
+    ("sv", 0, "mer mere", "om", "*"),
+    ("pl", 0, "więcej", "o", "*"),
+    ("cs", 0, "více", "o", "*"),
 )
