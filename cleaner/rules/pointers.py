@@ -9,9 +9,10 @@ import re
 from functools import cache
 
 from cleaner.blocks import among
-from cleaner.evidence import FAIR, Evidence
+from cleaner.evidence import FAIR, SUSPECT, Evidence
 from cleaner.fronts import front_of
 from cleaner.options import Category
+from cleaner.page import Page
 from cleaner.rules.phrases_rule import start_of
 
 #: No longer row is looked at. A question of so many letters may stand before it: "Need help? See our guide to knots."
@@ -88,69 +89,48 @@ _POINTERS = (
         r"artykuł\w*|poradnik\w*|recenzj\w+|wywiad\w*|ranking\w*|testy?|przepis\w*|wpis\w*",
     ),
 )
-#: How a language leads up to such a piece in a longer sentence: for each whose it is, as it stands there, the number of
-#: the language above, what the sentence begins with, and what may lead from there to the piece.
+#: How a language leads up to such a piece in a longer sentence: the number of the language above, what the sentence
+#: begins with, and what leads from there to the piece: what readers are asked to do, or where they read on.
 _LEADS = (
     (
-        (" our ", " my "),
         0,
-        "for more|for further|for additional|for a detailed|for a complete|for a full|for an in-depth|for an overview|"
-        "to learn more|to read more|to find out more|if you want to learn more|want to learn more|if you want more",
+        "for more(?! than)|for further|for additional|for a detailed|for a complete|for a full|for an in-depth|"
+        "for an overview|to learn more|to read more|to find out more|if you want to learn more|if you want more",
         "visit|see|check out|read|refer to|head to|head over to|take a look at|have a look at|browse|explore|consult",
     ),
     (
-        (" our ", " my "),
         0,
-        "learn more|read more|find out more|discover more|learn all|read all|find out all|learn everything|see more|"
-        "find more|more on this|more about this|more on that",
-        "in|on|with|from",
+        "learn more|read more|find out more|discover more|see more|find more|more on this|more about this",
+        "in|on|from",
     ),
-    ((" our ", " my "), 0, "click here|tap here|head over", "to read|to see|to view|for|to"),
+    (0, "click here|tap here", "to read|to see|to view|for"),
     (
-        (" unser", " mein"),
         1,
-        "mehr|weitere|alles|ausführlich|wie|was|warum|welche|details",
-        "in|auf|mit",
+        "mehr|weitere|alles|ausführlich|details|wie|was|warum|welche",
+        "(?:lesen|finden|erfahren|erklären|zeigen|verraten|klären|findest|liest|erfährst|findet|lest|erfahrt|gibt es)"
+        "(?: (?:sie|du|ihr|wir))?(?: (?:auch|hier))? (?:in|auf)",
     ),
+    (2, "pour en savoir plus|pour plus|pour aller plus loin|pour tout savoir", "consultez|lisez|découvrez|retrouvez"),
     (
-        (" notre ", " nos ", " mon ", " mes "),
-        2,
-        "pour en savoir plus|pour plus|pour aller plus loin|pour tout savoir|pour découvrir|plus d'informations",
-        "consultez|lisez|découvrez|retrouvez|regardez|voir|dans|sur|rendez-vous sur",
-    ),
-    (
-        (" nuestr", " mi ", " mis "),
         3,
-        "para más|para saber más|para conocer más|si quieres saber más|descubre más|conoce más|lee más|encuentra más",
-        "consulta|consulte|lee|lea|visita|visite|mira|mire|descubre|en|a",
+        "para más|para saber más|para conocer más|si quieres saber más",
+        "consulta|consulte|lee|lea|visita|visite|mira",
     ),
+    (3, "descubre más|conoce más|lee más|encuentra más", "en"),
+    (4, "para mais|para saber mais|se quer saber mais", "consulte|leia|visite|veja|confira|acesse"),
+    (4, "saiba mais|descubra mais|leia mais|veja mais", "n[oa]s?|em"),
+    (5, "per saperne di più|per maggiori|per ulteriori|per approfondire", "consulta|leggi|leggete|visita|guarda"),
+    (5, "scopri di più|scopri tutto|leggi di più", "ne[li]|nell[ao]|su[li]|sull[ao]"),
+    (6, "voor meer|lees meer|ontdek meer|lees alles", "lees|bekijk|zie|check|in|op"),
     (
-        (" noss", " meu", " minha"),
-        4,
-        "para mais|para saber mais|se quer saber mais|saiba mais|descubra mais|leia mais|veja mais",
-        "consulte|leia|visite|veja|confira|acesse|n[oa]s?|em",
-    ),
-    (
-        (" nostr", " mi", " miei "),
-        5,
-        "per saperne di più|per maggiori|per ulteriori|per approfondire|scopri di più|scopri tutto|leggi di più",
-        "consulta|leggi|leggete|visita|scopri|guarda|vedi|ne[li]|nell[ao]|su[li]|sull[ao]",
-    ),
-    (
-        (" onze ", " ons ", " mijn "),
-        6,
-        "voor meer|wil je meer|lees meer|ontdek meer|meer weten|lees alles|meer hierover",
-        "lees|bekijk|ontdek|zie|check|in|op",
-    ),
-    (
-        (" nasz", " mój ", " moj"),
         7,
-        "więcej|dowiedz się więcej|czytaj więcej|aby dowiedzieć się więcej",
-        "w|na|przeczytaj|zobacz|sprawdź",
+        "więcej|aby dowiedzieć się więcej",
+        "(?:znajdziesz|przeczytasz|dowiesz się|znajdziecie|piszemy)(?: też)? (?:w|na)",
     ),
 )
 #: What such rows begin with, and the first three letters of it.
-_LEAD_FRONTS = frozenset(start[:3] for _, _, starts, _ in _LEADS for start in starts.split("|"))
+_LEAD_FRONTS = frozenset(start[:3] for _, starts, _ in _LEADS for start in starts.split("|"))
+_STARTS = tuple(tuple(start.partition("(")[0] for start in starts.split("|")) for _, starts, _ in _LEADS)
 _VERBS = tuple(tuple(f"{verb} " for verb in verbs.split("|")) for verbs, *_ in _POINTERS)
 _FRONTS = frozenset(verb[:3] for verbs in _VERBS for verb in verbs)
 
@@ -160,9 +140,8 @@ def pointers(evidence: Evidence) -> None:
     page = evidence.page
     rows = [row for row in among(page.threes, _FRONTS) if page.sizes[row] <= _LONGEST]
     _told(evidence, {row: front_of(page.lines[row], _LONGEST) for row in rows})
-    for row in [row for row in among(page.threes, _LEAD_FRONTS) if page.sizes[row] <= _LONGEST]:
-        if row not in evidence.rows and _leads_to_own(front_of(page.lines[row], _LONGEST)):
-            evidence.add(row, Category.READ_MORE, FAIR, "pointer.own")
+    for row in [row for row in page.where(_leading) if evidence.score(row) < SUSPECT]:
+        evidence.add(row, Category.READ_MORE, FAIR, "pointer.own")
     if _QUESTION in page.text:
         rows = [row for row, line in enumerate(page.lines) if _QUESTION in line and page.sizes[row] <= _ASKED_SIZE]
         asked = {row: head for row in rows if (head := _behind_question(page.lines[row]))}
@@ -179,22 +158,26 @@ def _behind_question(line: str) -> str:
     return front_of(behind, _ASKED_SIZE)
 
 
+def _leading(page: Page) -> list[int]:
+    """The rows that lead to a piece of the site's own in a longer sentence."""
+    rows = [row for row in among(page.threes, _LEAD_FRONTS) if page.sizes[row] <= _LONGEST]
+    return [row for row in rows if _leads_to_own(front_of(page.lines[row], _LONGEST))]
+
+
 def _leads_to_own(head: str) -> bool:
     """Whether a folded row leads to a piece of the site's own.
 
     >>> _leads_to_own("for more on knots, see our guide to mooring"), _leads_to_own("for more on knots, see our boat")
     (True, False)
     """
-    return any(
-        any(map(head.__contains__, own)) and _lead(number).fullmatch(head) is not None
-        for number, (own, _, _, _) in enumerate(_LEADS)
-    )
+    numbers = [number for number, starts in enumerate(_STARTS) if head.startswith(starts)]
+    return any(_lead(number).fullmatch(head) for number in numbers)
 
 
 @cache
 def _lead(number: int) -> re.Pattern[str]:
     """What such rows look like, in lower case."""
-    _, language, starts, leads = _LEADS[number]
+    language, starts, leads = _LEADS[number]
     own, pieces = _POINTERS[language][2:]
     return re.compile(
         rf"(?:{starts})\b[^.!?:;]{{0,110}}?\b(?:{leads}) (?:(?:die|der|dem|den|das) )?(?:{own})\b[^,.!?:;]{{0,70}}?"

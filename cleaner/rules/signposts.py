@@ -14,30 +14,30 @@ from cleaner.late import late
 from cleaner.options import Category
 from cleaner.page import Page
 from cleaner.rules.likings import liking_fronts, pleases
-from cleaner.tables import unspaced
+from cleaner.tables import straight, unspaced
 
 #: The signposts, by language.
 _SIGNPOSTS = {
-    "en": "see also|learn more|more|further reading|recommended|useful resource|useful resources|helpful resource|"
-    "helpful resources|helpful guide|useful guide|check out|check this out|read|read on|you may also be interested|"
-    "you may also be interested in|you may be interested in|you might be interested in|more info|more information|"
-    "more reading|bonus read|related link|related links|related resource|related resources|free resource|full article|"
-    "also of interest|you'll also like|you'll also love|similar|similar post|similar posts|similar read|more from us|"
-    "also from us|read too|read as well|read our review|read our guide|recommended read|recommended reads|"
-    "worth reading|worth a read|for more|essential reading|see also our guide|see our guide|view also|next read",
+    "en": "see also|learn more|more|further reading|recommended|useful resource|useful resources|"
+    "helpful resource|helpful resources|helpful guide|useful guide|check out|check this out|read|read on|"
+    "you may also be interested|more info|more information|more reading|bonus read|related link|"
+    "related resource|related resources|free resource|full article|also of interest|you'll also like|"
+    "similar|similar post|similar read|more from us|also from us|read too|read as well|read our review|"
+    "read our guide|recommended read|recommended reads|worth reading|worth a read|for more|"
+    "essential reading|see also our guide|see our guide|view also",
     "de": "mehr|weiterführend|weiterführender artikel|weiterführende artikel|lesenswert|empfehlung|empfohlen|"
-    "unser tipp|unser lesetipp|mehr informationen|weitere infos|weitere informationen|vertiefend|nicht verpassen|"
-    "beitrag zum thema|passender artikel|passender beitrag|unsere empfehlung",
-    "fr": "voir aussi|à lire|à voir|à découvrir|à découvrir aussi|a découvrir aussi|pour aller plus loin|"
-    "aller plus loin|plus|lire|relire|à relire|découvrez aussi|découvrir aussi|à ne pas manquer|ne manquez pas|"
+    "unser tipp|mehr informationen|weitere infos|weitere informationen|vertiefend|nicht verpassen|"
+    "beitrag zum thema|passender beitrag|unsere empfehlung",
+    "fr": "voir aussi|à lire|à voir|à découvrir|a découvrir aussi|pour aller plus loin|aller plus loin|plus|"
+    "lire|relire|à relire|découvrez aussi|découvrir aussi|à ne pas manquer|ne manquez pas|"
     "consultez aussi|voir également|lecture complémentaire|à écouter",
-    "es": "véase también|más|recomendado|no se pierda|descubre|amplía|lectura recomendada|más en|más detalles",
+    "es": "véase también|más|recomendado|no se pierda|descubre|amplía|más en|más detalles",
     "pt": "mais informações|confira|entenda|recomendado|leitura recomendada|veja|acompanhe|conheça|mais|mais detalhes",
-    "it": "leggi|approfondimento|per saperne di più|guarda|ascolta|correlato|consigliato|consigliati|non perdere|"
-    "da non perdere|altro",
+    "it": "leggi|approfondimento|per saperne di più|guarda|ascolta|correlato|consigliato|consigliati|"
+    "non perdere|da non perdere|altro",
     "nl": "meer|meer informatie|ook leuk|aanrader|aanbevolen|niet missen|eerder verschenen|ontdek ook|ontdek meer",
-    "sv": "läs|mer|mer om|mer info|mer information|mer läsning|titta även|lyssna även|missa inte|rekommenderat|lästips|"
-    "fördjupning|upptäck mer|kolla in",
+    "sv": "läs|mer|mer om|mer info|mer information|mer läsning|titta även|lyssna även|missa inte|rekommenderat|"
+    "lästips|fördjupning|upptäck mer|kolla in",
     "no": "les|mer informasjon|få med deg|ikke gå glipp av|anbefalt|lesetips|sjekk også|lær mer",
     "da": "læs|mere|mere om|mere info|mere information|anbefalet|få mere at vide|tjek også",
     "fi": "lue|lisää|lisätietoa|lisätietoja|suosittelemme|lukuvinkki|tutustu myös|älä missaa",
@@ -45,8 +45,8 @@ _SIGNPOSTS = {
     "cs": "více|více informací|doporučujeme|zjistěte více",
     "sk": "pozrite aj|viac|viac informácií|odporúčame|nenechajte si ujsť|vypočujte si|ďalej čítajte",
     "hu": "olvassa el|olvasd el|több|további információ|ajánljuk|ajánlott|nézze meg|ne hagyja ki|érdekelheti|tovább",
-    "ro": "vezi|citește|citeşte|mai mult|mai multe|mai multe detalii|mai multe informații|recomandat|recomandare|"
-    "recomandări",
+    "ro": "vezi|citește|citeşte|mai mult|mai multe|mai multe detalii|mai multe informații|recomandat|"
+    "recomandare|recomandări",
     "hr": "vidi još|pročitajte|više|više informacija|preporučujemo|poslušajte",
     "sr": "прочитајте|више|више информација|препоручујемо|повезано",
     "sl": "glejte tudi|preberite|več|več o temi|več informacij|priporočamo|sorodno|ne zamudite",
@@ -62,7 +62,7 @@ _SIGNPOSTS = {
     "id": "lihat|terkait|rekomendasi|info lebih lanjut|pilihan",
     "vi": "xem|đọc|tham khảo|liên quan",
     "th": "อ่าน|แนะนำ|เรื่องที่น่าสนใจ",
-    "zh": "更多|另见|另見|参见|參見|推荐|推薦|点击阅读|點擊閱讀|同场加映|同場加映",
+    "zh": "更多|另见|另見|参见|參見|推荐|推薦|点击阅读|點擊閱讀|同场加映",
     "ja": "参考記事|おすすめ|過去記事",
     "ko": "더보기|함께 보기|추천",
 }
@@ -76,15 +76,15 @@ _ABOVE = (PROSE, SHORT_CLOSED)
 
 
 @cache
-def _fronts() -> frozenset[str]:
-    """The first three characters of rows that may begin with a signpost; of shorter ones with what follows."""
-    words = {word for words in _SIGNPOSTS.values() for word in words.split("|")}
-    return liking_fronts() | {(word + colon)[:3] for word in words for colon in (":", "：", " ")}
+def _words() -> frozenset[str]:
+    """All of them, as the heads of rows are written."""
+    return frozenset(straight("|".join(_SIGNPOSTS.values())).split("|"))
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(word for words in _SIGNPOSTS.values() for word in words.split("|"))
+def _fronts() -> frozenset[str]:
+    """The first three characters of rows that may begin with a signpost; of shorter ones with what follows."""
+    return liking_fronts() | {(word + colon)[:3] for word in _words() for colon in (":", "：", " ")}
 
 
 def signposts(evidence: Evidence) -> None:
